@@ -1,0 +1,27 @@
+#if PRUNING_GENERATORS
+namespace Pruning.Generators.Vocabulary;
+#else
+namespace Pruning;
+#endif
+
+/// <summary>The distribution that the initial weights of a layer are drawn from. Biases start at zero.</summary>
+public enum Initializer
+{
+    /// <summary>Normal with standard deviation sqrt(2 / fan-in) (He et al. 2015).</summary>
+    HeNormal,
+
+    /// <summary>Uniform in ±sqrt(6 / fan-in) (He et al. 2015).</summary>
+    HeUniform,
+
+    /// <summary>Normal with standard deviation sqrt(2 / (fan-in + fan-out)) (Glorot and Bengio 2010).</summary>
+    GlorotNormal,
+
+    /// <summary>Uniform in ±sqrt(6 / (fan-in + fan-out)) (Glorot and Bengio 2010).</summary>
+    GlorotUniform,
+
+    /// <summary>Normal with standard deviation sqrt(1 / fan-in) (LeCun et al. 1998).</summary>
+    LecunNormal,
+
+    /// <summary>All zero.</summary>
+    Zeros,
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace Pruning.Generators.Declarations;
+
+/// <summary>Which kind of property a layer is declared on, as far as it decides whether it can be completed and how.</summary>
+[Flags]
+internal enum PropertyForm
+{
+    None = 0,
+    Partial = 1,
+    Static = 2,
+    HasSetter = 4,
+    HasGetter = 8,
+    Implemented = 16,
+    Modified = 32,
+}
