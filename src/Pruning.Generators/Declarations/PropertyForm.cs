@@ -13,4 +13,7 @@ internal enum PropertyForm
     HasGetter = 8,
     Implemented = 16,
     Modified = 32,
+
+    /// <summary>A partial property without an implementation.</summary>
+    Completable = Partial | HasGetter,
 }
