@@ -16,7 +16,8 @@ public static class MagnitudeCriterion
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"There are {weights.Length} weights but room for {scores.Length} scores; there has to be one each."),
+                    $"There are {weights.Length} weights but room for {scores.Length} scores; ")
+                + "there has to be one each.",
                 nameof(scores));
         }
 

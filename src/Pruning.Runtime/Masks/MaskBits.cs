@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Pruning.Masks;
 
 /// <summary>
-/// A mask has one bit per weight, 1 = kept, in 32-bit words: the bit of weight i is bit i % 32 of word i / 32. The unused
-/// bits of the last word are 0, so that words can be counted and compared whole.
+/// A mask has one bit per weight, 1 = kept, in 32-bit words: the bit of weight i is bit i % 32 of word i / 32. The
+/// unused bits of the last word are 0, so that words can be counted and compared whole.
 /// </summary>
 public static class MaskBits
 {
@@ -72,7 +72,8 @@ public static class MaskBits
     public static void Restore(Span<uint> mask, int index) =>
         mask[(int)((uint)index / WordBits)] |= 1u << (index % WordBits);
 
-    /// <summary>Sets the values of removed weights to exactly +0, whatever they were (NaN too); the others stay.</summary>
+    /// <summary>Sets the values of removed weights to exactly +0, whatever they were (NaN too); the others
+    /// stay.</summary>
     /// <param name="mask">The words of the mask, at least one per 32 values.</param>
     /// <param name="values">The values to mask in place: weights, gradients or moments.</param>
     /// <exception cref="ArgumentException">The mask has too few words.</exception>

@@ -4,14 +4,15 @@ using System.Numerics;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Removes exactly the weights with the lowest scores. In: scores, masks and the layers that are compared with each other.
+/// Removes exactly the weights with the lowest scores. In: scores, masks and the layers that are compared with each
+/// other.
 /// Out: the same masks with more weights removed. Afterwards the number of removed weights is the requested one, or the
 /// collapse rule has forbidden the rest.
 /// </summary>
 /// <remarks>
-/// The order of removal is (score, layer, index), all ascending, so ties go to the lower index. The time is linear in the
-/// number of weights (under <see cref="Collapse.Floor"/> once more for each time that a layer is cut), and nothing is allocated after
-/// construction. An instance serves one thread at a time.
+/// The order of removal is (score, layer, index), all ascending, so ties go to the lower index. The time is linear
+/// in the number of weights (under <see cref="Collapse.Floor"/> once more for each time that a layer is cut), and
+/// nothing is allocated after construction. An instance serves one thread at a time.
 /// </remarks>
 public sealed class MaskSelection
 {
@@ -38,8 +39,8 @@ public sealed class MaskSelection
     }
 
     /// <summary>
-    /// Brings the number of removed weights of these layers together to <paramref name="removedTotal"/> by removing those
-    /// with the lowest (score, layer, index). Weights that are removed already count as removed and are never
+    /// Brings the number of removed weights of these layers together to <paramref name="removedTotal"/> by removing
+    /// those with the lowest (score, layer, index). Weights that are removed already count as removed and are never
     /// candidates, whatever their score. Where so many are removed already, nothing happens.
     /// </summary>
     /// <param name="scores">The scores; -0 equals +0, and infinities are allowed.</param>
@@ -47,9 +48,11 @@ public sealed class MaskSelection
     /// <param name="layers">The layers that are compared with each other; they do not overlap.</param>
     /// <param name="removedTotal">How many weights of these layers shall be removed, earlier removals included.</param>
     /// <param name="collapse">What happens to a layer that would fall below <paramref name="minimumKept"/>.</param>
-    /// <param name="minimumKept">The number of weights that a layer keeps under <see cref="Collapse.Floor"/> (or what it has now, if that is less) and <see cref="Collapse.Stop"/>.</param>
+    /// <param name="minimumKept">The number of weights that a layer keeps under <see cref="Collapse.Floor"/> (or
+    /// what it has now, if that is less) and <see cref="Collapse.Stop"/>.</param>
     /// <returns>How many are removed now, and which layer the collapse rule acted on.</returns>
-    /// <exception cref="ArgumentException">The score of a kept weight is NaN, or a layer does not lie inside the spans; the masks are unchanged.</exception>
+    /// <exception cref="ArgumentException">The score of a kept weight is NaN, or a layer does not lie inside the
+    /// spans; the masks are unchanged.</exception>
     public RemovalResult Remove(
         ReadOnlySpan<float> scores,
         Span<uint> masks,
@@ -104,7 +107,8 @@ public sealed class MaskSelection
     }
 
     // Takes the lowest `budget` weights of the open layers together, and notes what each of them loses.
-    private void Spread(ReadOnlySpan<float> scores, ReadOnlySpan<uint> masks, ReadOnlySpan<LayerRange> layers, int budget)
+    private void Spread(
+        ReadOnlySpan<float> scores, ReadOnlySpan<uint> masks, ReadOnlySpan<LayerRange> layers, int budget)
     {
         int below = 0;
         uint limit = budget == 0 ? 0 : _select.Find(scores, masks, layers, _closed, budget - 1, out below);

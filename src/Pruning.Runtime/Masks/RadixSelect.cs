@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Finds the key of a given rank among the kept weights of some layers, in three counting passes over the scores (11, 11
-/// and 10 bits of the key, highest first), without moving or copying a score.
+/// Finds the key of a given rank among the kept weights of some layers, in three counting passes over the scores
+/// (11, 11 and 10 bits of the key, highest first), without moving or copying a score.
 /// </summary>
 internal sealed class RadixSelect
 {

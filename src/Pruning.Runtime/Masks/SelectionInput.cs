@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 using System.Numerics.Tensors;
 
@@ -23,8 +24,10 @@ internal static class SelectionInput
                 || layer.MaskWord < 0 || layer.MaskWord > masks.Length - MaskBits.WordsFor(layer.Count))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"Layer {i} ({layer}) does not lie inside {scores.Length} scores and {masks.Length} mask words."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Layer {i} ({layer}) does not lie inside {scores.Length} scores and "
+                        + $"{masks.Length} mask words."),
                     nameof(layers));
             }
 

@@ -37,7 +37,9 @@ public sealed class Arena
     /// <summary>Length in floats, without the slack around it.</summary>
     public int Length { get; }
 
-    /// <summary>The first float, at an address that is a multiple of <see cref="Alignment"/>. The array never moves. Access past <see cref="Length"/> is not checked; reading one vector of 16 floats from the last float on is safe.</summary>
+    /// <summary>The first float, at an address that is a multiple of <see cref="Alignment"/>. The array never
+    /// moves. Access past <see cref="Length"/> is not checked; reading one vector of 16 floats from the last float
+    /// on is safe.</summary>
     public ref float Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), _first);
 
     /// <summary>One buffer of floats.</summary>

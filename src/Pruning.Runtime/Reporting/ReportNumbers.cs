@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Pruning.Reporting;
 
-/// <summary>How the numbers of a report are computed and written, the same in every table and under every culture.</summary>
+/// <summary>How the numbers of a report are computed and written, the same in every table and under every
+/// culture.</summary>
 internal static class ReportNumbers
 {
     /// <summary>The fraction removed; 0 of nothing.</summary>

@@ -4,7 +4,8 @@ using Pruning.Masks;
 
 namespace Pruning.Reporting;
 
-/// <summary>How the kept weights of a layer are distributed: equally wide bins between the lowest and the highest of them.</summary>
+/// <summary>How the kept weights of a layer are distributed: equally wide bins between the lowest and the highest
+/// of them.</summary>
 public sealed class WeightHistogram
 {
     private readonly int[] _counts;
@@ -26,7 +27,8 @@ public sealed class WeightHistogram
     /// <summary>Number of kept weights.</summary>
     public int Total { get; }
 
-    /// <summary>Kept weights per bin, from the lowest; each bin includes its lower bound, the last one its upper bound too.</summary>
+    /// <summary>Kept weights per bin, from the lowest; each bin includes its lower bound, the last one its upper
+    /// bound too.</summary>
     public IReadOnlyList<int> Counts => _counts;
 
     /// <summary>The lower bound of a bin; for the index after the last one <see cref="Maximum"/>.</summary>
@@ -77,7 +79,8 @@ public sealed class WeightHistogram
                 {
                     throw new ArgumentException(
                         FormattableString.Invariant(
-                            $"Weight {i} is {weights[i]}; a histogram needs finite weights. Look for a training run that diverged."),
+                            $"Weight {i} is {weights[i]}; a histogram needs finite weights. ")
+                        + "Look for a training run that diverged.",
                         nameof(weights));
                 }
 

@@ -7,8 +7,8 @@ using System.Threading;
 namespace Pruning.Threading;
 
 /// <summary>
-/// What the threads of a <see cref="WorkerTeam"/> hold on to: the state of fork and join. It knows neither the team nor,
-/// between runs, the work, so that a forgotten team is collected and its finaliser can end the threads.
+/// What the threads of a <see cref="WorkerTeam"/> hold on to: the state of fork and join. It knows neither the team
+/// nor, between runs, the work, so that a forgotten team is collected and its finaliser can end the threads.
 /// </summary>
 /// <remarks>
 /// A fork is one increment of the ticket, a join one count down to zero. Whoever waits looks for a short while and then

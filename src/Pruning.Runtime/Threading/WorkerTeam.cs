@@ -8,8 +8,8 @@ namespace Pruning.Threading;
 /// background threads which block while there is nothing to do. A team of one has no thread.
 /// </summary>
 /// <remarks>
-/// A team that is forgotten rather than disposed ends its threads when it is collected. Workers and caller spin for some
-/// tens of microseconds before they block, so that phases which follow each other closely cost no system call.
+/// A team that is forgotten rather than disposed ends its threads when it is collected. Workers and caller spin for
+/// some tens of microseconds before they block, so that phases which follow each other closely cost no system call.
 /// </remarks>
 public sealed class WorkerTeam : IDisposable
 {
@@ -44,7 +44,8 @@ public sealed class WorkerTeam : IDisposable
     /// <summary>What the threads hold; tests watch it after the team is gone.</summary>
     internal Crew Crew => _crew;
 
-    /// <summary>The contiguous part of one worker: parts are in the order of the workers, cover everything, and differ in size by at most one.</summary>
+    /// <summary>The contiguous part of one worker: parts are in the order of the workers, cover everything, and
+    /// differ in size by at most one.</summary>
     /// <param name="count">Number of items to share; not negative.</param>
     /// <param name="worker">Which worker, from 0.</param>
     /// <param name="workers">Number of workers; positive.</param>
@@ -53,12 +54,13 @@ public sealed class WorkerTeam : IDisposable
         ((int)((long)count * worker / workers), (int)((long)count * (worker + 1) / workers));
 
     /// <summary>
-    /// Executes the work once on every worker and returns when all have finished. An exception of a worker is rethrown here
-    /// after that (of several, the one of the lowest worker), and the team stays usable.
+    /// Executes the work once on every worker and returns when all have finished. An exception of a worker is
+    /// rethrown here after that (of several, the one of the lowest worker), and the team stays usable.
     /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="phase">Passed on to the work: which piece of it.</param>
-    /// <exception cref="InvalidOperationException">The team is running already: the call comes from inside a run or from a second thread.</exception>
+    /// <exception cref="InvalidOperationException">The team is running already: the call comes from inside a run or
+    /// from a second thread.</exception>
     /// <exception cref="ObjectDisposedException">The team is disposed.</exception>
     public void Run(IParallelWork work, int phase)
     {
@@ -68,7 +70,8 @@ public sealed class WorkerTeam : IDisposable
         if (state != Idle)
         {
             throw new InvalidOperationException(
-                "This worker team is running already. Run must not be called from inside a run or by two threads at once.");
+                "This worker team is running already. Run must not be called from inside a run "
+                + "or by two threads at once.");
         }
 
         try

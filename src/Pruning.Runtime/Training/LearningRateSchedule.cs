@@ -3,12 +3,14 @@ using System;
 namespace Pruning.Training;
 
 /// <summary>
-/// The learning rate of each step of one training run. It rises linearly over the warm-up and follows the curve from there.
+/// The learning rate of each step of one training run. It rises linearly over the warm-up and follows the curve
+/// from there.
 /// </summary>
 /// <param name="Curve">How the rate falls after the warm-up.</param>
 /// <param name="Peak">The highest rate.</param>
 /// <param name="WarmupEpochs">Length of the warm-up in epochs; rounded to whole steps, W of them.</param>
-/// <param name="StepEpochs">For <see cref="LearningRateCurve.Step"/>: epochs between two falls, counted from the start of the run; positive.</param>
+/// <param name="StepEpochs">For <see cref="LearningRateCurve.Step"/>: epochs between two falls, counted from the
+/// start of the run; positive.</param>
 /// <param name="StepFactor">For <see cref="LearningRateCurve.Step"/>: the factor of each fall.</param>
 /// <param name="Epochs">Length of the run in epochs.</param>
 /// <param name="StepsPerEpoch">Steps of one epoch; positive.</param>
@@ -26,7 +28,8 @@ public readonly record struct LearningRateSchedule(
     /// Step s of the W warm-up steps has Peak · (s + 1) / W. After that:
     /// <see cref="LearningRateCurve.Constant"/> Peak;
     /// <see cref="LearningRateCurve.Step"/> Peak · StepFactor^floor(floor(s / StepsPerEpoch) / StepEpochs);
-    /// <see cref="LearningRateCurve.Cosine"/> Peak / 2 · (1 + cos(pi · t)) with t = (s - W) / (Epochs · StepsPerEpoch - W)
+    /// <see cref="LearningRateCurve.Cosine"/> Peak / 2 · (1 + cos(pi · t)) with
+    /// t = (s - W) / (Epochs · StepsPerEpoch - W)
     /// (Loshchilov and Hutter 2017), which would reach 0 at the step after the last and stays there beyond.
     /// </remarks>
     /// <param name="step">The step, from 0 at the start of the run; not negative.</param>

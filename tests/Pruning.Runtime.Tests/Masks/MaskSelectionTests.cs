@@ -33,7 +33,12 @@ public sealed class MaskSelectionTests
             scores =>
             {
                 var given = new SelectionCase(
-                    scores, Kept(5000), [new LayerRange(0, 0, 3001), new LayerRange(3001, 94, 1999)], 2477, Collapse.Allow, 0);
+                    scores,
+                    Kept(5000),
+                    [new LayerRange(0, 0, 3001), new LayerRange(3001, 94, 1999)],
+                    2477,
+                    Collapse.Allow,
+                    0);
                 MaskBits.Fill(given.Masks.AsSpan(0, 94), 3001);
                 MaskBits.Fill(given.Masks.AsSpan(94), 1999);
                 uint[] expected = (uint[])given.Masks.Clone();

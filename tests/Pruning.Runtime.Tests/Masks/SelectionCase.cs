@@ -4,7 +4,8 @@ using Pruning.Masks;
 
 namespace Pruning.Runtime.Tests.Masks;
 
-/// <summary>A random removal: layers one after the other in scores and masks, with a gap of one word between the masks.</summary>
+/// <summary>A random removal: layers one after the other in scores and masks, with a gap of one word between the
+/// masks.</summary>
 public sealed record SelectionCase(
     float[] Scores, uint[] Masks, LayerRange[] Layers, int RemovedTotal, Collapse Collapse, int MinimumKept)
 {

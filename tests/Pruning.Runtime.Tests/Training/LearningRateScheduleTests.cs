@@ -31,7 +31,12 @@ public sealed class LearningRateScheduleTests
     {
         LearningRateSchedule schedule = Plain with
         {
-            Curve = LearningRateCurve.Step, StepEpochs = 2, StepFactor = 0.5, Peak = 0.4, Epochs = 6, WarmupEpochs = 1,
+            Curve = LearningRateCurve.Step,
+            StepEpochs = 2,
+            StepFactor = 0.5,
+            Peak = 0.4,
+            Epochs = 6,
+            WarmupEpochs = 1,
         };
 
         Assert.Equal(0.4f, schedule.At(9));
