@@ -84,6 +84,27 @@ public static class LaneTransposer
         ToPanelsScalar(tile, panels, done, channels, tileIndex, samples);
     }
 
+    /// <summary>Copies the tiles of the groups [begin, end) into their places in the panels.</summary>
+    /// <param name="x">[channels, 16] per tile, the tiles of a group one after the other.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="panels">[ceil(channels / 32), samples, 32]</param>
+    /// <param name="channels">Numbers per sample.</param>
+    /// <param name="tilesPerGroup">Tiles in a group.</param>
+    /// <param name="samples">Capacity in samples.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void GroupsToPanels(
+        ref float x, int stride, ref float panels, int channels, int tilesPerGroup, int samples, int begin, int end)
+    {
+        int size = channels * Lanes;
+        Span<float> all = MemoryMarshal.CreateSpan(ref panels, PanelLength(channels, samples));
+        for (int tile = begin * tilesPerGroup; tile < end * tilesPerGroup; tile++)
+        {
+            int offset = (tile / tilesPerGroup * stride) + (tile % tilesPerGroup * size);
+            ToPanels(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, offset), size), all, channels, tile, samples);
+        }
+    }
+
     /// <summary>
     /// Copies one sample into its place in the panels; the unused channels of the last panel become 0.
     /// </summary>
