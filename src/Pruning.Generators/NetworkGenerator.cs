@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Emission;
+
+namespace Pruning.Generators;
+
+/// <summary>Completes every class with [Network]. This file is wiring only; it reports nothing: the analyzer does.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<CompilationFacts> facts = context.CompilationProvider
+            .Select(CompilationFacts.From)
+            .WithTrackingName(TrackingNames.Facts);
+
+        IncrementalValuesProvider<CompiledNetwork> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.NetworkAttribute,
+                static (node, _) => node is ClassDeclarationSyntax,
+                DeclarationReader.Read)
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(TrackingNames.Declaration)
+            .Combine(facts)
+            .Select(CompilerInput.From)
+            .WithTrackingName(TrackingNames.Input)
+            .Select(static (input, _) => NetworkCompiler.Compile(input))
+            .WithTrackingName(TrackingNames.Plan);
+
+        context.RegisterSourceOutput(networks, Emit);
+    }
+
+    private static void Emit(SourceProductionContext output, CompiledNetwork network)
+    {
+        foreach (EmittedFile file in NetworkEmitter.Emit(network))
+        {
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        }
+    }
+}
