@@ -14,8 +14,8 @@ internal static class CentralDifference
 
     private const double Step = 1e-4;
 
-    // Slopes below this are judged by their absolute error: their rounding error alone is more than a relative 1e-5.
-    private const double Floor = 1e-5;
+    // Slopes below this fraction of f are judged by their absolute error: the rounding of f alone moves them by more than 1e-5.
+    private const double Floor = 1e-4;
 
     /// <summary>The slope of f for point[index], by the five-point rule, whose error is of the fourth power of the step.</summary>
     public static double Measure(Func<double> f, double[] point, int index)
@@ -38,10 +38,11 @@ internal static class CentralDifference
     public static void Check(string name, Func<double> f, double[] point, double[] gradient)
     {
         Assert.Equal(point.Length, gradient.Length);
+        double floor = Floor * (1 + Math.Abs(f()));
         for (int i = 0; i < point.Length; i++)
         {
             double measured = Measure(f, point, i);
-            double scale = Math.Max(Math.Max(Math.Abs(measured), Math.Abs(gradient[i])), Floor);
+            double scale = Math.Max(Math.Max(Math.Abs(measured), Math.Abs(gradient[i])), floor);
             if (!(Math.Abs(measured - gradient[i]) <= Tolerance * scale))
             {
                 Assert.Fail(FormattableString.Invariant(

@@ -23,7 +23,7 @@ public sealed class GraphGradientTests
             }
 
             CentralDifference.Check("Input", network.Loss, network.Batch.Input, gradients.Values["Input"]);
-        }, iter: 300, print: network => string.Join(" > ", network.Graph.Graph.Nodes));
+        }, iter: 1000, print: network => string.Join(" > ", network.Graph.Graph.Nodes));
     }
 
     [Fact]
