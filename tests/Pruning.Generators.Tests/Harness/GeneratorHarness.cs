@@ -81,8 +81,9 @@ internal static class GeneratorHarness
 
     private static void RequireCachedRerun(GeneratorDriver driver, CSharpCompilation compilation, GeneratorSetup setup)
     {
-        if (driver.GetRunResult().GeneratedTrees.IsEmpty)
+        if (driver.GetRunResult().Results.Single().TrackedOutputSteps.IsEmpty)
         {
+            // Nothing in the project is for the generator.
             return;
         }
 
