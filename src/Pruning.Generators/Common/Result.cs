@@ -5,6 +5,7 @@ namespace Pruning.Generators.Common;
 
 /// <summary>
 /// The outcome of a stage: a value, or the faults that prevented it. Errors are values until the analyzer reports them.
+/// A value can have faults too: those are warnings.
 /// </summary>
 internal readonly record struct Result<T>(T? Value, EquatableArray<Fault> Faults)
     where T : class, IEquatable<T>

@@ -3,7 +3,7 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// A property with at least one operator attribute.
+/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Prune] or [Regularize].
 /// </summary>
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">The type of the property, fully qualified with global::.</param>

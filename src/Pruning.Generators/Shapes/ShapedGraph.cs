@@ -19,4 +19,7 @@ internal sealed record ShapedGraph(NetworkGraph Graph, EquatableArray<TensorShap
 
         throw new System.ArgumentException("The graph defines no value '" + value + "'.", nameof(value));
     }
+
+    /// <summary>The number of weights of the layer, biases not counted: units times the size of what it reads.</summary>
+    public int WeightsOf(Dense layer) => layer.Units * ShapeOf(layer.Inputs[0]).Size;
 }

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using Pruning.Generators.Diagnostics;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Declarations;
+
+/// <summary>What can be wrong with the class and with [Network].</summary>
+internal static class ClassRules
+{
+    private static readonly (ClassForm Form, FaultId Id)[] Unsupported =
+    [
+        (ClassForm.Nested, FaultId.ClassNested),
+        (ClassForm.Generic, FaultId.ClassGeneric),
+        (ClassForm.Static, FaultId.ClassStatic),
+        (ClassForm.Abstract, FaultId.ClassAbstract),
+        (ClassForm.Record, FaultId.ClassIsRecord),
+        (ClassForm.FileLocal, FaultId.ClassFileLocal),
+        (ClassForm.HasBase, FaultId.ClassHasBase),
+        (ClassForm.HasConstructor, FaultId.ClassHasConstructor),
+    ];
+
+    /// <summary>
+    /// Whether a second part of the class can be emitted without an error of the compiler in the emitted part. A constructor of
+    /// the user's and a reserved name are not asked about: they collide with members, which are emitted only without faults.
+    /// </summary>
+    public static bool CanBeCompleted(NetworkDeclaration network)
+    {
+        const ClassForm Obstacles = ClassForm.Nested | ClassForm.Generic | ClassForm.Static | ClassForm.Abstract
+            | ClassForm.Record | ClassForm.FileLocal | ClassForm.HasBase;
+        return (network.Form & Obstacles) == 0 && (network.Form & ClassForm.Partial) != 0;
+    }
+
+    public static IEnumerable<Fault> Check(NetworkDeclaration network)
+    {
+        string name = network.Name;
+        if ((network.Form & ClassForm.Partial) == 0)
+        {
+            yield return new Fault(FaultId.ClassNotPartial, "", [name]);
+        }
+
+        foreach ((ClassForm form, FaultId id) in Unsupported)
+        {
+            if ((network.Form & form) != 0)
+            {
+                yield return new Fault(id, "", [name]);
+            }
+        }
+
+        if (ReservedNames.IsEmitted(name))
+        {
+            yield return new Fault(FaultId.NameReserved, "", [name]);
+        }
+
+        foreach (string member in network.ReservedMembers)
+        {
+            yield return new Fault(FaultId.NameReserved, member, [member]);
+        }
+
+        foreach (int size in network.Input)
+        {
+            if (size < 1)
+            {
+                string shape = "[" + string.Join(", ", network.Input) + "]";
+                yield return new Fault(FaultId.InputNotPositive, "", [name, shape]);
+                break;
+            }
+        }
+
+        if (EnumRules.IsUndefined(network.Loss))
+        {
+            yield return EnumRules.Fault("", "Network", network.Loss);
+        }
+    }
+}

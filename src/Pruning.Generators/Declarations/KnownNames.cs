@@ -1,0 +1,20 @@
+namespace Pruning.Generators.Declarations;
+
+/// <summary>The names by which the generator knows the vocabulary in the user's project, and itself.</summary>
+internal static class KnownNames
+{
+    /// <summary>The namespace of all attributes and of the types that emitted code uses.</summary>
+    public const string Namespace = "Pruning";
+
+    /// <summary>The metadata name of the attribute that starts the generator.</summary>
+    public const string NetworkAttribute = "Pruning.NetworkAttribute";
+
+    /// <summary>The type that every layer property has, as it is written in emitted code.</summary>
+    public const string LayerType = "global::Pruning.Dense";
+
+    /// <summary>The base class of every completed network, without its namespace.</summary>
+    public const string NetworkBase = "Network";
+
+    /// <summary>The folder that the compiler gives to the files of this generator: its full type name.</summary>
+    public const string EmittedFolder = "Pruning.Generators.NetworkGenerator";
+}

@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pruning.Generators.Common;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Declarations;
+
+/// <summary>Reads one property: a layer, if any attribute of the vocabulary stands on it.</summary>
+internal static class LayerReader
+{
+    // The type as emitted code has to repeat it, with '?' where the user wrote one.
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The layer, or null where the property is none of the network's business.</summary>
+    public static LayerDeclaration? Read(
+        IPropertySymbol property,
+        List<AttributeSite> unreadable,
+        CancellationToken cancellation)
+    {
+        List<AttributeReader> attributes = AttributeReader.ReadAll(property);
+        if (attributes.Count == 0)
+        {
+            return null;
+        }
+
+        List<OperatorDeclaration> operators = [];
+        bool keep = false;
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (!attribute.IsReadable)
+            {
+                unreadable.Add(new AttributeSite(property.Name, attribute.Name));
+            }
+
+            keep |= attribute.Name == "Keep";
+            if (ReadOperator(attribute) is { } declared)
+            {
+                operators.Add(declared);
+            }
+        }
+
+        (PropertyForm form, string accessibility) = ReadForm(property, cancellation);
+        return new LayerDeclaration(
+            property.Name,
+            property.Type.ToDisplayString(TypeFormat),
+            form,
+            accessibility,
+            operators.ToEquatableArray(),
+            keep,
+            PolicyReader.ReadPrune(attributes),
+            PolicyReader.ReadRegularize(attributes));
+    }
+
+    // What stands for an argument that cannot be read breaks no rule: the fault is that it cannot be read.
+    private static OperatorDeclaration? ReadOperator(AttributeReader attribute)
+    {
+        return attribute.Name switch
+        {
+            "Dense" => new OperatorDeclaration.Dense(
+                attribute.Int32(0, 2),
+                attribute.Boolean("Bias", true),
+                (Initializer)attribute.Int32("Initializer", 0)),
+            "Relu" => new OperatorDeclaration.Relu(),
+            "LeakyRelu" => new OperatorDeclaration.LeakyRelu(attribute.Double(0, 0.01)),
+            "Sigmoid" => new OperatorDeclaration.Sigmoid(),
+            "Tanh" => new OperatorDeclaration.Tanh(),
+            "Gelu" => new OperatorDeclaration.Gelu(),
+            "Dropout" => new OperatorDeclaration.Dropout(attribute.Double(0, 0)),
+            _ => null,
+        };
+    }
+
+    private static (PropertyForm Form, string Accessibility) ReadForm(
+        IPropertySymbol property,
+        CancellationToken cancellation)
+    {
+        PropertyForm form = PropertyForm.None;
+        form |= property.IsStatic ? PropertyForm.Static : 0;
+        form |= property.SetMethod is not null ? PropertyForm.HasSetter : 0;
+        form |= property.GetMethod is not null ? PropertyForm.HasGetter : 0;
+        form |= property.RefKind != RefKind.None || property.IsIndexer ? PropertyForm.Modified : 0;
+        form |= property.PartialImplementationPart is { } other && SourceOrder.Declarations(other).Count > 0
+            ? PropertyForm.Implemented
+            : 0;
+        List<string> accessibility = [];
+        List<SyntaxReference> declarations = SourceOrder.Declarations(property);
+        if (declarations.Count == 0
+            || declarations[0].GetSyntax(cancellation) is not BasePropertyDeclarationSyntax syntax)
+        {
+            return (form, "");
+        }
+
+        foreach (SyntaxToken modifier in syntax.Modifiers)
+        {
+            switch (modifier.Kind())
+            {
+                case SyntaxKind.PartialKeyword:
+                    form |= PropertyForm.Partial;
+                    break;
+                case SyntaxKind.StaticKeyword:
+                    form |= PropertyForm.Static;
+                    break;
+                case SyntaxKind.PublicKeyword:
+                case SyntaxKind.PrivateKeyword:
+                case SyntaxKind.ProtectedKeyword:
+                case SyntaxKind.InternalKeyword:
+                    accessibility.Add(modifier.Text);
+                    break;
+                default:
+                    form |= PropertyForm.Modified;
+                    break;
+            }
+        }
+
+        form |= syntax.ExplicitInterfaceSpecifier is not null ? PropertyForm.Modified : 0;
+        form |= (form & PropertyForm.Partial) != 0 && !property.IsPartialDefinition ? PropertyForm.Implemented : 0;
+        return (form, string.Join(" ", accessibility));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Diagnostics;
+
+namespace Pruning.Generators.Declarations;
+
+/// <summary>What can be wrong with a layer on its own.</summary>
+internal static class LayerRules
+{
+    private static readonly (PropertyForm Form, FaultId Id)[] Unsupported =
+    [
+        (PropertyForm.Static, FaultId.LayerStatic),
+        (PropertyForm.HasSetter, FaultId.LayerHasSetter),
+        (PropertyForm.Implemented, FaultId.LayerImplemented),
+        (PropertyForm.Modified, FaultId.LayerModified),
+    ];
+
+    /// <summary>Whether the other half of the property can be emitted without an error of the compiler in the emitted half.</summary>
+    public static bool CanBeCompleted(LayerDeclaration layer)
+    {
+        return layer.Form == (PropertyForm.Partial | PropertyForm.HasGetter);
+    }
+
+    /// <summary>The property: its modifiers, accessors, type and name.</summary>
+    public static IEnumerable<Fault> CheckForm(LayerDeclaration layer)
+    {
+        string name = layer.Name;
+        if ((layer.Form & PropertyForm.Partial) == 0)
+        {
+            yield return new Fault(FaultId.LayerNotPartial, name, [name]);
+        }
+
+        if ((layer.Form & PropertyForm.HasGetter) == 0)
+        {
+            yield return new Fault(FaultId.LayerHasNoGetter, name, [name]);
+        }
+
+        foreach ((PropertyForm form, FaultId id) in Unsupported)
+        {
+            if ((layer.Form & form) != 0)
+            {
+                yield return new Fault(id, name, [name]);
+            }
+        }
+
+        if (layer.Type != KnownNames.LayerType)
+        {
+            yield return new Fault(FaultId.LayerTypeWrong, name, [name, layer.Type]);
+        }
+
+        if (ReservedNames.IsReservedForLayers(name))
+        {
+            yield return new Fault(FaultId.NameReserved, name, [name]);
+        }
+    }
+
+    /// <summary>The values of its operators. Their order is the graph's business.</summary>
+    public static IEnumerable<Fault> CheckOperators(LayerDeclaration layer)
+    {
+        foreach (OperatorDeclaration operation in layer.Operators)
+        {
+            switch (operation)
+            {
+                case OperatorDeclaration.Dense { Units: < 1 } dense:
+                    yield return new Fault(FaultId.UnitsNotPositive, layer.Name, [layer.Name, Invariant.Text(dense.Units)]);
+                    break;
+                case OperatorDeclaration.LeakyRelu leaky when !Numbers.IsInsideUnit(leaky.Slope):
+                    yield return new Fault(FaultId.SlopeOutOfRange, layer.Name, [layer.Name, Invariant.Text(leaky.Slope)]);
+                    break;
+                case OperatorDeclaration.Dropout dropout when !Numbers.IsFraction(dropout.Rate):
+                    yield return new Fault(FaultId.DropoutOutOfRange, layer.Name, [layer.Name, Invariant.Text(dropout.Rate)]);
+                    break;
+            }
+
+            if (operation is OperatorDeclaration.Dense { Initializer: var initializer }
+                && EnumRules.IsUndefined(initializer))
+            {
+                yield return EnumRules.Fault(layer.Name, "Dense", initializer);
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Pruning.Generators.Diagnostics;
+
+/// <summary>The diagnostics of classes, layers and [Train]: PRN0001 to PRN0099.</summary>
+internal static class DeclarationDescriptors
+{
+    private static readonly DiagnosticDescriptor ClassNotPartial = new(
+        "PRN0001",
+        "The class of a network is not partial",
+        "Class '{0}' is not partial, so nothing can be generated into it; write 'partial class {0}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0001.md");
+
+    private static readonly DiagnosticDescriptor ClassNested = new(
+        "PRN0002",
+        "The class of a network is nested in another type",
+        "Class '{0}' is nested in another type, where it cannot be completed; move it to the namespace",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0002.md");
+
+    private static readonly DiagnosticDescriptor ClassGeneric = new(
+        "PRN0003",
+        "The class of a network has type parameters",
+        "Class '{0}' has type parameters, but a network has one fixed shape and one number type; remove them",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0003.md");
+
+    private static readonly DiagnosticDescriptor ClassStatic = new(
+        "PRN0004",
+        "The class of a network is static",
+        "Class '{0}' is static, but a network has weights and so is an object; remove 'static'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0004.md");
+
+    private static readonly DiagnosticDescriptor ClassAbstract = new(
+        "PRN0005",
+        "The class of a network is abstract",
+        "Class '{0}' is abstract, but a network is complete once it is generated; remove 'abstract'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0005.md");
+
+    private static readonly DiagnosticDescriptor ClassIsRecord = new(
+        "PRN0006",
+        "A network is declared as a record",
+        "Network '{0}' is a record, but it changes while it learns and equals only itself; write 'partial class {0}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0006.md");
+
+    private static readonly DiagnosticDescriptor ClassFileLocal = new(
+        "PRN0007",
+        "The class of a network is local to its file",
+        "Class '{0}' is local to its file, but its generated part is another file; remove 'file'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0007.md");
+
+    private static readonly DiagnosticDescriptor ClassHasBase = new(
+        "PRN0008",
+        "The class of a network has a base class",
+        "Class '{0}' has a base class, but every network derives from Pruning.Network; remove the base class",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0008.md");
+
+    private static readonly DiagnosticDescriptor ClassHasConstructor = new(
+        "PRN0009",
+        "The class of a network declares a constructor",
+        "Class '{0}' declares a constructor, but 'new {0}(ulong seed = 1, int threads = 0)' is "
+        + "generated; put its work into a static method",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0009.md");
+
+    private static readonly DiagnosticDescriptor NoLayers = new(
+        "PRN0010",
+        "A network has no layers",
+        "Network '{0}' has no layers; add a property such as '[Dense(10)] public partial Dense Logits {{ get; }}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0010.md");
+
+    private static readonly DiagnosticDescriptor NameReserved = new(
+        "PRN0011",
+        "A name is used by every network",
+        "'{0}' is a name that every network has a use for already; choose another",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0011.md");
+
+    private static readonly DiagnosticDescriptor LayerNotPartial = new(
+        "PRN0012",
+        "The property of a layer is not partial",
+        "Layer '{0}' is not partial, so its getter cannot be generated; write 'partial Dense {0} {{ get; }}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0012.md");
+
+    private static readonly DiagnosticDescriptor LayerStatic = new(
+        "PRN0013",
+        "The property of a layer is static",
+        "Layer '{0}' is static, but each network object has its own weights; remove 'static'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0013.md");
+
+    private static readonly DiagnosticDescriptor LayerHasSetter = new(
+        "PRN0014",
+        "The property of a layer has a setter",
+        "Layer '{0}' has a setter, but a layer is a view of the network's own weights and cannot be "
+        + "replaced; write '{{ get; }}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0014.md");
+
+    private static readonly DiagnosticDescriptor LayerHasNoGetter = new(
+        "PRN0015",
+        "The property of a layer has no getter",
+        "Layer '{0}' has no getter; write '{{ get; }}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0015.md");
+
+    private static readonly DiagnosticDescriptor LayerImplemented = new(
+        "PRN0016",
+        "The property of a layer has a body",
+        "Layer '{0}' has a body, but its getter is generated; write '{{ get; }}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0016.md");
+
+    private static readonly DiagnosticDescriptor LayerModified = new(
+        "PRN0017",
+        "The property of a layer has an unsupported modifier or form",
+        "Layer '{0}' is more than a plain property; leave an access modifier, 'partial' and the type",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0017.md");
+
+    private static readonly DiagnosticDescriptor LayerTypeWrong = new(
+        "PRN0018",
+        "The property of a layer has the wrong type",
+        "Layer '{0}' has the type '{1}', but a dense layer is a 'global::Pruning.Dense'; write 'partial "
+        + "Dense {0} {{ get; }}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0018.md");
+
+    private static readonly DiagnosticDescriptor LayerDeclaredTwice = new(
+        "PRN0019",
+        "Two layers have the same name",
+        "Layer '{0}' is declared more than once; give each layer a name of its own",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0019.md");
+
+    private static readonly DiagnosticDescriptor InputNotPositive = new(
+        "PRN0020",
+        "A size of the input is not positive",
+        "Network '{0}' reads samples of shape {1}, but every size has to be 1 or more",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0020.md");
+
+    private static readonly DiagnosticDescriptor UnitsNotPositive = new(
+        "PRN0021",
+        "A layer has no units",
+        "Layer '{0}' has {1} units, but a layer has 1 or more",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0021.md");
+
+    private static readonly DiagnosticDescriptor DropoutOutOfRange = new(
+        "PRN0022",
+        "A dropout rate is not in [0, 1)",
+        "Dropout of layer '{0}' has the rate {1}, but a rate is at least 0 and below 1",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0022.md");
+
+    private static readonly DiagnosticDescriptor SlopeOutOfRange = new(
+        "PRN0023",
+        "The slope of a leaky ReLU is not in (0, 1)",
+        "LeakyRelu of layer '{0}' has the slope {1}, but a slope is above 0 and below 1",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0023.md");
+
+    private static readonly DiagnosticDescriptor ValueUndefined = new(
+        "PRN0024",
+        "An argument is no value of its enum",
+        "[{0}] has the value {1} for '{2}', which does not define it; use one of the names of '{2}'",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0024.md");
+
+    private static readonly DiagnosticDescriptor TrainingValueOutOfRange = new(
+        "PRN0025",
+        "A value of [Train] is out of range",
+        "{0} of network '{1}' is {2}, but it has to be {3}",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0025.md");
+
+    private static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
+        "PRN0026",
+        "Nesterov momentum without momentum",
+        "Network '{0}' asks for Nesterov momentum, but its Momentum is 0; set Momentum or remove Nesterov",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0026.md");
+
+    private static readonly DiagnosticDescriptor ArgumentsUnreadable = new(
+        "PRN0027",
+        "The arguments of an attribute cannot be read",
+        "The arguments of [{0}] on '{1}' cannot be read; correct what the compiler reports there",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0027.md");
+
+    private static readonly DiagnosticDescriptor AttributeOutsideNetwork = new(
+        "PRN0028",
+        "An attribute of the vocabulary stands outside a network",
+        "[{0}] on '{1}' has no effect, because the class '{2}' has no [Network]; add [Network] to it",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0028.md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        ClassNotPartial,
+        ClassNested,
+        ClassGeneric,
+        ClassStatic,
+        ClassAbstract,
+        ClassIsRecord,
+        ClassFileLocal,
+        ClassHasBase,
+        ClassHasConstructor,
+        NoLayers,
+        NameReserved,
+        LayerNotPartial,
+        LayerStatic,
+        LayerHasSetter,
+        LayerHasNoGetter,
+        LayerImplemented,
+        LayerModified,
+        LayerTypeWrong,
+        LayerDeclaredTwice,
+        InputNotPositive,
+        UnitsNotPositive,
+        DropoutOutOfRange,
+        SlopeOutOfRange,
+        ValueUndefined,
+        TrainingValueOutOfRange,
+        NesterovWithoutMomentum,
+        ArgumentsUnreadable,
+        AttributeOutsideNetwork,
+    ];
+}

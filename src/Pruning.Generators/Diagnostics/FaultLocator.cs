@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pruning.Generators.Declarations;
+
+namespace Pruning.Generators.Diagnostics;
+
+/// <summary>Finds where a fault stands in the source as it is now: an attribute, where the fault is in one, else a name.</summary>
+internal static class FaultLocator
+{
+    public static Location Locate(INamedTypeSymbol type, Fault fault, CancellationToken cancellation)
+    {
+        ISymbol symbol = MemberOf(type, fault) ?? type;
+        return AttributeOf(fault) is { } name && FindAttribute(symbol, name) is { } attribute
+            ? attribute.GetSyntax(cancellation).GetLocation()
+            : NameOf(symbol, cancellation);
+    }
+
+    // Which attribute is at fault; null where it is the member itself.
+    private static string? AttributeOf(Fault fault)
+    {
+        return fault.Id switch
+        {
+            FaultId.InputNotPositive => "Network",
+            FaultId.UnitsNotPositive or FaultId.LayerWithTwoDense => "Dense",
+            FaultId.DropoutOutOfRange => "Dropout",
+            FaultId.SlopeOutOfRange => "LeakyRelu",
+            FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum => "Train",
+            FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
+                or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied => "Prune",
+            FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
+                or FaultId.RewindWithoutTraining => "Schedule",
+            FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
+            FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
+                or FaultId.OperatorBeforeDense => fault.Arguments[0],
+            _ => null,
+        };
+    }
+
+    // Of several members of one name, the last: the first is the one that may stay.
+    private static ISymbol? MemberOf(INamedTypeSymbol type, Fault fault)
+    {
+        ISymbol? found = null;
+        foreach (ISymbol member in fault.Member.Length == 0 ? [] : type.GetMembers(fault.Member))
+        {
+            List<SyntaxReference> written = SourceOrder.Declarations(member);
+            if (written.Count > 0
+                && (found is null || SourceOrder.Compare(SourceOrder.Declarations(found)[0], written[0]) < 0))
+            {
+                found = member;
+            }
+        }
+
+        return found;
+    }
+
+    // Of several attributes of one kind, the last, for the same reason.
+    private static SyntaxReference? FindAttribute(ISymbol symbol, string name)
+    {
+        SyntaxReference? found = null;
+        foreach (AttributeReader attribute in AttributeReader.ReadAll(symbol))
+        {
+            found = attribute.Name == name ? attribute.Source : found;
+        }
+
+        return found;
+    }
+
+    // The identifier. Of a class in several parts, that of the part with [Network].
+    private static Location NameOf(ISymbol symbol, CancellationToken cancellation)
+    {
+        if (FindAttribute(symbol, "Network") is { } network
+            && network.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } declaration)
+        {
+            return declaration.Identifier.GetLocation();
+        }
+
+        foreach (Location location in symbol.Locations)
+        {
+            if (location.SourceTree is { } tree && !SourceOrder.IsEmitted(tree))
+            {
+                return location;
+            }
+        }
+
+        return Location.None;
+    }
+}

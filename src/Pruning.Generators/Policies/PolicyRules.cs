@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Diagnostics;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Policies;
+
+/// <summary>What can be wrong with the policies as they are written, before any layer has a size.</summary>
+internal static class PolicyRules
+{
+    /// <summary>Enough for every procedure that is published, and few enough for a table.</summary>
+    public const int MostRounds = 1000;
+
+    public static EquatableArray<Fault> Check(NetworkDeclaration network)
+    {
+        List<Fault> faults = [.. CheckPlace("", network.Name, network.Prune, network.Regularize)];
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            faults.AddRange(CheckPlace(layer.Name, layer.Name, layer.Prune, layer.Regularize));
+            if (layer.Keep && layer.Prune.Count > 0)
+            {
+                faults.Add(new Fault(FaultId.KeepAndPrune, layer.Name, [layer.Name]));
+            }
+        }
+
+        faults.AddRange(CheckReach(network));
+        faults.AddRange(CheckSchedule(network));
+        return faults.ToEquatableArray();
+    }
+
+    // The policies and penalties on the class, or on one layer.
+    private static IEnumerable<Fault> CheckPlace(
+        string member,
+        string name,
+        EquatableArray<PruneDeclaration> policies,
+        EquatableArray<RegularizeDeclaration> penalties)
+    {
+        if (policies.Count > 1)
+        {
+            yield return new Fault(FaultId.TwoPolicies, member, [name, Invariant.Text(policies.Count)]);
+        }
+
+        foreach (PruneDeclaration policy in policies)
+        {
+            if (policy.Rate is not (>= 0 and < 1))
+            {
+                yield return new Fault(FaultId.RateOutOfRange, member, [name, Invariant.Text(policy.Rate)]);
+            }
+
+            if (policy.MinimumKept < 0)
+            {
+                string minimum = Invariant.Text(policy.MinimumKept);
+                yield return new Fault(FaultId.MinimumKeptOutOfRange, member, [minimum, name, "a count is 0 or more"]);
+            }
+
+            foreach (System.Enum value in (System.Enum[])[policy.Criterion, policy.Scope, policy.Collapse])
+            {
+                if (EnumRules.IsUndefined(value))
+                {
+                    yield return EnumRules.Fault(member, "Prune", value);
+                }
+            }
+        }
+
+        HashSet<Norm> norms = [];
+        foreach (RegularizeDeclaration penalty in penalties)
+        {
+            if (!Numbers.IsPositive(penalty.Strength))
+            {
+                yield return new Fault(FaultId.StrengthNotPositive, member, [name, Invariant.Text(penalty.Strength)]);
+            }
+
+            if (EnumRules.IsUndefined(penalty.Norm))
+            {
+                yield return EnumRules.Fault(member, "Regularize", penalty.Norm);
+            }
+            else if (!norms.Add(penalty.Norm))
+            {
+                yield return new Fault(FaultId.NormTwice, member, [name, penalty.Norm.ToString()]);
+            }
+        }
+    }
+
+    // Whether the policy of the class reaches any layer.
+    private static IEnumerable<Fault> CheckReach(NetworkDeclaration network)
+    {
+        if (network.Prune.Count == 0 || network.Layers.Count == 0)
+        {
+            yield break;
+        }
+
+        bool allKept = true;
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            allKept &= layer.Keep;
+            if (!layer.Keep && layer.Prune.Count == 0)
+            {
+                yield break;
+            }
+        }
+
+        yield return new Fault(allKept ? FaultId.EverythingKept : FaultId.PolicyWithoutLayers, "", [network.Name]);
+    }
+
+    private static IEnumerable<Fault> CheckSchedule(NetworkDeclaration network)
+    {
+        if (network.Schedule is not { } schedule)
+        {
+            yield break;
+        }
+
+        if (!HasPolicy(network))
+        {
+            yield return new Fault(FaultId.ScheduleWithoutPolicy, "", [network.Name]);
+        }
+
+        if (schedule.Rounds is < 1 or > MostRounds)
+        {
+            string rounds = Invariant.Text(schedule.Rounds);
+            yield return new Fault(FaultId.RoundsOutOfRange, "", [network.Name, rounds, Invariant.Text(MostRounds)]);
+        }
+        else if (schedule is { Rounds: > 1, FineTuneEpochs: < 0, Rewind: Rewind.None })
+        {
+            string rounds = Invariant.Text(schedule.Rounds);
+            yield return new Fault(FaultId.RoundsWithoutFineTuning, "", [network.Name, rounds]);
+        }
+
+        if (schedule.Rewind == Rewind.Initialization && PruningPlanner.FineTuneEpochs(network) == 0)
+        {
+            yield return new Fault(FaultId.RewindWithoutTraining, "", [network.Name]);
+        }
+
+        foreach (System.Enum value in (System.Enum[])[schedule.When, schedule.Rewind, schedule.Spacing])
+        {
+            if (EnumRules.IsUndefined(value))
+            {
+                yield return EnumRules.Fault("", "Schedule", value);
+            }
+        }
+    }
+
+    private static bool HasPolicy(NetworkDeclaration network)
+    {
+        bool found = network.Prune.Count > 0;
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            found |= layer.Prune.Count > 0;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,33 @@
+using Pruning.Generators.Common;
+
+namespace Pruning.Generators.Policies;
+
+/// <summary>A pruning plan as a table: one line per group, with the number of removed weights after each round.</summary>
+internal static class PruningPlanPrinter
+{
+    public static string Print(PruningPlan plan)
+    {
+        if (plan.Groups.Count == 0)
+        {
+            return "no pruning\n";
+        }
+
+        string head = "rounds " + Invariant.Text(plan.Rounds)
+            + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
+            + ", rewind " + plan.Rewind + "\n";
+        var table = new TextTable("group", "criterion", ">rate", ">weights", "collapse", ">minimum", "removed after each round");
+        foreach (PruningGroup group in plan.Groups)
+        {
+            table.Add(
+                string.Join(" ", group.Layers),
+                group.Criterion.ToString(),
+                Invariant.Text(group.Rate),
+                Invariant.Text(group.Weights),
+                group.Collapse.ToString(),
+                Invariant.Text(group.MinimumKept),
+                string.Join(" ", group.RemovedAfterRound));
+        }
+
+        return head + table;
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Policies;
+
+/// <summary>How many of n weights a pruning rate removes, as integers: no rate is computed at run time, so none can drift.</summary>
+internal static class RemovalCounts
+{
+    /// <summary>round-half-even(p n), the number of weights that a rate p removes of n.</summary>
+    public static int Of(double rate, int weights)
+    {
+        return (int)Math.Round(rate * weights, MidpointRounding.ToEven);
+    }
+
+    /// <summary>
+    /// How many are removed in all after each of the R rounds: round-half-even(p_r n), where p_r is 1 - (1 - p)^(r/R) or p r/R.
+    /// The counts never fall, and the last is exactly that of p.
+    /// </summary>
+    public static EquatableArray<int> AfterRounds(double rate, int weights, int rounds, RoundSpacing spacing)
+    {
+        int final = Of(rate, weights);
+        List<int> counts = [];
+        for (int round = 1; round < rounds; round++)
+        {
+            double done = (double)round / rounds;
+            double reached = spacing switch
+            {
+                RoundSpacing.Linear => rate * round / rounds,
+                _ => 1 - Math.Pow(1 - rate, done),
+            };
+            counts.Add(Math.Min(Of(reached, weights), final));
+        }
+
+        counts.Add(final);
+        return counts.ToEquatableArray();
+    }
+}

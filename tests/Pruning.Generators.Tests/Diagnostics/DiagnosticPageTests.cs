@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Pruning.Generators.Diagnostics;
+
+namespace Pruning.Generators.Tests.Diagnostics;
+
+/// <summary>Every page of docs/diagnostics is a test: its wrong example fires on the marked line, its right one is clean.</summary>
+public class DiagnosticPageTests
+{
+    public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WrongExample_OfEachPage_FiresOnTheMarkedLine(string id)
+    {
+        DiagnosticPage page = DiagnosticPage.Read(id);
+        LanguageVersion version = id == "PRN0901" ? LanguageVersion.CSharp12 : LanguageVersion.CSharp14;
+        ImmutableArray<Diagnostic> found = AnalyzerHarness.Run(page.Wrong, version);
+        string[] lines = page.Wrong.Split('\n');
+        Assert.Contains(found, diagnostic => diagnostic.Id == id);
+        Assert.All(found, diagnostic =>
+        {
+            string line = lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line];
+            Assert.Contains("// ", line, StringComparison.Ordinal);
+            Assert.Contains(diagnostic.Id, line[line.IndexOf("//", StringComparison.Ordinal)..], StringComparison.Ordinal);
+            Assert.DoesNotContain("{0}", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        });
+        Assert.Equal(1, lines.Count(line => line.Contains("// PRN", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void RightExample_OfEachPage_IsClean(string id)
+    {
+        Assert.Empty(AnalyzerHarness.Run(DiagnosticPage.Read(id).Right));
+    }
+
+    // A layer still has no getter when nothing is emitted; besides that, what is shown as right has to be right C#.
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void RightExample_OfEachPage_CompilesButForWhatIsGenerated(string id)
+    {
+        CSharpCompilation compilation = AnalyzerHarness.Compile(DiagnosticPage.Read(id).Right);
+        Assert.Empty(compilation.GetDiagnostics().Where(item => item.Severity == DiagnosticSeverity.Error && item.Id != "CS9248"));
+    }
+
+    [Fact]
+    public void EveryFault_HasADescriptorOfItsNumber()
+    {
+        FaultId[] faults = Enum.GetValues<FaultId>();
+        Assert.Equal(faults.Select(fault => $"PRN{(int)fault:D4}"), Descriptors.All.Select(descriptor => descriptor.Id));
+        Assert.All(faults, fault => Assert.Equal($"PRN{(int)fault:D4}", Descriptors.Of(fault).Id));
+    }
+
+    [Fact]
+    public void EveryDescriptor_HasATitledPageInTheIndex()
+    {
+        string folder = Path.Combine(AnalyzerHarness.FindFolder("docs"), "diagnostics");
+        string index = File.ReadAllText(Path.Combine(folder, "README.md"));
+        foreach (DiagnosticDescriptor descriptor in Descriptors.All)
+        {
+            string title = descriptor.Title.ToString(null);
+            Assert.StartsWith($"# {descriptor.Id}: {title}\n", DiagnosticPage.Read(descriptor.Id).Text, StringComparison.Ordinal);
+            string severity = descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
+            string row = $"| [{descriptor.Id}]({descriptor.Id}.md) | {severity} | {title} |\n";
+            Assert.Contains(row, index, StringComparison.Ordinal);
+            Assert.Equal(Descriptors.HelpRoot + descriptor.Id + ".md", descriptor.HelpLinkUri);
+        }
+
+        Assert.Equal(Descriptors.All.Length + 1, Directory.GetFiles(folder, "*.md").Length);
+    }
+
+    [Fact]
+    public void EveryDescriptor_IsInTheReleaseNotes()
+    {
+        string folder = Path.Combine(AnalyzerHarness.FindFolder("src"), "Pruning.Generators", "Diagnostics");
+        string notes = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md"));
+        Assert.All(
+            Descriptors.All,
+            descriptor => Assert.Contains(
+                $"{descriptor.Id} | Pruning | {descriptor.DefaultSeverity} | ",
+                notes,
+                StringComparison.Ordinal));
+    }
+}
