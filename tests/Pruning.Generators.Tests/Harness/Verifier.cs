@@ -8,16 +8,15 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-// The call shape, the names and the file convention of Verify.Xunit, whose feed lacks a usable version: when it has
-// one, this file goes, the package comes, and 'global using VerifyTests;' brings its Target.
+// The call shape, the names and the file convention of Verify.Xunit. Where that package restores, this file can go:
+// 'global using VerifyTests;' then brings its Target.
 namespace VerifyXunit;
 
 /// <summary>Compares texts with verified files beside the test.</summary>
 /// <remarks>
 /// <c>Class.Method.verified.txt</c> for one text, <c>Class.Method#Name.verified.cs</c> for each named one. On a
-/// mismatch what was
-/// received is written beside it as <c>.received.</c>; accept it by renaming. A verified file that the test no longer
-/// produces fails it. Files are UTF-8 without byte-order mark, with LF.
+/// mismatch what was received is written beside it as <c>.received.</c>; accept it by renaming. A verified file that
+/// the test no longer produces fails it. Files are UTF-8 without byte-order mark, with LF.
 /// </remarks>
 public static class Verifier
 {
