@@ -5,7 +5,9 @@ using Pruning.Generators.Declarations;
 
 namespace Pruning.Generators;
 
-/// <summary>Completes every class with [Network]. This file is wiring only; it reports nothing: the analyzer does.</summary>
+/// <summary>
+/// Completes every class with [Network]. This file is wiring only; it reports nothing: the analyzer does.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {

@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>Which kind of property a layer is declared on, as far as it decides whether it can be completed and how.</summary>
+/// <summary>
+/// Which kind of property a layer is declared on, as far as it decides whether it can be completed and how.
+/// </summary>
 [Flags]
 internal enum PropertyForm
 {
@@ -13,4 +15,7 @@ internal enum PropertyForm
     HasGetter = 8,
     Implemented = 16,
     Modified = 32,
+
+    /// <summary>A partial property without an implementation.</summary>
+    Completable = Partial | HasGetter,
 }

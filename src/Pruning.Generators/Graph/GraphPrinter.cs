@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Graph;
@@ -7,13 +8,13 @@ internal static class GraphPrinter
 {
     public static string Print(NetworkGraph graph)
     {
-        var table = new TextTable("value", "operator", "reads", "parameters");
+        List<string[]> rows = [["value", "operator", "reads", "parameters"]];
         foreach (Node node in graph.Nodes)
         {
-            table.Add(node.Name, node.GetType().Name, string.Join(", ", node.Inputs), Parameters(node));
+            rows.Add([node.Name, node.GetType().Name, string.Join(", ", node.Inputs), Parameters(node)]);
         }
 
-        return "network " + graph.Name + "\n" + table;
+        return "network " + graph.Name + "\n" + string.Join("\n", TextTable.Format(rows)) + "\n";
     }
 
     private static string Parameters(Node node)
@@ -21,7 +22,8 @@ internal static class GraphPrinter
         return node switch
         {
             Input input => "[" + string.Join(", ", input.Dimensions) + "]",
-            Dense dense => "units " + Invariant.Text(dense.Units) + (dense.Bias ? ", bias, " : ", ") + dense.Initializer,
+            Dense dense => "units " + Invariant.Text(dense.Units) + (dense.Bias ? ", bias, " : ", ")
+                + dense.Initializer,
             LeakyRelu leaky => "slope " + Invariant.Text(leaky.Slope),
             Dropout dropout => "rate " + Invariant.Text(dropout.Rate),
             Relu or Sigmoid or Tanh or Gelu or SoftmaxCrossEntropy or MeanSquaredError => "",

@@ -1,8 +1,11 @@
+using System.Collections.Generic;
 using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>A pruning plan as a table: one line per group, with the number of removed weights after each round.</summary>
+/// <summary>
+/// A pruning plan as a table: one line per group, with the number of removed weights after each round.
+/// </summary>
 internal static class PruningPlanPrinter
 {
     public static string Print(PruningPlan plan)
@@ -15,19 +18,24 @@ internal static class PruningPlanPrinter
         string head = "rounds " + Invariant.Text(plan.Rounds)
             + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
             + ", rewind " + plan.Rewind + "\n";
-        var table = new TextTable("group", "criterion", ">rate", ">weights", "collapse", ">minimum", "removed after each round");
+        List<string[]> rows =
+        [
+            ["group", "criterion", "rate", "weights", "collapse", "minimum", "removed"],
+        ];
         foreach (PruningGroup group in plan.Groups)
         {
-            table.Add(
+            rows.Add(
+            [
                 string.Join(" ", group.Layers),
                 group.Criterion.ToString(),
                 Invariant.Text(group.Rate),
                 Invariant.Text(group.Weights),
                 group.Collapse.ToString(),
                 Invariant.Text(group.MinimumKept),
-                string.Join(" ", group.RemovedAfterRound));
+                string.Join(" ", group.RemovedAfterRound),
+            ]);
         }
 
-        return head + table;
+        return head + string.Join("\n", TextTable.Format(rows)) + "\n";
     }
 }

@@ -1,14 +1,17 @@
+using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Shapes;
 
-/// <summary>A shaped graph as a table: one line per value, with what it costs for one sample, and a line of sums.</summary>
+/// <summary>
+/// A shaped graph as a table: one line per value, with what it costs for one sample, and a line of sums.
+/// </summary>
 internal static class ShapePrinter
 {
     public static string Print(ShapedGraph shaped)
     {
-        var table = new TextTable("value", "operator", "shape", ">weights", ">biases", ">multiply-adds");
+        List<string[]> rows = [["value", "operator", "shape", "weights", "biases", "multiply-adds"]];
         long allWeights = 0;
         long allBiases = 0;
         for (int i = 0; i < shaped.Graph.Nodes.Count; i++)
@@ -22,15 +25,16 @@ internal static class ShapePrinter
                 allWeights += weights;
                 allBiases += biases;
                 string count = Invariant.Text(weights);
-                table.Add(node.Name, nameof(Dense), shape, count, Invariant.Text(biases), count);
+                rows.Add([node.Name, nameof(Dense), shape, count, Invariant.Text(biases), count]);
             }
             else
             {
-                table.Add(node.Name, node.GetType().Name, shape, "", "", "");
+                rows.Add([node.Name, node.GetType().Name, shape, "", "", ""]);
             }
         }
 
-        table.Add("sum", "", "", Invariant.Text(allWeights), Invariant.Text(allBiases), Invariant.Text(allWeights));
-        return "network " + shaped.Graph.Name + "\n" + table;
+        string all = Invariant.Text(allWeights);
+        rows.Add(["sum", "", "", all, Invariant.Text(allBiases), all]);
+        return "network " + shaped.Graph.Name + "\n" + string.Join("\n", TextTable.Format(rows)) + "\n";
     }
 }

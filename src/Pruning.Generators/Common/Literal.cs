@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Pruning.Generators.Common;
+
+/// <summary>Numbers as C# text, the same under every culture.</summary>
+internal static class Literal
+{
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that reads back as the same float, as a float literal.</summary>
+    public static string Of(float value)
+    {
+        if (float.IsNaN(value))
+        {
+            return "float.NaN";
+        }
+
+        if (float.IsInfinity(value))
+        {
+            return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        }
+
+        if (value == 0)
+        {
+            return 1 / value < 0 ? "-0f" : "0f";
+        }
+
+        return value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+    }
+
+    /// <summary>The shortest text that reads back as the same double, as a double literal.</summary>
+    public static string Of(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "double.NaN";
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+        }
+
+        return value.ToString("R", CultureInfo.InvariantCulture) + "d";
+    }
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    /// <summary>The text as a C# string literal.</summary>
+    public static string Of(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+}

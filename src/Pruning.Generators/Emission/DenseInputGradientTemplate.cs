@@ -1,0 +1,98 @@
+using Pruning.Generators.Common;
+using Pruning.Generators.Lowering;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints <see cref="DenseInputGradientKernel"/>.</summary>
+internal static class DenseInputGradientTemplate
+{
+    public static void Write(SourceWriter writer, DenseInputGradientKernel kernel)
+    {
+        string inputs = Literal.Of(kernel.Inputs);
+        string units = Literal.Of(kernel.Units);
+        writer.Lines(
+            $"""
+            /// <summary>
+            /// dx[c] = f'(x[c]) Σ_k w[k, c] dy[k]; w [{units}, {inputs}], dy [{units}, 16], x and dx [{inputs}, 16] per tile.
+            /// Register tiles of columns x registers: for all columns, for all groups, for all k.
+            /// </summary>
+            """);
+        KernelTemplate.RowLoop(
+            writer,
+            kernel.Name,
+            "ref float dy, ref float w, ref float x, ref float dx, int stride, int begin, int end",
+            "c",
+            kernel.Wide,
+            kernel.Narrow,
+            kernel.Groups,
+            "ref dy, ref Unsafe.Add(ref w, {row}), ref Unsafe.Add(ref x, {row} * 16), ref Unsafe.Add(ref dx, {row} * 16), stride, begin, end");
+        foreach ((VectorWidth width, int rows) in DenseForwardTemplate.RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
+        {
+            WriteTile(writer, kernel, width, rows);
+        }
+    }
+
+    private static void WriteTile(SourceWriter writer, DenseInputGradientKernel kernel, VectorWidth width, int rows)
+    {
+        string vector = width.Type;
+        using (writer.Block(
+            $"private static void {kernel.Name}{width.Suffix(rows)}(ref float dy, ref float w, ref float x, ref float dx, int stride, int begin, int end)"))
+        {
+            KernelTemplate.GroupLoop(writer, width, () =>
+            {
+                writer.Lines($"ref float dyk = ref Unsafe.Add(ref dy, {KernelTemplate.GroupOffset(width, "stride", kernel.Units)});");
+                writer.Lines("ref float wk = ref w;");
+                for (int r = 0; r < rows; r++)
+                {
+                    foreach (int v in width.All)
+                    {
+                        writer.Lines($"{vector}<float> dx{r}_{v} = {vector}<float>.Zero;");
+                    }
+                }
+
+                using (writer.Block($"for (int k = 0; k < {Literal.Of(kernel.Units)}; k++)"))
+                {
+                    foreach (int v in width.All)
+                    {
+                        writer.Lines($"{vector}<float> dy{v} = {KernelTemplate.Load(width, "dyk", width.Offset(v, kernel.Units))};");
+                    }
+
+                    for (int r = 0; r < rows; r++)
+                    {
+                        writer.Lines($"{vector}<float> w{r} = {vector}.Create({KernelTemplate.At("wk", r)});");
+                        foreach (int v in width.All)
+                        {
+                            writer.Lines($"dx{r}_{v} = {vector}.FusedMultiplyAdd(w{r}, dy{v}, dx{r}_{v});");
+                        }
+                    }
+
+                    writer.Lines(
+                        $"""
+                        dyk = ref Unsafe.Add(ref dyk, 16);
+                        wk = ref Unsafe.Add(ref wk, {Literal.Of(kernel.Inputs)});
+                        """);
+                }
+
+                writer.Line();
+                writer.Lines($"ref float dxc = ref Unsafe.Add(ref dx, {KernelTemplate.GroupOffset(width, "stride", kernel.Inputs)});");
+                if (kernel.Epilogue.Kind != EpilogueKind.None)
+                {
+                    writer.Lines($"ref float xc = ref Unsafe.Add(ref x, {KernelTemplate.GroupOffset(width, "stride", kernel.Inputs)});");
+                }
+
+                for (int r = 0; r < rows; r++)
+                {
+                    foreach (int v in width.All)
+                    {
+                        int offset = (r * 16) + width.Offset(v, kernel.Inputs);
+                        string value = EpilogueTemplate.Backward(
+                            kernel.Epilogue, vector, $"dx{r}_{v}", KernelTemplate.Load(width, "xc", offset));
+                        writer.Lines(KernelTemplate.Store(value, "dxc", offset));
+                    }
+                }
+            });
+        }
+
+        writer.Line();
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using Pruning.Generators.Common;
+using Pruning.Generators.Lowering;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>
+/// Prints the operators that treat every number alike. They are written for sixteen lanes; where a register holds fewer, the JIT
+/// splits it.
+/// </summary>
+internal static class ElementwiseTemplate
+{
+    public static void Write(SourceWriter writer, ActivationKernel kernel)
+    {
+        writer.Lines($"/// <summary>y = {Formula(kernel.Function)}, for count numbers of each group.</summary>");
+        Loop(writer, kernel.Name, "ref float x, int strideX, ref float y, int strideY, int count, int begin, int end", ["x", "y"], ["strideX", "strideY"], $"""
+            Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+            {Forward(kernel)}.StoreUnsafe(ref yg, i);
+            """);
+    }
+
+    public static void Write(SourceWriter writer, ActivationGradientKernel kernel)
+    {
+        bool fromInput = kernel.Function == ActivationFunction.Gelu;
+        string value = fromInput ? "x" : "y";
+        writer.Lines($"/// <summary>d := f'({value}) d in place, for f = {Formula(kernel.Function)} and count numbers of each group.</summary>");
+        Loop(writer, kernel.Name, $"ref float {value}, ref float d, int stride, int count, int begin, int end", [value, "d"], ["stride", "stride"], $"""
+            Vector512<float> {value}i = Vector512.LoadUnsafe(ref {value}g, i);
+            Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
+            ({Backward(kernel)}).StoreUnsafe(ref dg, i);
+            """);
+    }
+
+    public static void Write(SourceWriter writer, DropoutKernel kernel)
+    {
+        float scale = (float)(1 / (1 - kernel.Rate));
+        writer.Lines("/// <summary>y = m x, with m drawn from key and position: the same for any number of threads. m is kept.</summary>");
+        Loop(writer, kernel.Name, "ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end", ["x", "m", "y"], ["strideX", "stride", "stride"], $"""
+            Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, {Literal.Of(unchecked((int)DropoutKernel.Threshold(kernel.Rate)))}, {Literal.Of(scale)});
+            mi.StoreUnsafe(ref mg, i);
+            (mi * Vector512.LoadUnsafe(ref xg, i)).StoreUnsafe(ref yg, i);
+            """);
+    }
+
+    public static void Write(SourceWriter writer, DropoutGradientKernel kernel)
+    {
+        writer.Lines("/// <summary>d := m d in place, for count numbers of each group.</summary>");
+        Loop(writer, kernel.Name, "ref float m, ref float d, int stride, int count, int begin, int end", ["m", "d"], ["stride", "stride"], """
+            (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dg, i)).StoreUnsafe(ref dg, i);
+            """);
+    }
+
+    private static void Loop(SourceWriter writer, string name, string parameters, string[] values, string[] strides, string body)
+    {
+        using (writer.Block($"internal static void {name}({parameters})"))
+        using (writer.Block("for (int g = begin; g < end; g++)"))
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                writer.Lines($"ref float {values[i]}g = ref Unsafe.Add(ref {values[i]}, g * {strides[i]});");
+            }
+
+            using (writer.Block("for (nuint i = 0; i < (nuint)count; i += 16)"))
+            {
+                writer.Lines(body);
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string Formula(ActivationFunction function) => function switch
+    {
+        ActivationFunction.Relu => "max(x, 0)",
+        ActivationFunction.LeakyRelu => "max(x, slope x)",
+        ActivationFunction.Sigmoid => "1 / (1 + exp(-x))",
+        ActivationFunction.Tanh => "tanh(x)",
+        ActivationFunction.Gelu => "x / 2 (1 + tanh(sqrt(2/π) (x + 0.044715 x³)))",
+        _ => throw new InvalidOperationException("No formula for " + function + "."),
+    };
+
+    private static string Forward(ActivationKernel kernel) => kernel.Function switch
+    {
+        ActivationFunction.Relu => "Vector512.Max(xi, Vector512<float>.Zero)",
+        ActivationFunction.LeakyRelu => $"Vector512.Max(xi, xi * {Literal.Of((float)kernel.Slope)})",
+        ActivationFunction.Sigmoid => "Activations.Sigmoid(xi)",
+        ActivationFunction.Tanh => "Activations.Tanh(xi)",
+        ActivationFunction.Gelu => "Activations.Gelu(xi)",
+        _ => throw new InvalidOperationException("No kernel for " + kernel.Function + "."),
+    };
+
+    private static string Backward(ActivationGradientKernel kernel) => kernel.Function switch
+    {
+        ActivationFunction.Relu => EpilogueTemplate.Backward(new Epilogue(EpilogueKind.Relu), "Vector512", "di", "yi"),
+        ActivationFunction.LeakyRelu =>
+            EpilogueTemplate.Backward(new Epilogue(EpilogueKind.LeakyRelu, kernel.Slope), "Vector512", "di", "yi"),
+        ActivationFunction.Sigmoid => "di * yi * (Vector512<float>.One - yi)",
+        ActivationFunction.Tanh => "di * (Vector512<float>.One - yi * yi)",
+        ActivationFunction.Gelu => "di * Activations.GeluDerivative(xi)",
+        _ => throw new InvalidOperationException("No gradient kernel for " + kernel.Function + "."),
+    };
+}

@@ -1,0 +1,26 @@
+using Pruning.Generators.Common;
+using Pruning.Generators.Lowering;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>The text of fused activations, for one register.</summary>
+internal static class EpilogueTemplate
+{
+    /// <summary>f(value). Max hands a NaN on, so that a diverged network is noticed.</summary>
+    public static string Forward(Epilogue epilogue, string vector, string value) => epilogue.Kind switch
+    {
+        EpilogueKind.Relu => $"{vector}.Max({value}, {vector}<float>.Zero)",
+        EpilogueKind.LeakyRelu => $"{vector}.Max({value}, {value} * {Literal.Of((float)epilogue.Slope)})",
+        _ => value,
+    };
+
+    /// <summary>f'(·) gradient, where <paramref name="output"/> is f(·): its sign is that of the input.</summary>
+    public static string Backward(Epilogue epilogue, string vector, string gradient, string output) => epilogue.Kind switch
+    {
+        EpilogueKind.Relu =>
+            $"{vector}.ConditionalSelect({vector}.GreaterThan({output}, {vector}<float>.Zero), {gradient}, {vector}<float>.Zero)",
+        EpilogueKind.LeakyRelu =>
+            $"{vector}.ConditionalSelect({vector}.GreaterThan({output}, {vector}<float>.Zero), {gradient}, {gradient} * {Literal.Of((float)epilogue.Slope)})",
+        _ => gradient,
+    };
+}

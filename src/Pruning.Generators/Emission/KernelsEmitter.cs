@@ -1,0 +1,67 @@
+using System;
+using Pruning.Generators.Lowering;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints the kernels: one static method per kernel and register tile.</summary>
+internal static class KernelsEmitter
+{
+    public static string Emit(KernelPlan plan)
+    {
+        SourceWriter writer = FileTemplate.Begin(plan, "Arithmetic of the network: a method per operation and size, none of which allocates.");
+        using (writer.Block("internal static class Kernels"))
+        {
+            foreach (Kernel kernel in plan.Kernels)
+            {
+                Write(writer, kernel);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void Write(SourceWriter writer, Kernel kernel)
+    {
+        switch (kernel)
+        {
+            case DenseForwardKernel dense:
+                DenseForwardTemplate.Write(writer, dense);
+                break;
+            case DenseInputGradientKernel dense:
+                DenseInputGradientTemplate.Write(writer, dense);
+                break;
+            case DenseWeightGradientKernel dense:
+                DenseWeightGradientTemplate.Write(writer, dense);
+                break;
+            case DenseUpdateKernel dense:
+                DenseUpdateTemplate.Write(writer, dense);
+                break;
+            case DensePredictKernel dense:
+                DensePredictTemplate.Write(writer, dense);
+                break;
+            case OptimizerKernel optimizer:
+                OptimizerTemplate.Write(writer, optimizer);
+                break;
+            case ActivationKernel activation:
+                ElementwiseTemplate.Write(writer, activation);
+                break;
+            case ActivationGradientKernel activation:
+                ElementwiseTemplate.Write(writer, activation);
+                break;
+            case DropoutKernel dropout:
+                ElementwiseTemplate.Write(writer, dropout);
+                break;
+            case DropoutGradientKernel dropout:
+                ElementwiseTemplate.Write(writer, dropout);
+                break;
+            case SoftmaxCrossEntropyKernel loss:
+                LossTemplate.Write(writer, loss);
+                break;
+            case MeanSquaredErrorKernel loss:
+                LossTemplate.Write(writer, loss);
+                break;
+            default:
+                throw new InvalidOperationException("No template for kernel " + kernel.GetType().Name + ".");
+        }
+    }
+}

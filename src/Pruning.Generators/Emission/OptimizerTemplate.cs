@@ -1,0 +1,121 @@
+using Pruning.Generators.Common;
+using Pruning.Generators.Lowering;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints <see cref="OptimizerKernel"/>.</summary>
+internal static class OptimizerTemplate
+{
+    public static void Write(SourceWriter writer, OptimizerKernel kernel)
+    {
+        writer.Lines(
+            $"""
+            /// <summary>
+            /// One step of {kernel.Optimizer} for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
+            /// stride.{(kernel.Masked ? " A removed weight stays exactly zero, and so do its moments." : "")}
+            /// </summary>
+            """);
+        using (writer.Block(
+            $"private static void {kernel.Name}(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)"))
+        {
+            writer.Lines("Vector512<float> rate = Vector512.Create(step.LearningRate);");
+            if (kernel.Optimizer != Optimizer.Sgd)
+            {
+                writer.Lines("Vector512<float> correction1 = Vector512.Create(step.FirstCorrection);");
+                writer.Lines("Vector512<float> correction2 = Vector512.Create(step.SecondCorrection);");
+            }
+
+            using (writer.Block("for (int r = 0; r < rows; r++)"))
+            {
+                using (writer.Block("for (int c = 0; c < columns; c += 16)"))
+                {
+                    writer.Lines("ref float at = ref Unsafe.Add(ref w, index + c);");
+                    writer.Lines("Vector512<float> weight = Vector512.LoadUnsafe(ref at);");
+                    writer.Lines("Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));");
+                    Penalties(writer, kernel);
+                    if (kernel.Optimizer == Optimizer.Sgd)
+                    {
+                        Sgd(writer, kernel);
+                    }
+                    else
+                    {
+                        Adam(writer, kernel);
+                    }
+
+                    if (kernel.Masked)
+                    {
+                        writer.Lines("Vector512<float> keep = Lanes.KeepMask(ref mask, index + c);");
+                        writer.Lines("weight &= keep;");
+                        for (int m = 1; m <= kernel.Moments; m++)
+                        {
+                            writer.Lines($"moment{m} &= keep;");
+                        }
+                    }
+
+                    writer.Lines("Lanes.StoreFirst(weight, ref at, columns - c);");
+                    for (int m = 1; m <= kernel.Moments; m++)
+                    {
+                        writer.Lines($"Lanes.StoreFirst(moment{m}, ref Unsafe.Add(ref at, Buffers.Moment{m}), columns - c);");
+                    }
+                }
+
+                writer.Line();
+                writer.Lines("index += stride;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void Penalties(SourceWriter writer, OptimizerKernel kernel)
+    {
+        if (kernel.Coupled != 0)
+        {
+            writer.Lines($"gradient = Vector512.FusedMultiplyAdd(weight, Vector512.Create({Single(kernel.Coupled)}), gradient);");
+        }
+
+        if (kernel.L1 != 0)
+        {
+            writer.Lines($"gradient += Lanes.Sign(weight) * {Single(kernel.L1)};");
+        }
+    }
+
+    private static void Sgd(SourceWriter writer, OptimizerKernel kernel)
+    {
+        if (kernel.Moments == 0)
+        {
+            writer.Lines("weight = Vector512.FusedMultiplyAdd(-rate, gradient, weight);");
+            return;
+        }
+
+        writer.Lines(
+            $"""
+            Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
+            moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create({Single(kernel.Momentum)}), gradient);
+            """);
+        writer.Lines(kernel.Nesterov
+            ? $"weight = Vector512.FusedMultiplyAdd(-rate, Vector512.FusedMultiplyAdd(moment1, Vector512.Create({Single(kernel.Momentum)}), gradient), weight);"
+            : "weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);");
+    }
+
+    private static void Adam(SourceWriter writer, OptimizerKernel kernel)
+    {
+        writer.Lines(
+            $"""
+            Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
+            Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
+            moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create({Single(kernel.Beta1)}), gradient * {Single(1 - kernel.Beta1)});
+            moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create({Single(kernel.Beta2)}), gradient * gradient * {Single(1 - kernel.Beta2)});
+            Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create({Single(kernel.Epsilon)}));
+            """);
+        if (kernel.Decoupled != 0)
+        {
+            writer.Lines($"direction = Vector512.FusedMultiplyAdd(weight, Vector512.Create({Single(kernel.Decoupled)}), direction);");
+        }
+
+        writer.Lines("weight = Vector512.FusedMultiplyAdd(-rate, direction, weight);");
+    }
+
+    private static string Single(double value) => Literal.Of((float)value);
+}

@@ -1,0 +1,235 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Lowering;
+using Pruning.Generators.Policies;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints the part of the class that its users see.</summary>
+internal static class SurfaceEmitter
+{
+    public static string Emit(KernelPlan plan)
+    {
+        NetworkDeclaration network = plan.Network.Declaration;
+        string implementation = "global::" + FileTemplate.NamespaceOf(network);
+        SourceWriter writer = new();
+        Begin(writer, network);
+        writer.Lines("/// <summary>\n/// <code>");
+        foreach (string row in plan.LayerTable)
+        {
+            writer.Lines("/// " + row);
+        }
+
+        writer.Lines($"/// </code>\n/// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.\n/// </summary>");
+        writer.Lines("[global::System.CodeDom.Compiler.GeneratedCode(\"Pruning.Generators\", \"1.0\")]");
+        using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
+        {
+            Constructor(writer, network, "base(Plan, seed, threads)", "");
+            for (int i = 0; i < plan.Layers.Count; i++)
+            {
+                LayerPlan layer = plan.Layers[i];
+                writer.Line();
+                writer.Lines($"/// <summary>w [{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}]{(layer.Bias < 0 ? "" : $", b [{Literal.Of(layer.Units)}]")}</summary>");
+                writer.Lines($"{layer.Accessibility} partial global::Pruning.Dense {Identifier.Of(layer.Name)} => LayerAt({Literal.Of(i)});".TrimStart());
+            }
+
+            writer.Line();
+            writer.Lines(
+                $$"""
+                /// <inheritdoc/>
+                protected override void TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+                {
+                    {{implementation}}.Forward.Train(ref arena, step, begin, end);
+                    {{implementation}}.Backward.Propagate(ref arena, step, begin, end);
+                }
+
+                /// <inheritdoc/>
+                protected override void UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers) =>
+                    {{implementation}}.Backward.Update(ref arena, step, worker, workers);
+
+                /// <inheritdoc/>
+                protected override void InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end) =>
+                    {{implementation}}.Forward.Infer(ref arena, step, begin, end);
+
+                /// <inheritdoc/>
+                protected override void PredictSample(ref float arena) =>
+                    {{implementation}}.Forward.Predict(ref arena);
+
+                """);
+            PlanLiteral(writer, plan, implementation + ".Buffers");
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>
+    /// The public surface of a declaration with faults, so that its users see the error of the declaration and not one for each use
+    /// of a member. Nothing in it can be reached: the constructor throws.
+    /// </summary>
+    public static string EmitFaulty(NetworkDeclaration network)
+    {
+        SourceWriter writer = new();
+        Begin(writer, network);
+        using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
+        {
+            Constructor(
+                writer,
+                network,
+                "base(null!, seed, threads)",
+                "throw new global::System.InvalidOperationException(\"The declaration of this network has errors; see the PRN diagnostics of the build.\");");
+            HashSet<string> names = [];
+            foreach (LayerDeclaration layer in network.Layers)
+            {
+                if ((layer.Form & PropertyForm.Completable) == PropertyForm.Completable && names.Add(layer.Name))
+                {
+                    string @static = (layer.Form & PropertyForm.Static) != 0 ? "static " : "";
+                    string set = (layer.Form & PropertyForm.HasSetter) != 0 ? " set { }" : "";
+                    string get = (layer.Form & PropertyForm.HasGetter) != 0 ? "get => throw null!;" : "";
+                    writer.Line();
+                    writer.Lines($"{layer.Accessibility} {@static}partial {layer.Type} {Identifier.Of(layer.Name)} {{ {get}{set} }}".TrimStart());
+                }
+            }
+
+            writer.Line();
+            foreach (string member in new[]
+            {
+                "TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
+                "UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers)",
+                "InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
+                "PredictSample(ref float arena)",
+            })
+            {
+                writer.Lines($"protected override void {member} => throw null!;");
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void Begin(SourceWriter writer, NetworkDeclaration network)
+    {
+        writer.Lines(FileTemplate.Header);
+        writer.Line();
+        if (network.Namespace.Length > 0)
+        {
+            writer.Lines($"namespace {Identifier.OfQualified(network.Namespace)};");
+            writer.Line();
+        }
+    }
+
+    private static void Constructor(SourceWriter writer, NetworkDeclaration network, string initializer, string body)
+    {
+        writer.Lines(
+            $$"""
+            /// <summary>Creates the network, its initial weights drawn from the seed.</summary>
+            /// <param name="seed">Decides the initial weights, the order of the samples, dropout and random criteria.</param>
+            /// <param name="threads">Threads that a step uses; 0 for one per core. Results do not depend on it.</param>
+            public {{Identifier.Of(network.Name)}}(ulong seed = 1, int threads = 0)
+                : {{initializer}}
+            {
+            """);
+        if (body.Length > 0)
+        {
+            writer.Lines("    " + body);
+        }
+
+        writer.Lines("}");
+    }
+
+    private static void PlanLiteral(SourceWriter writer, KernelPlan plan, string buffers)
+    {
+        NetworkDeclaration network = plan.Network.Declaration;
+        TrainDeclaration train = network.Train;
+        bool sgd = train.Optimizer == Optimizer.Sgd;
+        double learningRate = double.IsNaN(train.LearningRate) ? (sgd ? 0.1 : 1e-3) : train.LearningRate;
+        using (writer.Block("private static readonly global::Pruning.Plans.NetworkPlan Plan = new()", close: "};"))
+        {
+            writer.Lines($"Name = {Literal.Of(network.Name)},");
+            writer.Lines($"Input = [{string.Join(", ", network.Input.Select(Literal.Of))}],");
+            writer.Lines($"Outputs = {Literal.Of(plan.Layers[plan.Layers.Count - 1].Units)},");
+            writer.Lines($"Loss = global::Pruning.Loss.{network.Loss},");
+            writer.Lines($"BatchSize = {Literal.Of(train.BatchSize)},");
+            writer.Lines($"TilesPerGroup = {Literal.Of(plan.Groups.TilesPerGroup)},");
+            writer.Lines($"Groups = {Literal.Of(plan.Groups.Capacity)},");
+            using (Initializer(writer, "Arena = new()"))
+            {
+                writer.Lines($"Length = {buffers}.Length,");
+                writer.Lines($"ParameterLength = {Literal.Of(plan.Arena.ParameterLength)},");
+                writer.Lines($"Masks = {buffers}.Masks,");
+                writer.Lines($"MaskWords = {Literal.Of(plan.Arena.MaskWords)},");
+                writer.Lines($"Gradients = {buffers}.Gradients,");
+                writer.Lines($"Moments = [{string.Join(", ", plan.Arena.Sections.Where(s => s.Name.StartsWith("Moment", System.StringComparison.Ordinal)).Select(s => buffers + "." + s.Name))}],");
+                writer.Lines($"Initial = {(plan.Arena.Sections.Any(s => s.Name == "Initial") ? buffers + ".Initial" : "-1")},");
+                writer.Lines($"Samples = {buffers}.Samples,");
+                writer.Lines($"Labels = {buffers}.Labels,");
+                writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
+                writer.Lines($"Losses = {buffers}.Losses,");
+                writer.Lines($"Classes = {buffers}.Classes,");
+                writer.Lines($"Panels = {buffers}.Panels_{plan.Layers[0].Name},");
+                writer.Lines($"Sample = {buffers}.SampleValue_x,");
+                writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
+            }
+
+            using (Initializer(writer, "Layers =", list: true))
+            {
+                foreach (LayerPlan layer in plan.Layers)
+                {
+                    writer.Lines(
+                        $"new() {{ Name = {Literal.Of(layer.Name)}, Units = {Literal.Of(layer.Units)}, Inputs = {Literal.Of(layer.Inputs)}, "
+                        + $"Weights = {Literal.Of(layer.Weights)}, Bias = {Literal.Of(layer.Bias)}, Mask = {Literal.Of(layer.Mask)}, "
+                        + $"Initializer = global::Pruning.Initializer.{layer.Initializer} }},");
+                }
+            }
+
+            using (Initializer(writer, "Training = new()"))
+            {
+                writer.Lines($"Epochs = {Literal.Of(train.Epochs)},");
+                writer.Lines($"LearningRate = {Literal.Of(learningRate)},");
+                writer.Lines($"Curve = global::Pruning.LearningRateCurve.{train.Curve},");
+                writer.Lines($"WarmupEpochs = {Literal.Of(train.WarmupEpochs)},");
+                writer.Lines($"StepEpochs = {Literal.Of(train.StepEpochs)},");
+                writer.Lines($"StepFactor = {Literal.Of(train.StepFactor)},");
+                writer.Lines($"Beta1 = {Literal.Of(sgd ? 0 : train.Beta1)},");
+                writer.Lines($"Beta2 = {Literal.Of(sgd ? 0 : train.Beta2)},");
+            }
+
+            PruningPlan pruning = plan.Network.Pruning;
+            using (Initializer(writer, "Pruning = new()"))
+            {
+                writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");
+                writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
+                writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
+                using (Initializer(writer, "Groups =", list: true))
+                {
+                    foreach (PruningGroup group in pruning.Groups)
+                    {
+                        IEnumerable<string> indices = group.Layers.Select(name => Literal.Of(IndexOf(plan, name)));
+                        writer.Lines(
+                            $"new() {{ Layers = [{string.Join(", ", indices)}], Criterion = global::Pruning.Criterion.{group.Criterion}, "
+                            + $"Weights = {Literal.Of(group.Weights)}, RemovedAfterRound = [{string.Join(", ", group.RemovedAfterRound.Select(Literal.Of))}], "
+                            + $"Collapse = global::Pruning.Collapse.{group.Collapse}, MinimumKept = {Literal.Of(group.MinimumKept)} }},");
+                    }
+                }
+            }
+        }
+    }
+
+    private static int IndexOf(KernelPlan plan, string layer)
+    {
+        for (int i = 0; i < plan.Layers.Count; i++)
+        {
+            if (plan.Layers[i].Name == layer)
+            {
+                return i;
+            }
+        }
+
+        throw new System.InvalidOperationException("The plan has no layer " + layer + ".");
+    }
+
+    private static SourceWriter.Scope Initializer(SourceWriter writer, string header, bool list = false) =>
+        writer.Block(header, list ? "[" : "{", list ? "]," : "},");
+}

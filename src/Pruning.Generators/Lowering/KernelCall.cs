@@ -1,0 +1,9 @@
+using Pruning.Generators.Common;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>One call of a kernel, or of a routine of the runtime, in the order of execution.</summary>
+/// <param name="Kernel">The name of the method.</param>
+/// <param name="Operands">Its arguments.</param>
+/// <param name="Comment">What it computes, in the names of the declaration.</param>
+internal sealed record KernelCall(string Kernel, EquatableArray<Operand> Operands, string Comment);

@@ -1,0 +1,18 @@
+using Pruning.Generators.Common;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>All that is printed: every decision has been taken.</summary>
+internal sealed record KernelPlan(
+    CheckedNetwork Network,
+    TileGroups Groups,
+    EquatableArray<LayerPlan> Layers,
+    ArenaPlan Arena,
+    EquatableArray<Kernel> Kernels,
+    EquatableArray<KernelCall> Forward,
+    EquatableArray<KernelCall> Backward,
+    EquatableArray<KernelCall> Update,
+    EquatableArray<KernelCall> Inference,
+    EquatableArray<KernelCall> Prediction,
+    string PredictionOutput,
+    EquatableArray<string> LayerTable);

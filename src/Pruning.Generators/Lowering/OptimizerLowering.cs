@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// Chooses the optimiser step of each parameter and numbers those that differ, so that equal ones share a kernel.
+/// </summary>
+internal sealed class OptimizerLowering(NetworkDeclaration network)
+{
+    private readonly List<OptimizerKernel> _kernels = [];
+
+    /// <summary>The step of a layer's weights: with its penalties and the weight decay.</summary>
+    public OptimizerKernel ForWeights(LayerPlan layer)
+    {
+        TrainDeclaration train = network.Train;
+        LayerDeclaration declaration = network.Layers.Single(l => l.Name == layer.Name);
+        RegularizeDeclaration[] penalties = [.. declaration.Regularize.Count > 0 ? declaration.Regularize : network.Regularize];
+        double l1 = penalties.Where(p => p.Norm == Norm.L1).Sum(p => p.Strength);
+        double l2 = penalties.Where(p => p.Norm == Norm.L2).Sum(p => p.Strength);
+        bool decoupled = train.Optimizer == Optimizer.AdamW;
+        return Number(Step(
+            l2 + (decoupled ? 0 : train.WeightDecay), decoupled ? train.WeightDecay : 0, l1, layer.IsPrunable));
+    }
+
+    /// <summary>The step of a bias: neither decayed, nor penalised, nor masked.</summary>
+    public OptimizerKernel ForBias() => Number(Step(0, 0, 0, false));
+
+    private OptimizerKernel Step(double coupled, double decoupled, double l1, bool masked)
+    {
+        TrainDeclaration train = network.Train;
+        bool sgd = train.Optimizer == Optimizer.Sgd;
+        return new OptimizerKernel(
+            train.Optimizer,
+            sgd && train.Nesterov,
+            sgd ? train.Momentum : 0,
+            sgd ? 0 : train.Beta1,
+            sgd ? 0 : train.Beta2,
+            sgd ? 0 : train.Epsilon,
+            coupled,
+            decoupled,
+            l1,
+            masked);
+    }
+
+    private OptimizerKernel Number(OptimizerKernel kernel)
+    {
+        int ordinal = 0;
+        foreach (OptimizerKernel known in _kernels)
+        {
+            if (known with { Ordinal = 0, Name = kernel.Name } == kernel)
+            {
+                return known;
+            }
+
+            ordinal += known.Masked == kernel.Masked ? 1 : 0;
+        }
+
+        OptimizerKernel numbered = ordinal == 0 ? kernel : kernel with { Ordinal = ordinal, Name = kernel.Name + "_" + ordinal };
+        _kernels.Add(numbered);
+        return numbered;
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Graph;
+using Pruning.Generators.Shapes;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// Comes in: the graph. Goes out: the calls for a single sample, whose lanes run along the inputs of a layer instead of along a
+/// batch, and their buffers. Afterwards the values of the network's output stand in the last buffer.
+/// </summary>
+internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
+{
+    // A single sample has 32 registers for its rows, less one for x; sixteen dot products at a time hide the latency of a
+    // multiply-add without waiting for the tail.
+    private const int RowsAtATime = 8;
+
+    private readonly List<KernelCall> _calls = [];
+    private readonly List<BufferPlan> _buffers = [];
+    private readonly Dictionary<string, string> _places = [];
+    private string _fused = "";
+
+    public EquatableArray<KernelCall> Calls => _calls.ToEquatableArray();
+
+    public EquatableArray<BufferPlan> Buffers => _buffers.ToEquatableArray();
+
+    /// <summary>The buffer that holds the outputs when all calls have run.</summary>
+    public string Output { get; private set; } = "";
+
+    public void Lower()
+    {
+        foreach (Node node in shaped.Graph.Nodes)
+        {
+            if (node.Name != _fused)
+            {
+                Lower(node);
+            }
+        }
+    }
+
+    private void Lower(Node node)
+    {
+        switch (node)
+        {
+            case Input:
+                Define(node.Name);
+                break;
+            case Dense dense:
+                LowerDense(dense);
+                break;
+            case Relu:
+                Activation(node, new ActivationKernel(ActivationFunction.Relu));
+                break;
+            case LeakyRelu leaky:
+                Activation(node, new ActivationKernel(ActivationFunction.LeakyRelu, leaky.Slope));
+                break;
+            case Sigmoid:
+                Activation(node, new ActivationKernel(ActivationFunction.Sigmoid));
+                break;
+            case Tanh:
+                Activation(node, new ActivationKernel(ActivationFunction.Tanh));
+                break;
+            case Gelu:
+                Activation(node, new ActivationKernel(ActivationFunction.Gelu));
+                break;
+            case Dropout:
+                _places[node.Name] = _places[node.Inputs[0]];
+                break;
+            case SoftmaxCrossEntropy or MeanSquaredError:
+                Output = _places[node.Inputs[0]];
+                break;
+            default:
+                throw new InvalidOperationException("No lowering for operator " + node.GetType().Name + ".");
+        }
+    }
+
+    private void LowerDense(Dense dense)
+    {
+        int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
+        (Epilogue epilogue, string output) = ForwardLowering.Fuse(shaped.Graph, dense);
+        _fused = output;
+        string kernel = kernels.Use(new DensePredictKernel(
+            dense.Units, inputs, dense.Bias, epilogue, RowTiling.For(dense.Units, RowsAtATime)));
+        _calls.Add(new KernelCall(
+            kernel,
+            [
+                Place(dense.Inputs[0]),
+                Operand.Buffer("Buffers.Weights_" + dense.Layer),
+                Operand.Buffer((dense.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + dense.Layer),
+                Define(output),
+            ],
+            dense.Layer));
+    }
+
+    private void Activation(Node node, ActivationKernel kernel)
+    {
+        int size = shaped.ShapeOf(node.Name).Size;
+        Operand x = Place(node.Inputs[0]);
+        _calls.Add(new KernelCall(
+            kernels.Use(kernel),
+            [
+                x,
+                Operand.Scalar("0"),
+                Define(node.Name),
+                Operand.Scalar("0"),
+                Operand.Scalar(Literal.Of(Workspace.Align(size))),
+                Operand.Scalar("0"),
+                Operand.Scalar("1"),
+            ],
+            node.Name));
+    }
+
+    private Operand Place(string value) => Operand.Buffer("Buffers." + _places[value]);
+
+    private Operand Define(string value)
+    {
+        int size = shaped.ShapeOf(value).Size;
+        string name = "Sample" + Pass.BufferName(value);
+        _buffers.Add(new BufferPlan(name, "[" + Literal.Of(size) + "]", 0, Workspace.Align(size)));
+        _places[value] = name;
+        return Place(value);
+    }
+}

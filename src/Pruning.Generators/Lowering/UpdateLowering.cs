@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Graph;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// Comes in: the layers. Goes out: a call per layer that makes its weight gradient and applies it, register tile by register tile.
+/// </summary>
+internal static class UpdateLowering
+{
+    public static EquatableArray<KernelCall> Lower(
+        CheckedNetwork network,
+        EquatableArray<LayerPlan> layers,
+        TileGroups groups,
+        KernelSet kernels,
+        OptimizerLowering optimizer)
+    {
+        List<KernelCall> calls = [];
+        foreach (LayerPlan layer in layers)
+        {
+            Node dense = network.Graph.Graph.Nodes.Single(node => node.Name == layer.Name);
+            OptimizerKernel weights = optimizer.ForWeights(layer);
+            OptimizerKernel biases = optimizer.ForBias();
+            kernels.Use(weights);
+            if (layer.Bias >= 0)
+            {
+                kernels.Use(biases);
+            }
+
+            RowTiling wide = RowTiling.For(layer.Units, 12);
+            RowTiling narrow = RowTiling.For(layer.Units, 6);
+            string gradient = kernels.Use(new DenseWeightGradientKernel(layer.Units, layer.Inputs, groups, wide, narrow));
+            string kernel = kernels.Use(new DenseUpdateKernel(
+                layer.Units, layer.Inputs, layer.Bias >= 0, groups, wide, narrow, gradient, weights, biases));
+            (_, string output) = ForwardLowering.Fuse(network.Graph.Graph, dense);
+            calls.Add(new KernelCall(
+                kernel,
+                [
+                    Operand.Buffer("Buffers.Panels_" + layer.Name),
+                    Operand.Buffer("Training." + Pass.BufferName(Pass.GradientOf(GradientName(network, layer.Name, output)))),
+                    Operand.Buffer("Buffers.Weights_" + layer.Name),
+                    Operand.Buffer((layer.Bias >= 0 ? "Buffers.Bias_" : "Buffers.Weights_") + layer.Name),
+                    Operand.Buffer(layer.IsPrunable ? "Buffers.Mask_" + layer.Name : "Buffers.Masks"),
+                    Operand.Scalar("step"),
+                    Operand.Scalar("worker"),
+                    Operand.Scalar("workers"),
+                ],
+                layer.Name));
+        }
+
+        return calls.ToEquatableArray();
+    }
+
+    // The gradient of a layer is made for the last value of its chain of elementwise operators, and changed in place from there.
+    private static string GradientName(CheckedNetwork network, string layer, string output)
+    {
+        string last = output;
+        foreach (Node node in network.Graph.Graph.Nodes)
+        {
+            if (node.Layer == layer)
+            {
+                last = node.Name;
+            }
+        }
+
+        return last;
+    }
+}
