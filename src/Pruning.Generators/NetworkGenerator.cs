@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,7 +40,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext output, CompiledNetwork network)
     {
-        foreach (EmittedFile file in NetworkEmitter.Emit(network))
+        IEnumerable<EmittedFile> files = network.Plan is null
+            ? NetworkEmitter.EmitFaulty(network.Input)
+            : NetworkEmitter.Emit(network.Plan);
+        foreach (EmittedFile file in files)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }

@@ -101,10 +101,10 @@ public abstract class Network : IDisposable
         CancellationToken cancellation = default,
         string? checkpoint = null)
     {
-        RequireData(train);
+        DataContract.Require(Plan, train);
         if (test is not null)
         {
-            RequireData(test);
+            DataContract.Require(Plan, test);
         }
 
         return new TrainingRun(this, train, test, progress, checkpoint).Run(cancellation);
@@ -147,7 +147,7 @@ public abstract class Network : IDisposable
     /// <exception cref="ArgumentException">The data does not fit the network, or there are too many samples.</exception>
     public void LoadBatch(Batch batch)
     {
-        RequireData(batch.Data);
+        DataContract.Require(Plan, batch.Data);
         _executor.Load(batch);
     }
 
@@ -161,7 +161,7 @@ public abstract class Network : IDisposable
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
     public Evaluation Evaluate(Dataset data)
     {
-        RequireData(data);
+        DataContract.Require(Plan, data);
         return _executor.Evaluate(data);
     }
 
@@ -301,28 +301,5 @@ public abstract class Network : IDisposable
     {
         Evaluation evaluation = Evaluate(data);
         return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, Array.ConvertAll(_layers, layer => layer.Mask.Kept));
-    }
-
-    private void RequireData(Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.Features != Plan.Features)
-        {
-            throw new ArgumentException(
-                $"{Name} reads {Plan.Features} numbers per sample ([{string.Join(", ", Plan.Input)}]), but those of '{data.Name}' have {data.Features}.");
-        }
-
-        int outputs = data.Classes > 0 ? data.Classes : data.Targets;
-        if (outputs != Plan.Outputs)
-        {
-            throw new ArgumentException(
-                $"{Name} has {Plan.Outputs} outputs, but '{data.Name}' has {outputs} {(data.Classes > 0 ? "classes" : "targets")}.");
-        }
-
-        if (data.Classes == 0 && Plan.Loss == Loss.SoftmaxCrossEntropy)
-        {
-            throw new ArgumentException(
-                $"{Name} has a softmax loss, which needs labels, but '{data.Name}' has regression targets. Declare Loss = Loss.MeanSquaredError.");
-        }
     }
 }

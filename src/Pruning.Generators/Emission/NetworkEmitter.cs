@@ -10,19 +10,8 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class NetworkEmitter
 {
-    public static IEnumerable<EmittedFile> Emit(CompiledNetwork network)
-    {
-        if (network.Plan is not null)
-        {
-            return Emit(network.Plan);
-        }
-
-        return FaultySurfaceEmitter.CanComplete(network.Input)
-            ? [new EmittedFile(HintName(network.Input.Network) + ".g.cs", FaultySurfaceEmitter.Emit(network.Input.Network))]
-            : [];
-    }
-
-    private static IEnumerable<EmittedFile> Emit(KernelPlan plan)
+    /// <summary>The files of a network.</summary>
+    public static IEnumerable<EmittedFile> Emit(KernelPlan plan)
     {
         string name = HintName(plan.Network.Declaration);
         yield return new EmittedFile(name + ".g.cs", SurfaceEmitter.Emit(plan));
@@ -30,6 +19,15 @@ internal static class NetworkEmitter
         yield return new EmittedFile(name + ".Forward.g.cs", PassesEmitter.EmitForward(plan));
         yield return new EmittedFile(name + ".Backward.g.cs", PassesEmitter.EmitBackward(plan));
         yield return new EmittedFile(name + ".Kernels.g.cs", KernelsEmitter.Emit(plan));
+    }
+
+    /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
+    public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input)
+    {
+        if (FaultySurfaceEmitter.CanComplete(input))
+        {
+            yield return new EmittedFile(HintName(input.Network) + ".g.cs", FaultySurfaceEmitter.Emit(input.Network));
+        }
     }
 
     private static string HintName(NetworkDeclaration network) =>
