@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Emission;
 
@@ -35,14 +36,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (input, _) => NetworkCompiler.Compile(input))
             .WithTrackingName(TrackingNames.Plan);
 
-        context.RegisterSourceOutput(networks, Emit);
+        IncrementalValueProvider<EquatableArray<string>> clashes = networks
+            .Select(static (network, _) => HintNames.Of(network.Input.Network))
+            .Collect()
+            .Select(static (names, _) => HintNames.Clashing(names))
+            .WithTrackingName(TrackingNames.Clashes);
+
+        context.RegisterSourceOutput(networks.Combine(clashes), Emit);
     }
 
-    private static void Emit(SourceProductionContext output, CompiledNetwork network)
+    private static void Emit(SourceProductionContext output, (CompiledNetwork Network, EquatableArray<string> Clashes) item)
     {
+        CompiledNetwork network = item.Network;
+        string name = HintNames.Unique(network.Input.Network, item.Clashes);
         IEnumerable<EmittedFile> files = network.Plan is null
-            ? NetworkEmitter.EmitFaulty(network.Input)
-            : NetworkEmitter.Emit(network.Plan);
+            ? NetworkEmitter.EmitFaulty(network.Input, name)
+            : NetworkEmitter.Emit(network.Plan, name);
         foreach (EmittedFile file in files)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));

@@ -11,9 +11,8 @@ namespace Pruning.Generators.Emission;
 internal static class NetworkEmitter
 {
     /// <summary>The files of a network.</summary>
-    public static IEnumerable<EmittedFile> Emit(KernelPlan plan)
+    public static IEnumerable<EmittedFile> Emit(KernelPlan plan, string name)
     {
-        string name = HintName(plan.Network.Declaration);
         yield return new EmittedFile(name + ".g.cs", SurfaceEmitter.Emit(plan));
         yield return new EmittedFile(name + ".Buffers.g.cs", BuffersEmitter.Emit(plan));
         yield return new EmittedFile(name + ".Forward.g.cs", PassesEmitter.EmitForward(plan));
@@ -22,14 +21,11 @@ internal static class NetworkEmitter
     }
 
     /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
-    public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input)
+    public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input, string name)
     {
         if (FaultySurfaceEmitter.CanComplete(input))
         {
-            yield return new EmittedFile(HintName(input.Network) + ".g.cs", FaultySurfaceEmitter.Emit(input.Network));
+            yield return new EmittedFile(name + ".g.cs", FaultySurfaceEmitter.Emit(input.Network));
         }
     }
-
-    private static string HintName(NetworkDeclaration network) =>
-        network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name;
 }

@@ -9,5 +9,5 @@ internal static class NetworkGenerators
     public static GeneratorSetup Setup { get; } = new(
         () => new NetworkGenerator(),
         [() => new NetworkAnalyzer()],
-        [TrackingNames.Facts, TrackingNames.Declaration, TrackingNames.Input, TrackingNames.Plan]);
+        [TrackingNames.Facts, TrackingNames.Declaration, TrackingNames.Input, TrackingNames.Plan, TrackingNames.Clashes]);
 }
