@@ -3,6 +3,7 @@ using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Shapes;
 
@@ -13,6 +14,15 @@ namespace Pruning.Generators;
 /// </summary>
 internal static class NetworkCompiler
 {
+    /// <summary>Stages 2 to 4.</summary>
+    public static CompiledNetwork Compile(CompilerInput input)
+    {
+        Result<CheckedNetwork> network = Check(input);
+        return new CompiledNetwork(
+            input,
+            network.Value is null ? null : Lowerer.Lower(network.Value));
+    }
+
     /// <summary>
     /// Stages 2 to 3: everything that can be wrong with a declaration. All faults that do not follow from each other
     /// come at once. A value with faults is a network with warnings: no fault of a value is an error.

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pruning.Generators.Common;
+using Microsoft.CodeAnalysis.Text;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Emission;
 
 namespace Pruning.Generators;
 
@@ -18,7 +20,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(CompilationFacts.From)
             .WithTrackingName(TrackingNames.Facts);
 
-        IncrementalValuesProvider<Result<CheckedNetwork>> plans = context.SyntaxProvider
+        IncrementalValuesProvider<CompiledNetwork> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.NetworkAttribute,
                 static (node, _) => node is ClassDeclarationSyntax,
@@ -29,13 +31,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Combine(facts)
             .Select(CompilerInput.From)
             .WithTrackingName(TrackingNames.Input)
-            .Select(static (input, _) => NetworkCompiler.Check(input))
+            .Select(static (input, _) => NetworkCompiler.Compile(input))
             .WithTrackingName(TrackingNames.Plan);
 
-        context.RegisterSourceOutput(plans, Emit);
+        context.RegisterSourceOutput(networks, Emit);
     }
 
-    private static void Emit(SourceProductionContext output, Result<CheckedNetwork> network)
+    private static void Emit(SourceProductionContext output, CompiledNetwork network)
     {
+        foreach (EmittedFile file in NetworkEmitter.Emit(network))
+        {
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        }
     }
 }

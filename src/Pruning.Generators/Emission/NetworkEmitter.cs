@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Text;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Lowering;
 
@@ -11,7 +10,19 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class NetworkEmitter
 {
-    public static IEnumerable<EmittedFile> Emit(KernelPlan plan)
+    public static IEnumerable<EmittedFile> Emit(CompiledNetwork network)
+    {
+        if (network.Plan is not null)
+        {
+            return Emit(network.Plan);
+        }
+
+        return ClassRules.CanBeCompleted(network.Input)
+            ? [new EmittedFile(HintName(network.Input.Network) + ".g.cs", FaultySurfaceEmitter.Emit(network.Input.Network))]
+            : [];
+    }
+
+    private static IEnumerable<EmittedFile> Emit(KernelPlan plan)
     {
         string name = HintName(plan.Network.Declaration);
         yield return new EmittedFile(name + ".g.cs", SurfaceEmitter.Emit(plan));
@@ -21,14 +32,6 @@ internal static class NetworkEmitter
         yield return new EmittedFile(name + ".Kernels.g.cs", KernelsEmitter.Emit(plan));
     }
 
-    /// <summary>What is emitted for a declaration with faults.</summary>
-    public static EmittedFile EmitFaulty(NetworkDeclaration network) =>
-        new(HintName(network) + ".g.cs", SurfaceEmitter.EmitFaulty(network));
-
-    // Hint names are compared without case, names of C# are not: every capital is marked, so that Net and NET do not clash.
-    private static string HintName(NetworkDeclaration network)
-    {
-        string name = network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name;
-        return name;
-    }
+    private static string HintName(NetworkDeclaration network) =>
+        network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name;
 }

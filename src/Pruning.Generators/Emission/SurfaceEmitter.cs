@@ -65,51 +65,8 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
-    /// <summary>
-    /// The public surface of a declaration with faults, so that its users see the error of the declaration and not one for each use
-    /// of a member. Nothing in it can be reached: the constructor throws.
-    /// </summary>
-    public static string EmitFaulty(NetworkDeclaration network)
-    {
-        SourceWriter writer = new();
-        Begin(writer, network);
-        using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
-        {
-            Constructor(
-                writer,
-                network,
-                "base(null!, seed, threads)",
-                "throw new global::System.InvalidOperationException(\"The declaration of this network has errors; see the PRN diagnostics of the build.\");");
-            HashSet<string> names = [];
-            foreach (LayerDeclaration layer in network.Layers)
-            {
-                if ((layer.Form & PropertyForm.Completable) == PropertyForm.Completable && names.Add(layer.Name))
-                {
-                    string @static = (layer.Form & PropertyForm.Static) != 0 ? "static " : "";
-                    string set = (layer.Form & PropertyForm.HasSetter) != 0 ? " set { }" : "";
-                    string get = (layer.Form & PropertyForm.HasGetter) != 0 ? "get => throw null!;" : "";
-                    writer.Line();
-                    writer.Lines($"{layer.Accessibility} {@static}partial {layer.Type} {Identifier.Of(layer.Name)} {{ {get}{set} }}".TrimStart());
-                }
-            }
-
-            writer.Line();
-            foreach (string member in new[]
-            {
-                "TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
-                "UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers)",
-                "InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
-                "PredictSample(ref float arena)",
-            })
-            {
-                writer.Lines($"protected override void {member} => throw null!;");
-            }
-        }
-
-        return writer.ToString();
-    }
-
-    private static void Begin(SourceWriter writer, NetworkDeclaration network)
+    /// <summary>Header and namespace of a file that completes the user's class.</summary>
+    public static void Begin(SourceWriter writer, NetworkDeclaration network)
     {
         writer.Lines(FileTemplate.Header);
         writer.Line();
@@ -120,7 +77,8 @@ internal static class SurfaceEmitter
         }
     }
 
-    private static void Constructor(SourceWriter writer, NetworkDeclaration network, string initializer, string body)
+    /// <summary>The constructor, with what it calls and what it does.</summary>
+    public static void Constructor(SourceWriter writer, NetworkDeclaration network, string initializer, string body)
     {
         writer.Lines(
             $$"""

@@ -25,7 +25,8 @@ public sealed class ByteImages : Dataset
         ArrayChecks.Labels(labels, classes);
         if (!float.IsFinite(scale))
         {
-            throw new ArgumentException($"The scale is {ArrayChecks.Describe(scale)}; it must be finite.", nameof(scale));
+            throw new ArgumentException(
+                $"The scale is {ArrayChecks.Describe(scale)}; it must be finite.", nameof(scale));
         }
 
         _pixels = pixels;

@@ -9,6 +9,8 @@ namespace Pruning.Masks;
 /// </summary>
 internal sealed class RadixSelect
 {
+    // A field of the instance: a span literal or a static would be allocated by the first call, in unoptimised code.
+    private readonly int[] _digitBits = [11, 11, 10];
     private readonly int[] _histogram = new int[1 << 11];
 
     /// <summary>Finds the key of the weight of rank <paramref name="rank"/> (from 0) in ascending order.</summary>
@@ -30,7 +32,7 @@ internal sealed class RadixSelect
         ulong prefix = 0;
         int remaining = rank;
         int known = 32;
-        foreach (int bits in (ReadOnlySpan<int>)[11, 11, 10])
+        foreach (int bits in _digitBits)
         {
             int shift = known - bits;
             Span<int> histogram = _histogram.AsSpan(0, 1 << bits);

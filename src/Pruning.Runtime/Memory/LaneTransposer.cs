@@ -32,8 +32,8 @@ public static class LaneTransposer
     public static void ToLanes(ReadOnlySpan<float> rows, Span<float> tile, int channels)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
-        Require(rows.Length, Lanes * channels, nameof(rows));
-        Require(tile.Length, Lanes * channels, nameof(tile));
+        Require(rows.Length, checked(Lanes * channels), nameof(rows));
+        Require(tile.Length, checked(Lanes * channels), nameof(tile));
         ref float source = ref MemoryMarshal.GetReference(rows);
         ref float destination = ref MemoryMarshal.GetReference(tile);
         int done = 0;
@@ -68,7 +68,7 @@ public static class LaneTransposer
         ArgumentOutOfRangeException.ThrowIfNegative(tileIndex);
         CheckPanels(panels.Length, channels, samples);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(tileIndex, samples / Lanes);
-        Require(tile.Length, Lanes * channels, nameof(tile));
+        Require(tile.Length, checked(Lanes * channels), nameof(tile));
         int done = 0;
         if (FourByFour.IsSupported)
         {
@@ -82,6 +82,27 @@ public static class LaneTransposer
         }
 
         ToPanelsScalar(tile, panels, done, channels, tileIndex, samples);
+    }
+
+    /// <summary>Copies the tiles of the groups [begin, end) into their places in the panels.</summary>
+    /// <param name="x">[channels, 16] per tile, the tiles of a group one after the other.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="panels">[ceil(channels / 32), samples, 32]</param>
+    /// <param name="channels">Numbers per sample.</param>
+    /// <param name="tilesPerGroup">Tiles in a group.</param>
+    /// <param name="samples">Capacity in samples.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void GroupsToPanels(
+        ref float x, int stride, ref float panels, int channels, int tilesPerGroup, int samples, int begin, int end)
+    {
+        int size = channels * Lanes;
+        Span<float> all = MemoryMarshal.CreateSpan(ref panels, PanelLength(channels, samples));
+        for (int tile = begin * tilesPerGroup; tile < end * tilesPerGroup; tile++)
+        {
+            int offset = (tile / tilesPerGroup * stride) + (tile % tilesPerGroup * size);
+            ToPanels(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, offset), size), all, channels, tile, samples);
+        }
     }
 
     /// <summary>
@@ -138,31 +159,14 @@ public static class LaneTransposer
     private static int PanelOffset(int channel, int sample, int samples) =>
         (((channel / PanelWidth * samples) + sample) * PanelWidth) + (channel % PanelWidth);
 
-    // 16 rows x 4 channels -> 4 channels x 16 lanes. Part q of vector r holds the four channels of row 4 q + r, so that
-    // after the transposition vector k holds channel k of the rows 0, 1, 2, ... 15.
+    // 16 rows x 4 channels -> 4 channels x 16 lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FourToLanes(ref float rows, ref float tile, int c, int channels)
     {
-        ref float source = ref Unsafe.Add(ref rows, c);
-        ref float destination = ref Unsafe.Add(ref tile, c * Lanes);
-        if (FourByFour.IsSupported512)
+        for (int lane = 0; lane < Lanes; lane += 4)
         {
-            Vector512<float> a = EveryFourth(ref source, channels);
-            Vector512<float> b = EveryFourth(ref Unsafe.Add(ref source, channels), channels);
-            Vector512<float> d = EveryFourth(ref Unsafe.Add(ref source, 2 * channels), channels);
-            Vector512<float> e = EveryFourth(ref Unsafe.Add(ref source, 3 * channels), channels);
-            FourByFour.Transpose(ref a, ref b, ref d, ref e);
-            a.StoreUnsafe(ref destination);
-            b.StoreUnsafe(ref destination, Lanes);
-            d.StoreUnsafe(ref destination, 2 * Lanes);
-            e.StoreUnsafe(ref destination, 3 * Lanes);
-            return;
-        }
-
-        for (int q = 0; q < Lanes; q += 4)
-        {
-            ref float row = ref Unsafe.Add(ref source, q * channels);
-            Block(ref row, channels, ref Unsafe.Add(ref destination, q), Lanes);
+            ref float source = ref Unsafe.Add(ref rows, (lane * channels) + c);
+            Block(ref source, channels, ref Unsafe.Add(ref tile, (c * Lanes) + lane), Lanes);
         }
     }
 
@@ -170,26 +174,13 @@ public static class LaneTransposer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FourToRows(ref float tile, ref float panel)
     {
-        if (FourByFour.IsSupported512)
+        for (int lane = 0; lane < Lanes; lane += 4)
         {
-            Vector512<float> a = Vector512.LoadUnsafe(ref tile);
-            Vector512<float> b = Vector512.LoadUnsafe(ref tile, Lanes);
-            Vector512<float> d = Vector512.LoadUnsafe(ref tile, 2 * Lanes);
-            Vector512<float> e = Vector512.LoadUnsafe(ref tile, 3 * Lanes);
-            FourByFour.Transpose(ref a, ref b, ref d, ref e);
-            StoreEveryFourth(a, ref panel);
-            StoreEveryFourth(b, ref Unsafe.Add(ref panel, PanelWidth));
-            StoreEveryFourth(d, ref Unsafe.Add(ref panel, 2 * PanelWidth));
-            StoreEveryFourth(e, ref Unsafe.Add(ref panel, 3 * PanelWidth));
-            return;
-        }
-
-        for (int q = 0; q < Lanes; q += 4)
-        {
-            Block(ref Unsafe.Add(ref tile, q), Lanes, ref Unsafe.Add(ref panel, q * PanelWidth), PanelWidth);
+            Block(ref Unsafe.Add(ref tile, lane), Lanes, ref Unsafe.Add(ref panel, lane * PanelWidth), PanelWidth);
         }
     }
 
+    // 4 x 4 in 128 bits, on every machine: the loads and stores are what takes the time, not the shuffles.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block(ref float source, int sourceStride, ref float destination, int destinationStride)
     {
@@ -202,23 +193,6 @@ public static class LaneTransposer
         b.StoreUnsafe(ref destination, (nuint)destinationStride);
         c.StoreUnsafe(ref destination, (nuint)(2 * destinationStride));
         d.StoreUnsafe(ref destination, (nuint)(3 * destinationStride));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> EveryFourth(ref float row, int channels) =>
-        Vector512.Create(
-            Vector256.Create(Vector128.LoadUnsafe(ref row), Vector128.LoadUnsafe(ref row, (nuint)(4 * channels))),
-            Vector256.Create(
-                Vector128.LoadUnsafe(ref row, (nuint)(8 * channels)),
-                Vector128.LoadUnsafe(ref row, (nuint)(12 * channels))));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreEveryFourth(Vector512<float> values, ref float panel)
-    {
-        values.GetLower().GetLower().StoreUnsafe(ref panel);
-        values.GetLower().GetUpper().StoreUnsafe(ref panel, 4 * PanelWidth);
-        values.GetUpper().GetLower().StoreUnsafe(ref panel, 8 * PanelWidth);
-        values.GetUpper().GetUpper().StoreUnsafe(ref panel, 12 * PanelWidth);
     }
 
     private static void CheckPanels(int length, int channels, int samples)

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>
+/// Prints the public surface of a declaration with faults, so that its user sees the error of the declaration and not one for each
+/// use of a member. Nothing in it can be reached: the constructor throws.
+/// </summary>
+internal static class FaultySurfaceEmitter
+{
+    private static readonly string[] Passes =
+    [
+        "TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
+        "UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers)",
+        "InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
+        "PredictSample(ref float arena)",
+    ];
+
+    public static string Emit(NetworkDeclaration network)
+    {
+        SourceWriter writer = new();
+        SurfaceEmitter.Begin(writer, network);
+        using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
+        {
+            SurfaceEmitter.Constructor(
+                writer,
+                network,
+                "base(null!, seed, threads)",
+                "throw new global::System.InvalidOperationException(\"The declaration of this network has errors; see the PRN diagnostics of the build.\");");
+            HashSet<string> names = [];
+            foreach (LayerDeclaration layer in network.Layers)
+            {
+                if (LayerRules.CanBeCompleted(layer) && names.Add(layer.Name))
+                {
+                    writer.Line();
+                    writer.Lines("/// <summary>A layer of a declaration that has errors.</summary>");
+                    writer.Lines(
+                        $"{layer.Accessibility} partial global::Pruning.Dense {Identifier.Of(layer.Name)} => throw null!;".TrimStart());
+                }
+            }
+
+            foreach (string pass in Passes)
+            {
+                writer.Line();
+                writer.Lines($"/// <inheritdoc/>\nprotected override void {pass} => throw null!;");
+            }
+        }
+
+        return writer.ToString();
+    }
+}

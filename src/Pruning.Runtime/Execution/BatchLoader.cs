@@ -1,0 +1,110 @@
+using System;
+using System.Runtime.InteropServices;
+using Pruning.Data;
+using Pruning.Memory;
+using Pruning.Plans;
+using Pruning.Threading;
+
+namespace Pruning.Execution;
+
+/// <summary>
+/// Brings samples into the arena: side by side in tiles for the forward pass, and sample by sample in panels for the weight
+/// gradient of the first layer. Lanes beyond the last sample are zero.
+/// </summary>
+internal sealed class BatchLoader
+{
+    private readonly NetworkPlan _plan;
+    private readonly Arena _arena;
+    private readonly int _features;
+    private readonly int[] _indices;
+    private readonly float[] _rows;
+    private readonly float[] _targets;
+    private Dataset? _data;
+    private int _count;
+
+    public BatchLoader(NetworkPlan plan, Arena arena, int workers)
+    {
+        _plan = plan;
+        _arena = arena;
+        _features = plan.Features;
+        _indices = new int[plan.Groups * plan.SamplesPerGroup];
+        _rows = new float[workers * LaneTransposer.Lanes * _features];
+        _targets = new float[workers * plan.Outputs];
+    }
+
+    /// <summary>Notes which samples the workers are to load, and says how many groups they fill.</summary>
+    public int Prepare(Dataset data, ReadOnlySpan<int> indices)
+    {
+        if (indices.Length == 0 || indices.Length > _plan.BatchSize)
+        {
+            throw new ArgumentException(
+                $"A batch of {_plan.Name} has 1 to {_plan.BatchSize} samples, not {indices.Length}.", nameof(indices));
+        }
+
+        indices.CopyTo(_indices);
+        _count = indices.Length;
+        _data = data;
+        return (_count + _plan.SamplesPerGroup - 1) / _plan.SamplesPerGroup;
+    }
+
+    /// <summary>Loads this worker's share of the groups.</summary>
+    public void Load(int worker, int begin, int end)
+    {
+        int tiles = _plan.TilesPerGroup;
+        for (int tile = begin * tiles; tile < end * tiles; tile++)
+        {
+            LoadTile(tile, _rows.AsSpan(worker * LaneTransposer.Lanes * _features, LaneTransposer.Lanes * _features), worker);
+        }
+    }
+
+    private void LoadTile(int tile, Span<float> rows, int worker)
+    {
+        int capacity = _plan.Groups * _plan.SamplesPerGroup;
+        Span<float> labels = _arena.Slice(_plan.Arena.Labels, capacity);
+        Span<float> panels = _arena.Slice(_plan.Arena.Panels, LaneTransposer.PanelLength(_features, capacity));
+        for (int lane = 0; lane < LaneTransposer.Lanes; lane++)
+        {
+            int sample = (tile * LaneTransposer.Lanes) + lane;
+            Span<float> row = rows.Slice(lane * _features, _features);
+            if (sample < _count)
+            {
+                _data!.CopySample(_indices[sample], row);
+                labels[sample] = _data.Classes > 0 ? _data.LabelOf(_indices[sample]) : 0;
+            }
+            else
+            {
+                row.Clear();
+                labels[sample] = 0;
+            }
+
+            LaneTransposer.RowsToPanels(row, panels, _features, sample, capacity);
+        }
+
+        int size = _features * LaneTransposer.Lanes;
+        LaneTransposer.ToLanes(rows, _arena.Slice(_plan.Arena.Samples + (tile * size), size), _features);
+        if (_plan.Arena.Targets >= 0)
+        {
+            LoadTargets(tile, _targets.AsSpan(worker * _plan.Outputs, _plan.Outputs));
+        }
+    }
+
+    private void LoadTargets(int tile, Span<float> target)
+    {
+        int size = _plan.Outputs * LaneTransposer.Lanes;
+        Span<float> lanes = _arena.Slice(_plan.Arena.Targets + (tile * size), size);
+        for (int lane = 0; lane < LaneTransposer.Lanes; lane++)
+        {
+            int sample = (tile * LaneTransposer.Lanes) + lane;
+            target.Clear();
+            if (sample < _count)
+            {
+                _data!.CopyTarget(_indices[sample], target);
+            }
+
+            for (int k = 0; k < target.Length; k++)
+            {
+                lanes[(k * LaneTransposer.Lanes) + lane] = target[k];
+            }
+        }
+    }
+}

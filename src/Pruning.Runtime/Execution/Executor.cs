@@ -1,0 +1,156 @@
+using System;
+using System.Numerics.Tensors;
+using Pruning.Data;
+using Pruning.Memory;
+using Pruning.Plans;
+using Pruning.Randomness;
+using Pruning.Threading;
+using Pruning.Training;
+
+namespace Pruning.Execution;
+
+/// <summary>Runs the emitted passes on a team of workers. Nothing here allocates after construction.</summary>
+internal sealed class Executor : IParallelWork, IDisposable
+{
+    private const int LoadPhase = 0;
+    private const int TrainPhase = 1;
+    private const int UpdatePhase = 2;
+    private const int InferPhase = 3;
+
+    private readonly Network _network;
+    private readonly NetworkPlan _plan;
+    private readonly Arena _arena;
+    private readonly WorkerTeam _team;
+    private readonly BatchLoader _loader;
+    private readonly StepState _step = new();
+    private readonly int[] _consecutive;
+    private int _classes;
+
+    public Executor(Network network, int threads)
+    {
+        _network = network;
+        _plan = network.Plan;
+        _arena = network.Memory;
+        _team = new WorkerTeam(threads);
+        _loader = new BatchLoader(_plan, _arena, threads);
+        _consecutive = new int[_plan.BatchSize];
+    }
+
+    public int Workers => _team.Workers;
+
+    public void Load(Batch batch)
+    {
+        _step.Groups = _loader.Prepare(batch.Data, batch.Indices);
+        _step.Samples = batch.Indices.Length;
+        _classes = batch.Data.Classes;
+        _team.Run(this, LoadPhase);
+    }
+
+    public float Step(bool apply)
+    {
+        RequireBatch();
+        SchedulePosition position = _network.Position;
+        _step.Apply = apply;
+        _step.LearningRate = _network.LearningRate;
+        _step.FirstCorrection = Correction(_plan.Training.Beta1, position.OptimizerSteps + 1);
+        _step.SecondCorrection = Correction(_plan.Training.Beta2, position.OptimizerSteps + 1);
+        var dropout = new RandomStream(_network.Seed, RandomStreams.Dropout) { Position = (ulong)position.Steps };
+        _step.DropoutKey = (uint)dropout.NextUInt64();
+        _team.Run(this, TrainPhase);
+        double loss = SumOfLosses() / _step.Samples;
+        if (!double.IsFinite(loss))
+        {
+            throw new DivergenceException(position.Steps, loss);
+        }
+
+        _team.Run(this, UpdatePhase);
+        return (float)loss;
+    }
+
+    public Evaluation Infer()
+    {
+        RequireBatch();
+        _team.Run(this, InferPhase);
+        return new Evaluation(SumOfLosses() / _step.Samples, Errors(), _step.Samples, _classes);
+    }
+
+    public Evaluation Evaluate(Dataset data)
+    {
+        double loss = 0;
+        int errors = 0;
+        for (int first = 0; first < data.Count; first += _plan.BatchSize)
+        {
+            Span<int> indices = _consecutive.AsSpan(0, Math.Min(_plan.BatchSize, data.Count - first));
+            for (int i = 0; i < indices.Length; i++)
+            {
+                indices[i] = first + i;
+            }
+
+            Load(new Batch(data, indices));
+            _team.Run(this, InferPhase);
+            loss += SumOfLosses();
+            errors += Errors();
+        }
+
+        return new Evaluation(loss / data.Count, errors, data.Count, data.Classes);
+    }
+
+    public void Execute(int phase, int worker, int workers)
+    {
+        if (phase == UpdatePhase)
+        {
+            _network.UpdateRows(ref _arena.Origin, _step, worker, workers);
+            return;
+        }
+
+        (int begin, int end) = WorkerTeam.Share(_step.Groups, worker, workers);
+        switch (phase)
+        {
+            case LoadPhase:
+                _loader.Load(worker, begin, end);
+                break;
+            case TrainPhase:
+                _network.TrainGroups(ref _arena.Origin, _step, begin, end);
+                break;
+            default:
+                _network.InferGroups(ref _arena.Origin, _step, begin, end);
+                break;
+        }
+    }
+
+    public void Dispose() => _team.Dispose();
+
+    private static float Correction(double beta, long t) => beta == 0 ? 1 : (float)(1 / (1 - Math.Pow(beta, t)));
+
+    private void RequireBatch()
+    {
+        if (_step.Samples == 0)
+        {
+            throw new InvalidOperationException("No batch is loaded; call LoadBatch, or pass the batch.");
+        }
+    }
+
+    // In double and in the order of the samples: the same for any number of threads.
+    private double SumOfLosses()
+    {
+        double sum = 0;
+        foreach (float loss in _arena.Slice(_plan.Arena.Losses, _step.Samples))
+        {
+            sum += loss;
+        }
+
+        return sum;
+    }
+
+    private int Errors()
+    {
+        if (_classes == 0)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<float> labels = _arena.Slice(_plan.Arena.Labels, _step.Samples);
+        ReadOnlySpan<float> predicted = _arena.Slice(_plan.Arena.Classes, _step.Samples);
+        return TensorPrimitives.HammingDistance(labels, predicted);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Pruning.Masks;
+
+/// <summary>What a removal has done to a network.</summary>
+/// <param name="Removed">Weights that are removed now, those of earlier removals included.</param>
+/// <param name="Requested">Weights that should be.</param>
+/// <param name="CollapsedLayer">The first layer that the collapse rule acted on, else null.</param>
+public readonly record struct PruningResult(int Removed, int Requested, string? CollapsedLayer)
+{
+    /// <summary>The results of two groups together.</summary>
+    /// <param name="left">One group.</param>
+    /// <param name="right">The other group.</param>
+    /// <returns>Their sums.</returns>
+    public static PruningResult operator +(PruningResult left, PruningResult right) => new(
+        left.Removed + right.Removed, left.Requested + right.Requested, left.CollapsedLayer ?? right.CollapsedLayer);
+}

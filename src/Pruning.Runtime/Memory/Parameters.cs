@@ -1,0 +1,51 @@
+using System;
+using Pruning.Plans;
+using Pruning.Randomness;
+using Pruning.Training;
+
+namespace Pruning.Memory;
+
+/// <summary>What happens to the parameters of a network as a whole.</summary>
+internal static class Parameters
+{
+    public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
+    {
+        for (int i = 0; i < plan.Layers.Length; i++)
+        {
+            LayerPlan layer = plan.Layers[i];
+            WeightInitializer.Fill(
+                arena.Slice(layer.Weights, layer.Count),
+                layer.Initializer,
+                layer.Inputs,
+                layer.Units,
+                seed,
+                RandomStreams.Weights(i));
+        }
+    }
+
+    public static void ClearMoments(NetworkPlan plan, Arena arena)
+    {
+        foreach (int moment in plan.Arena.Moments)
+        {
+            arena.Slice(moment, plan.Arena.ParameterLength).Clear();
+        }
+    }
+
+    /// <summary>Notes the values that a later rewinding returns to.</summary>
+    public static void Remember(NetworkPlan plan, Arena arena)
+    {
+        if (plan.Arena.Initial >= 0)
+        {
+            Span<float> now = arena.Slice(0, plan.Arena.ParameterLength);
+            now.CopyTo(arena.Slice(plan.Arena.Initial, plan.Arena.ParameterLength));
+        }
+    }
+
+    /// <summary>Returns weights and biases to the noted values; the optimiser forgets what it knew of the others.</summary>
+    public static void Rewind(NetworkPlan plan, Arena arena)
+    {
+        Span<float> initial = arena.Slice(plan.Arena.Initial, plan.Arena.ParameterLength);
+        initial.CopyTo(arena.Slice(0, plan.Arena.ParameterLength));
+        ClearMoments(plan, arena);
+    }
+}

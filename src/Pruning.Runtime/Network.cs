@@ -1,0 +1,328 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics.Tensors;
+using System.Threading;
+using Pruning.Data;
+using Pruning.Execution;
+using Pruning.Masks;
+using Pruning.Memory;
+using Pruning.Plans;
+using Pruning.Reporting;
+using Pruning.Serialization;
+using Pruning.Threading;
+using Pruning.Training;
+
+namespace Pruning;
+
+/// <summary>
+/// A declared network. The class that a user annotates derives from it and brings the emitted arithmetic; everything a network does
+/// with that arithmetic is here. One network is used by one thread at a time.
+/// </summary>
+public abstract class Network : IDisposable
+{
+    private readonly Executor _executor;
+    private readonly Pruner _pruner;
+    private readonly Dense[] _layers;
+
+    /// <summary>Creates a network with initial weights drawn from the seed.</summary>
+    /// <param name="plan">The emitted plan.</param>
+    /// <param name="seed">Decides the initial weights, the order of the samples, dropout and random criteria.</param>
+    /// <param name="threads">Threads that a step uses; 0 for one per core. Results do not depend on it.</param>
+    protected Network(NetworkPlan plan, ulong seed, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        Plan = plan;
+        Seed = seed;
+        Memory = new Arena(plan.Arena.Length);
+        _executor = new Executor(this, threads == 0 ? Environment.ProcessorCount : threads);
+        _layers = Array.ConvertAll(plan.Layers, layer => new Dense(Memory, plan, layer));
+        _pruner = new Pruner(plan, Memory, seed);
+        LearningRate = (float)plan.Training.LearningRate;
+        Parameters.Initialize(plan, Memory, seed);
+    }
+
+    /// <summary>Name of the class.</summary>
+    public string Name => Plan.Name;
+
+    /// <summary>The seed that the network was created with, or that of the checkpoint that it was loaded from.</summary>
+    public ulong Seed { get; private set; }
+
+    /// <summary>Threads that a step uses.</summary>
+    public int Threads => _executor.Workers;
+
+    /// <summary>The layers with parameters, in declaration order.</summary>
+    public IReadOnlyList<Dense> Layers => _layers;
+
+    /// <summary>The learning rate of the next <see cref="TrainStep(Batch)"/>; <see cref="Fit"/> sets it by the declared curve.</summary>
+    public float LearningRate { get; set; }
+
+    /// <summary>The fraction p of the prunable weights that is removed.</summary>
+    public double PruningRate
+    {
+        get
+        {
+            long all = 0;
+            long kept = 0;
+            foreach (Dense layer in _layers)
+            {
+                if (layer.IsPrunable)
+                {
+                    all += layer.Mask.Count;
+                    kept += layer.Mask.Kept;
+                }
+            }
+
+            return all == 0 ? 0 : (double)(all - kept) / all;
+        }
+    }
+
+    internal NetworkPlan Plan { get; }
+
+    internal Arena Memory { get; }
+
+    internal SchedulePosition Position { get; } = new();
+
+    /// <summary>Runs the declared schedule: dense training, then each round of removal and fine-tuning.</summary>
+    /// <param name="train">The data to train on, in an order that is shuffled anew in each epoch.</param>
+    /// <param name="test">The data to judge by, after each phase and, with <paramref name="progress"/>, after each epoch; the
+    /// training data where it is null.</param>
+    /// <param name="progress">Receives about a hundred reports per epoch.</param>
+    /// <param name="cancellation">Ends the run between two steps; a later call goes on from there.</param>
+    /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see cref="Save"/>.</param>
+    /// <returns>The network's worth after each phase.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="DivergenceException">The loss became infinite or not a number.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network, or not the run that was interrupted.</exception>
+    public TrainingResult Fit(
+        Dataset train,
+        Dataset? test = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default,
+        string? checkpoint = null)
+    {
+        RequireData(train);
+        if (test is not null)
+        {
+            RequireData(test);
+        }
+
+        return new TrainingRun(this, train, test, progress, checkpoint).Run(cancellation);
+    }
+
+    /// <summary>One step on a batch: forward, loss, backward, update.</summary>
+    /// <param name="batch">The samples.</param>
+    /// <returns>The mean loss of the batch before the update.</returns>
+    /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been updated.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network.</exception>
+    public float TrainStep(Batch batch)
+    {
+        LoadBatch(batch);
+        return TrainStep();
+    }
+
+    /// <summary>One step on the batch that was loaded last.</summary>
+    /// <returns>The mean loss of the batch before the update.</returns>
+    /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been updated.</exception>
+    public float TrainStep()
+    {
+        float loss = _executor.Step(apply: true);
+        Position.Steps++;
+        Position.OptimizerSteps++;
+        return loss;
+    }
+
+    /// <summary>Forward, loss and backward on a batch, without an update: see <see cref="Dense.WeightGradients"/>.</summary>
+    /// <param name="batch">The samples.</param>
+    /// <returns>The mean loss of the batch.</returns>
+    /// <exception cref="ArgumentException">The data does not fit the network.</exception>
+    public float ComputeGradients(Batch batch)
+    {
+        LoadBatch(batch);
+        return _executor.Step(apply: false);
+    }
+
+    /// <summary>Brings a batch into the layout that kernels read, for <see cref="TrainStep()"/> and <see cref="Infer"/>.</summary>
+    /// <param name="batch">The samples.</param>
+    /// <exception cref="ArgumentException">The data does not fit the network, or there are too many samples.</exception>
+    public void LoadBatch(Batch batch)
+    {
+        RequireData(batch.Data);
+        _executor.Load(batch);
+    }
+
+    /// <summary>Inference on the batch that was loaded last.</summary>
+    /// <returns>Loss and errors of the batch.</returns>
+    public Evaluation Infer() => _executor.Infer();
+
+    /// <summary>Inference on a whole data set.</summary>
+    /// <param name="data">The data.</param>
+    /// <returns>Mean loss, and errors where the data has labels.</returns>
+    /// <exception cref="ArgumentException">The data does not fit the network.</exception>
+    public Evaluation Evaluate(Dataset data)
+    {
+        RequireData(data);
+        return _executor.Evaluate(data);
+    }
+
+    /// <summary>Inference on one sample.</summary>
+    /// <param name="sample">Its numbers, in the order [channel, y, x].</param>
+    /// <param name="output">Receives the probability of each class, or the outputs for a network with a squared error.</param>
+    /// <exception cref="ArgumentException">A length does not fit the network.</exception>
+    public void Predict(ReadOnlySpan<float> sample, Span<float> output)
+    {
+        if (sample.Length != Plan.Features || output.Length != Plan.Outputs)
+        {
+            throw new ArgumentException(
+                $"{Name} predicts {Plan.Outputs} outputs from {Plan.Features} numbers, not {output.Length} from {sample.Length}.");
+        }
+
+        sample.CopyTo(Memory.Slice(Plan.Arena.Sample, Plan.Features));
+        PredictSample(ref Memory.Origin);
+        Span<float> raw = Memory.Slice(Plan.Arena.Prediction, Plan.Outputs);
+        if (Plan.Loss == Loss.SoftmaxCrossEntropy)
+        {
+            // Softmax does not change when all logits move; the largest at zero cannot overflow.
+            TensorPrimitives.Subtract(raw, TensorPrimitives.Max<float>(raw), output);
+            TensorPrimitives.SoftMax(output, output);
+        }
+        else
+        {
+            raw.CopyTo(output);
+        }
+    }
+
+    /// <summary>Removes weights by the declared policies until the rate is reached; no declared schedule is needed for it.</summary>
+    /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed afterwards.</param>
+    /// <returns>How many are removed, and whether a collapse rule acted.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
+    /// <exception cref="InvalidOperationException">The network declares no policy.</exception>
+    public PruningResult Prune(double rate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
+        if (Plan.Pruning.Groups.Length == 0)
+        {
+            throw new InvalidOperationException($"{Name} declares no policy; add [Prune] to the class or to a layer.");
+        }
+
+        return _pruner.PruneTo(rate);
+    }
+
+    /// <summary>What is left of each layer.</summary>
+    /// <returns>The report; its text is a table.</returns>
+    public NetworkReport Report() => ReportBuilder.Build(Plan, _layers);
+
+    /// <summary>
+    /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary one, so that
+    /// the file is always whole.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => Checkpoint.Save(this, path);
+
+    /// <summary>Reads what <see cref="Save"/> wrote; <see cref="Fit"/> then goes on where the other run was.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FileFormatException">The file is broken, or belongs to another network; nothing has changed.</exception>
+    public void Load(string path)
+    {
+        Seed = Checkpoint.Load(this, path);
+        _pruner.Seed = Seed;
+    }
+
+    /// <summary>Ends the threads of the network.</summary>
+    public void Dispose()
+    {
+        _executor.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The layer that was declared at this place.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>The layer.</returns>
+    protected Dense LayerAt(int index) => _layers[index];
+
+    /// <summary>Forward, loss and gradients of the outputs for the groups [begin, end).</summary>
+    /// <param name="arena">The start of the arena.</param>
+    /// <param name="step">The present step.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    protected internal abstract void TrainGroups(ref float arena, StepState step, int begin, int end);
+
+    /// <summary>Gradients of the parameters, and the optimiser step, for one worker's share of the rows.</summary>
+    /// <param name="arena">The start of the arena.</param>
+    /// <param name="step">The present step.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="workers">Number of workers.</param>
+    protected internal abstract void UpdateRows(ref float arena, StepState step, int worker, int workers);
+
+    /// <summary>Forward and loss for the groups [begin, end).</summary>
+    /// <param name="arena">The start of the arena.</param>
+    /// <param name="step">The present step.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    protected internal abstract void InferGroups(ref float arena, StepState step, int begin, int end);
+
+    /// <summary>Forward for the sample of a single prediction.</summary>
+    /// <param name="arena">The start of the arena.</param>
+    protected internal abstract void PredictSample(ref float arena);
+
+    internal LearningRateSchedule ScheduleFor(int epochs, int stepsPerEpoch)
+    {
+        TrainingPlan training = Plan.Training;
+        return new LearningRateSchedule(
+            training.Curve,
+            training.LearningRate,
+            training.WarmupEpochs,
+            training.StepEpochs,
+            training.StepFactor,
+            epochs,
+            stepsPerEpoch);
+    }
+
+    internal void BeginSchedule(int samples)
+    {
+        Position.Restart(samples);
+        Parameters.ClearMoments(Plan, Memory);
+        Parameters.Remember(Plan, Memory);
+    }
+
+    internal void PruneRound(int round)
+    {
+        _pruner.PruneRound(round);
+        if (Plan.Pruning.Rewind == Rewind.Initialization)
+        {
+            Parameters.Rewind(Plan, Memory);
+            _pruner.ApplyMasks();
+            Position.OptimizerSteps = 0;
+        }
+    }
+
+    internal PhaseResult Assess(int round, Dataset data)
+    {
+        Evaluation evaluation = Evaluate(data);
+        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, Array.ConvertAll(_layers, layer => layer.Mask.Kept));
+    }
+
+    private void RequireData(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Features != Plan.Features)
+        {
+            throw new ArgumentException(
+                $"{Name} reads {Plan.Features} numbers per sample ([{string.Join(", ", Plan.Input)}]), but those of '{data.Name}' have {data.Features}.");
+        }
+
+        int outputs = data.Classes > 0 ? data.Classes : data.Targets;
+        if (outputs != Plan.Outputs)
+        {
+            throw new ArgumentException(
+                $"{Name} has {Plan.Outputs} outputs, but '{data.Name}' has {outputs} {(data.Classes > 0 ? "classes" : "targets")}.");
+        }
+
+        if (data.Classes == 0 && Plan.Loss == Loss.SoftmaxCrossEntropy)
+        {
+            throw new ArgumentException(
+                $"{Name} has a softmax loss, which needs labels, but '{data.Name}' has regression targets. Declare Loss = Loss.MeanSquaredError.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+
+namespace Pruning.Plans;
+
+/// <summary>Places in the arena, in floats from its start; parameters stand at 0.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ArenaPlan
+{
+    /// <summary>Floats in all.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Floats of the parameters, gaps for alignment included.</summary>
+    public required int ParameterLength { get; init; }
+
+    /// <summary>The masks of all prunable layers.</summary>
+    public required int Masks { get; init; }
+
+    /// <summary>Words of 32 bits of all masks.</summary>
+    public required int MaskWords { get; init; }
+
+    /// <summary>The gradients, laid out as the parameters.</summary>
+    public required int Gradients { get; init; }
+
+    /// <summary>The moments of the optimiser, each laid out as the parameters.</summary>
+    public required int[] Moments { get; init; }
+
+    /// <summary>The initial values of the parameters, or -1 where nothing rewinds to them.</summary>
+    public required int Initial { get; init; }
+
+    /// <summary>The samples of the batch, [tiles, features, 16].</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>The labels of the batch.</summary>
+    public required int Labels { get; init; }
+
+    /// <summary>The targets of the batch, [tiles, outputs, 16], or -1 where the loss needs none.</summary>
+    public required int Targets { get; init; }
+
+    /// <summary>The loss of each sample.</summary>
+    public required int Losses { get; init; }
+
+    /// <summary>The predicted class of each sample.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>The samples of the batch for the weight gradient of the first layer, [panels, samples, 32].</summary>
+    public required int Panels { get; init; }
+
+    /// <summary>The sample of a single prediction.</summary>
+    public required int Sample { get; init; }
+
+    /// <summary>The outputs of a single prediction.</summary>
+    public required int Prediction { get; init; }
+}

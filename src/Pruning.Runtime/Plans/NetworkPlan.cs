@@ -1,0 +1,64 @@
+using System;
+using System.ComponentModel;
+
+namespace Pruning.Plans;
+
+/// <summary>What emitted code tells the runtime about a network: sizes, places and policies, all constant.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record NetworkPlan
+{
+    /// <summary>Name of the class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Shape of one sample.</summary>
+    public required int[] Input { get; init; }
+
+    /// <summary>Outputs of the last layer.</summary>
+    public required int Outputs { get; init; }
+
+    /// <summary>The loss.</summary>
+    public required Loss Loss { get; init; }
+
+    /// <summary>Most samples in a batch.</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>Tiles of sixteen samples that a kernel passes over together.</summary>
+    public required int TilesPerGroup { get; init; }
+
+    /// <summary>Groups that the buffers hold.</summary>
+    public required int Groups { get; init; }
+
+    /// <summary>Places in the arena.</summary>
+    public required ArenaPlan Arena { get; init; }
+
+    /// <summary>Layers with parameters, in declaration order.</summary>
+    public required LayerPlan[] Layers { get; init; }
+
+    /// <summary>How the network is trained.</summary>
+    public required TrainingPlan Training { get; init; }
+
+    /// <summary>When how many weights are removed.</summary>
+    public required PruningPlan Pruning { get; init; }
+
+    /// <summary>Samples that a group holds.</summary>
+    public int SamplesPerGroup => TilesPerGroup * 16;
+
+    /// <summary>Numbers per sample.</summary>
+    public int Features
+    {
+        get
+        {
+            int features = 1;
+            foreach (int dimension in Input)
+            {
+                features *= dimension;
+            }
+
+            return features;
+        }
+    }
+
+    /// <summary>The layers and their sizes as text: two networks of equal architecture have equal weights files.</summary>
+    public string Architecture =>
+        string.Join("x", Input) + ":" + string.Join(",", Array.ConvertAll(Layers, layer => layer.Name + "=" + layer.Inputs + ">" + layer.Units + (layer.Bias < 0 ? "" : "+b")));
+}

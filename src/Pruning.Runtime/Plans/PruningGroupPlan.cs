@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace Pruning.Plans;
+
+/// <summary>Weights whose scores are compared with each other.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record PruningGroupPlan
+{
+    /// <summary>The layers, as indices.</summary>
+    public required int[] Layers { get; init; }
+
+    /// <summary>The score.</summary>
+    public required Criterion Criterion { get; init; }
+
+    /// <summary>Number of weights in all.</summary>
+    public required int Weights { get; init; }
+
+    /// <summary>How many are removed after each round.</summary>
+    public required int[] RemovedAfterRound { get; init; }
+
+    /// <summary>What happens when a removal would empty a layer.</summary>
+    public required Collapse Collapse { get; init; }
+
+    /// <summary>The number of weights below which no layer may fall.</summary>
+    public required int MinimumKept { get; init; }
+}

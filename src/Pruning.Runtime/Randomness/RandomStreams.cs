@@ -1,0 +1,15 @@
+namespace Pruning.Randomness;
+
+/// <summary>Which stream of a run is drawn from for what, so that no two purposes share numbers.</summary>
+internal static class RandomStreams
+{
+    public const ulong Dropout = 1;
+
+    private const ulong WeightsOfFirstLayer = 1UL << 32;
+
+    private const ulong CriterionOfFirstLayer = 2UL << 32;
+
+    public static ulong Weights(int layer) => WeightsOfFirstLayer + (ulong)layer;
+
+    public static ulong Criterion(int layer, int round) => CriterionOfFirstLayer + ((ulong)round << 16) + (ulong)layer;
+}

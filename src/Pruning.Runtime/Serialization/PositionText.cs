@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Pruning.Plans;
+using Pruning.Training;
+
+namespace Pruning.Serialization;
+
+/// <summary>The position of a schedule as metadata of a checkpoint: integers, and doubles that read back to the bit.</summary>
+internal static class PositionText
+{
+    public static void Write(SafetensorsWriter writer, ulong seed, SchedulePosition position)
+    {
+        writer.AddMetadata("seed", seed.ToString(CultureInfo.InvariantCulture));
+        writer.AddMetadata("schedule.tick", Text(position.Tick));
+        writer.AddMetadata("schedule.steps", Text(position.Steps));
+        writer.AddMetadata("schedule.optimizerSteps", Text(position.OptimizerSteps));
+        writer.AddMetadata("schedule.samples", Text(position.Samples));
+        writer.AddMetadata("schedule.epochLoss", Text(position.EpochLoss));
+        writer.AddMetadata("schedule.history", string.Join(";", position.History.Select(Text)));
+    }
+
+    public static SchedulePosition Read(SafetensorsFile file, NetworkPlan plan, out ulong seed)
+    {
+        seed = Parse(file, "seed", text => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
+        var position = new SchedulePosition
+        {
+            Tick = Parse(file, "schedule.tick", Integer),
+            Steps = Parse(file, "schedule.steps", Integer),
+            OptimizerSteps = Parse(file, "schedule.optimizerSteps", Integer),
+            Samples = (int)Parse(file, "schedule.samples", Integer),
+            EpochLoss = Parse(file, "schedule.epochLoss", Real),
+        };
+        position.History.AddRange(Parse(file, "schedule.history", text => ReadHistory(text, plan)));
+        return position;
+    }
+
+    private static T Parse<T>(SafetensorsFile file, string key, Func<string, T> parse)
+    {
+        if (!file.Metadata.TryGetValue(key, out string? text))
+        {
+            throw new FileFormatException(file.Path, $"has no metadata '{key}': it is not a whole checkpoint.");
+        }
+
+        try
+        {
+            return parse(text);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw new FileFormatException(file.Path, $"has the metadata '{key}' = '{text}', which cannot be read.", error);
+        }
+    }
+
+    private static PhaseResult[] ReadHistory(string text, NetworkPlan plan)
+    {
+        string[] phases = text.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        return [.. phases.Select((phase, round) =>
+        {
+            string[] parts = phase.Split(' ');
+            if (parts.Length != 2 + plan.Layers.Length)
+            {
+                throw new FormatException();
+            }
+
+            IReadOnlyList<int> kept = [.. parts[2..].Select(part => (int)Integer(part))];
+            return new PhaseResult(round, Real(parts[0]), Real(parts[1]), kept);
+        })];
+    }
+
+    private static string Text(PhaseResult phase) =>
+        Text(phase.Loss) + " " + Text(phase.Accuracy) + string.Concat(phase.Kept.Select(kept => " " + Text(kept)));
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static long Integer(string text)
+    {
+        long value = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        return value;
+    }
+
+    private static double Real(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+
+namespace Pruning.Training;
+
+/// <summary>All of a training run that is not in the arena: what a checkpoint holds beside the tensors.</summary>
+internal sealed class SchedulePosition
+{
+    /// <summary>Ticks done; see <see cref="TrainingTimeline"/>.</summary>
+    public long Tick { get; set; }
+
+    /// <summary>Training steps that the network has made in its life: the position of the dropout stream.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>Steps since the moments of the optimiser were zero: t of Adam's bias correction.</summary>
+    public long OptimizerSteps { get; set; }
+
+    /// <summary>Samples of the training data, 0 before the first run: a position means nothing for data of another size.</summary>
+    public int Samples { get; set; }
+
+    /// <summary>The sum of the losses of the present epoch.</summary>
+    public double EpochLoss { get; set; }
+
+    /// <summary>The phases that have ended.</summary>
+    public List<PhaseResult> History { get; } = [];
+
+    /// <summary>Becomes equal to the other position.</summary>
+    public void CopyFrom(SchedulePosition other)
+    {
+        Tick = other.Tick;
+        Steps = other.Steps;
+        OptimizerSteps = other.OptimizerSteps;
+        Samples = other.Samples;
+        EpochLoss = other.EpochLoss;
+        History.Clear();
+        History.AddRange(other.History);
+    }
+
+    /// <summary>Begins a schedule anew; the network keeps its age.</summary>
+    public void Restart(int samples)
+    {
+        Tick = 0;
+        OptimizerSteps = 0;
+        Samples = samples;
+        EpochLoss = 0;
+        History.Clear();
+    }
+}

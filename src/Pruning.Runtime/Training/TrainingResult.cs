@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+
+namespace Pruning.Training;
+
+/// <summary>The outcome of a schedule.</summary>
+/// <param name="Dense">The network before the first removal.</param>
+/// <param name="Rounds">The network after each round; empty without a policy.</param>
+public sealed record TrainingResult(PhaseResult Dense, IReadOnlyList<PhaseResult> Rounds)
+{
+    /// <summary>The network as it is now: after the last round, or the dense one where there is none.</summary>
+    public PhaseResult Final => Rounds.Count == 0 ? Dense : Rounds[Rounds.Count - 1];
+}

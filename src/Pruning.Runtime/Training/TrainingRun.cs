@@ -1,0 +1,159 @@
+using System;
+using System.Threading;
+using Pruning.Data;
+using Pruning.Execution;
+
+namespace Pruning.Training;
+
+/// <summary>
+/// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed, and ends with
+/// the same bits as a run that was not.
+/// </summary>
+internal sealed class TrainingRun
+{
+    private readonly Network _network;
+    private readonly Dataset _train;
+    private readonly Dataset? _test;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly string? _checkpoint;
+    private readonly SchedulePosition _position;
+    private readonly TrainingTimeline _timeline;
+    private readonly EpochOrder _order;
+    private int _shuffled = -1;
+
+    public TrainingRun(
+        Network network, Dataset train, Dataset? test, IProgress<TrainingProgress>? progress, string? checkpoint)
+    {
+        _network = network;
+        _train = train;
+        _test = test;
+        _progress = progress;
+        _checkpoint = checkpoint;
+        _position = network.Position;
+        int batch = network.Plan.BatchSize;
+        _timeline = new TrainingTimeline(
+            network.Plan.Training.Epochs,
+            network.Plan.Pruning.Rounds,
+            network.Plan.Pruning.FineTuneEpochs,
+            (train.Count + batch - 1) / batch);
+        _order = new EpochOrder(train.Count);
+    }
+
+    public TrainingResult Run(CancellationToken cancellation)
+    {
+        Enter();
+        while (true)
+        {
+            while (_position.History.Count <= _timeline.Rounds && _position.Tick >= _timeline.EndOf(_position.History.Count))
+            {
+                _position.History.Add(_network.Assess(_position.History.Count, _test ?? _train));
+            }
+
+            if (_position.Tick >= _timeline.Length)
+            {
+                break;
+            }
+
+            if (cancellation.IsCancellationRequested)
+            {
+                Save();
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            Tick();
+        }
+
+        Save();
+        return new TrainingResult(_position.History[0], [.. _position.History[1..]]);
+    }
+
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if the data is the same.
+    private void Enter()
+    {
+        bool fresh = _position.Samples == 0;
+        if (!fresh && _position.Samples != _train.Count)
+        {
+            throw new ArgumentException(
+                $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on with the "
+                + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
+        }
+
+        if (fresh || _position.History.Count > _timeline.Rounds)
+        {
+            _network.BeginSchedule(_train.Count);
+        }
+    }
+
+    private void Tick()
+    {
+        (int phase, int step) = _timeline.At(_position.Tick);
+        if (step < 0)
+        {
+            _network.PruneRound(phase);
+            _position.Tick++;
+            return;
+        }
+
+        int stepsPerEpoch = _timeline.StepsPerEpoch;
+        int epoch = step / stepsPerEpoch;
+        int inEpoch = step % stepsPerEpoch;
+        Shuffle(phase, epoch);
+        int first = inEpoch * _network.Plan.BatchSize;
+        int count = Math.Min(_network.Plan.BatchSize, _train.Count - first);
+        float rate = _network.ScheduleFor(_timeline.EpochsOf(phase), stepsPerEpoch).At(step);
+        _network.LearningRate = rate;
+        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
+        _position.EpochLoss = (inEpoch == 0 ? 0 : _position.EpochLoss) + (loss * count);
+        _position.Tick++;
+        bool epochEnds = inEpoch + 1 == stepsPerEpoch;
+        if (epochEnds || (inEpoch + 1) % Math.Max(1, stepsPerEpoch / 100) == 0)
+        {
+            Report(phase, epoch, inEpoch + 1, _position.EpochLoss / (first + count), rate, epochEnds);
+        }
+
+        if (epochEnds)
+        {
+            Save();
+        }
+    }
+
+    // The order of an epoch depends on the seed and on how many epochs came before it, so that it can be made again.
+    private void Shuffle(int phase, int epoch)
+    {
+        int global = epoch + (phase == 0 ? 0 : _timeline.Epochs + ((phase - 1) * _timeline.FineTuneEpochs));
+        if (global != _shuffled)
+        {
+            _order.Shuffle(_network.Seed, global);
+            _shuffled = global;
+        }
+    }
+
+    private void Report(int phase, int epoch, int step, double loss, float rate, bool epochEnds)
+    {
+        if (_progress is null)
+        {
+            return;
+        }
+
+        Evaluation? test = epochEnds && _test is not null ? _network.Evaluate(_test) : null;
+        _progress.Report(new TrainingProgress(
+            phase,
+            _timeline.Rounds,
+            epoch,
+            _timeline.EpochsOf(phase),
+            step,
+            _timeline.StepsPerEpoch,
+            loss,
+            rate,
+            _network.PruningRate,
+            test));
+    }
+
+    private void Save()
+    {
+        if (_checkpoint is not null)
+        {
+            _network.Save(_checkpoint);
+        }
+    }
+}
