@@ -4,5 +4,5 @@ using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators;
 
-/// <summary>A declaration without a fault: its graph with shapes, and its pruning plan.</summary>
+/// <summary>A network without errors: what was declared, and what it means.</summary>
 internal sealed record CheckedNetwork(NetworkDeclaration Declaration, ShapedGraph Graph, PruningPlan Pruning);

@@ -21,7 +21,7 @@ internal static class LayerRules
     /// </summary>
     public static bool CanBeCompleted(LayerDeclaration layer)
     {
-        return (layer.Form & ~PropertyForm.Static) == PropertyForm.Completable
+        return layer.Form == PropertyForm.Completable
             && layer.Type == KnownNames.LayerType
             && !ReservedNames.IsEmitted(layer.Name);
     }

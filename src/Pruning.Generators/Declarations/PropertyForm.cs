@@ -16,6 +16,6 @@ internal enum PropertyForm
     Implemented = 16,
     Modified = 32,
 
-    /// <summary>A partial property without an implementation.</summary>
+    /// <summary>A partial property with a getter, no implementation and nothing else: what a layer has to be.</summary>
     Completable = Partial | HasGetter,
 }

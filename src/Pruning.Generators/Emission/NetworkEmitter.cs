@@ -23,7 +23,7 @@ internal static class NetworkEmitter
     /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
     public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input, string name)
     {
-        if (FaultySurfaceEmitter.CanComplete(input))
+        if (ClassRules.CanBeCompleted(input))
         {
             yield return new EmittedFile(name + ".g.cs", FaultySurfaceEmitter.Emit(input.Network));
         }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Graph;
@@ -8,13 +7,13 @@ internal static class GraphPrinter
 {
     public static string Print(NetworkGraph graph)
     {
-        List<string[]> rows = [["value", "operator", "reads", "parameters"]];
+        var table = new TextTable("value", "operator", "reads", "parameters");
         foreach (Node node in graph.Nodes)
         {
-            rows.Add([node.Name, node.GetType().Name, string.Join(", ", node.Inputs), Parameters(node)]);
+            table.Add(node.Name, node.GetType().Name, string.Join(", ", node.Inputs), Parameters(node));
         }
 
-        return "network " + graph.Name + "\n" + string.Join("\n", TextTable.Format(rows)) + "\n";
+        return "network " + graph.Name + "\n" + table;
     }
 
     private static string Parameters(Node node)

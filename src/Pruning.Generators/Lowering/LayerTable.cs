@@ -11,7 +11,7 @@ internal static class LayerTable
 {
     public static EquatableArray<string> Rows(CheckedNetwork network, EquatableArray<LayerPlan> layers)
     {
-        List<string[]> rows = [["layer", "operators", "output", "weights", "biases", "multiply-adds", "prunable"]];
+        TextTable table = new("layer", "operators", "output", ">weights", ">biases", ">multiply-adds", "prunable");
         long weights = 0;
         long biases = 0;
         foreach (LayerPlan layer in layers)
@@ -20,20 +20,18 @@ internal static class LayerTable
             long own = (long)layer.Units * layer.Inputs;
             weights += own;
             biases += layer.Bias < 0 ? 0 : layer.Units;
-            rows.Add(
-            [
+            table.Add(
                 layer.Name,
                 string.Join(", ", operators),
                 network.Graph.ShapeOf(layer.Name).ToString(),
                 Number(own),
                 Number(layer.Bias < 0 ? 0 : layer.Units),
                 Number(own),
-                layer.IsPrunable ? "yes" : "no",
-            ]);
+                layer.IsPrunable ? "yes" : "no");
         }
 
-        rows.Add(["total", "", "", Number(weights), Number(biases), Number(weights), ""]);
-        return TextTable.Format(rows);
+        table.Add("total", "", "", Number(weights), Number(biases), Number(weights), "");
+        return table.ToString().TrimEnd('\n').Split('\n').ToEquatableArray();
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -16,12 +16,9 @@ internal static class PlanPrinter
             "groups of " + Literal.Of(plan.Groups.TilesPerGroup) + " tiles, " + Literal.Of(plan.Groups.Capacity) + " of them; arena "
             + Literal.Of(plan.Arena.Length) + " floats",
             "",
-            .. Buffers("arena", plan.Arena.Sections, false),
-            "",
-            .. Buffers("training, stride " + Literal.Of(plan.Arena.TrainingStride), plan.Arena.Training, true),
-            "",
-            .. Buffers("inference, stride " + Literal.Of(plan.Arena.InferenceStride), plan.Arena.Inference, true),
-            "",
+            Buffers("arena", plan.Arena.Sections, false),
+            Buffers("training, stride " + Literal.Of(plan.Arena.TrainingStride), plan.Arena.Training, true),
+            Buffers("inference, stride " + Literal.Of(plan.Arena.InferenceStride), plan.Arena.Inference, true),
             "kernels",
             .. plan.Kernels.Select(kernel => "  " + Describe(kernel)),
         ];
@@ -33,23 +30,21 @@ internal static class PlanPrinter
         return string.Join("\n", lines) + "\n";
     }
 
-    private static IEnumerable<string> Buffers(string title, EquatableArray<BufferPlan> buffers, bool live)
+    private static string Buffers(string title, EquatableArray<BufferPlan> buffers, bool live)
     {
-        List<string[]> rows = [[title, "shape", "offset", "length", live ? "live" : ""]];
+        TextTable table = new(title, "shape", ">offset", ">length", live ? ">live" : "");
         foreach (BufferPlan buffer in buffers)
         {
             string last = buffer.Last == int.MaxValue ? "end" : Literal.Of(buffer.Last);
-            rows.Add(
-            [
+            table.Add(
                 buffer.Name,
                 buffer.Shape,
                 Literal.Of(buffer.Offset),
                 Literal.Of(buffer.Length),
-                live ? Literal.Of(buffer.First) + ".." + last : "",
-            ]);
+                live ? Literal.Of(buffer.First) + ".." + last : "");
         }
 
-        return TextTable.Format(rows);
+        return table.ToString();
     }
 
     private static string Describe(Kernel kernel) => kernel switch

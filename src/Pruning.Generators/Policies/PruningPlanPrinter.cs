@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Policies;
@@ -18,24 +17,19 @@ internal static class PruningPlanPrinter
         string head = "rounds " + Invariant.Text(plan.Rounds)
             + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
             + ", rewind " + plan.Rewind + "\n";
-        List<string[]> rows =
-        [
-            ["group", "criterion", "rate", "weights", "collapse", "minimum", "removed"],
-        ];
+        var table = new TextTable("group", "criterion", ">rate", ">weights", "collapse", ">minimum", "removed");
         foreach (PruningGroup group in plan.Groups)
         {
-            rows.Add(
-            [
+            table.Add(
                 string.Join(" ", group.Layers),
                 group.Criterion.ToString(),
                 Invariant.Text(group.Rate),
                 Invariant.Text(group.Weights),
                 group.Collapse.ToString(),
                 Invariant.Text(group.MinimumKept),
-                string.Join(" ", group.RemovedAfterRound),
-            ]);
+                string.Join(" ", group.RemovedAfterRound));
         }
 
-        return head + string.Join("\n", TextTable.Format(rows)) + "\n";
+        return head + table;
     }
 }

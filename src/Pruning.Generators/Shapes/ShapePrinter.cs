@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
 
@@ -11,7 +10,7 @@ internal static class ShapePrinter
 {
     public static string Print(ShapedGraph shaped)
     {
-        List<string[]> rows = [["value", "operator", "shape", "weights", "biases", "multiply-adds"]];
+        var table = new TextTable("value", "operator", "shape", ">weights", ">biases", ">multiply-adds");
         long allWeights = 0;
         long allBiases = 0;
         for (int i = 0; i < shaped.Graph.Nodes.Count; i++)
@@ -25,16 +24,15 @@ internal static class ShapePrinter
                 allWeights += weights;
                 allBiases += biases;
                 string count = Invariant.Text(weights);
-                rows.Add([node.Name, nameof(Dense), shape, count, Invariant.Text(biases), count]);
+                table.Add(node.Name, nameof(Dense), shape, count, Invariant.Text(biases), count);
             }
             else
             {
-                rows.Add([node.Name, node.GetType().Name, shape, "", "", ""]);
+                table.Add(node.Name, node.GetType().Name, shape, "", "", "");
             }
         }
 
-        string all = Invariant.Text(allWeights);
-        rows.Add(["sum", "", "", all, Invariant.Text(allBiases), all]);
-        return "network " + shaped.Graph.Name + "\n" + string.Join("\n", TextTable.Format(rows)) + "\n";
+        table.Add("sum", "", "", Invariant.Text(allWeights), Invariant.Text(allBiases), Invariant.Text(allWeights));
+        return "network " + shaped.Graph.Name + "\n" + table;
     }
 }

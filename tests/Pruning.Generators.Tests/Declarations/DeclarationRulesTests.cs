@@ -206,7 +206,7 @@ public class DeclarationRulesTests
     [InlineData("public Dense A { get; }", false)]
     [InlineData("public partial Dense A { get; set; }", false)]
     [InlineData("public partial Dense A => null!;", false)]
-    [InlineData("public static partial Dense A { get; }", true)]
+    [InlineData("public static partial Dense A { get; }", false)]
     [InlineData("public partial Missing A { get; }", false)]
     [InlineData("public partial Dense? A { get; }", false)]
     [InlineData("public partial Dense Plan { get; }", false)]

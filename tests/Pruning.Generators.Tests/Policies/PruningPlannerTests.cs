@@ -32,9 +32,9 @@ public class PruningPlannerTests
             """
             rounds 1, fine-tune epochs 0, rewind None
             group    criterion  rate  weights  collapse  minimum  removed
-            Hidden1  Random      0.5   235200  Stop            3   117600
-            Hidden2  Random      0.5    30000  Stop            3    15000
-            Logits   Random      0.5     1000  Stop            3      500
+            Hidden1  Random      0.5   235200  Stop            3  117600
+            Hidden2  Random      0.5    30000  Stop            3  15000
+            Logits   Random      0.5     1000  Stop            3  500
 
             """,
             PruningPlanPrinter.Print(Declared.Plan(LeNet(
