@@ -7,6 +7,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
 using Xunit;
 
@@ -59,13 +60,7 @@ internal static class AnalyzerHarness
 
     public static ImmutableArray<Diagnostic> Run(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
-        driver.RunGeneratorsAndUpdateCompilation(
-            compilation,
-            out Compilation completed,
-            out ImmutableArray<Diagnostic> generatorDiagnostics);
+        Compilation completed = Complete(compilation, out ImmutableArray<Diagnostic> generatorDiagnostics);
         ImmutableArray<Diagnostic> found = completed
             .WithAnalyzers([new NetworkAnalyzer()])
             .GetAnalyzerDiagnosticsAsync()
@@ -77,6 +72,19 @@ internal static class AnalyzerHarness
                 .Concat(found)
                 .OrderBy(item => item.Location.SourceSpan.Start)
                 .ThenBy(item => item.Id),
+        ];
+    }
+
+    /// <summary>The compiler's errors inside the files that the generator adds.</summary>
+    public static ImmutableArray<Diagnostic> ErrorsInEmittedFiles(CSharpCompilation compilation)
+    {
+        Compilation completed = Complete(compilation, out _);
+        return
+        [
+            .. completed.SyntaxTrees
+                .Where(SourceOrder.IsEmitted)
+                .SelectMany(tree => completed.GetSemanticModel(tree).GetDiagnostics())
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
         ];
     }
 
@@ -106,6 +114,15 @@ internal static class AnalyzerHarness
         return typeof(FileFormatException).Assembly.GetType("Pruning." + type) is null
             ? "namespace Pruning { public " + modifier + " class " + type + " { } }\n"
             : "";
+    }
+
+    private static Compilation Complete(CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation completed, out diagnostics);
+        return completed;
     }
 
     private static SyntaxTree Parse(string path, string text, CSharpParseOptions options)
