@@ -31,7 +31,8 @@ internal static class DeclarationReader
     }
 
     /// <summary>
-    /// Reads for the analyzer. Null where the user did not write [Network] on the class, or has not written its name yet.
+    /// Reads for the analyzer. Null where the user did not write [Network] on the class, or has not written its name
+    /// yet.
     /// </summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {

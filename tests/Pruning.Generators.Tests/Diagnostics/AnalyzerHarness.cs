@@ -61,31 +61,22 @@ internal static class AnalyzerHarness
     public static ImmutableArray<Diagnostic> Run(CSharpCompilation compilation)
     {
         Compilation completed = Complete(compilation, out ImmutableArray<Diagnostic> generatorDiagnostics);
-        ImmutableArray<Diagnostic> found = completed
-            .WithAnalyzers([new NetworkAnalyzer()])
-            .GetAnalyzerDiagnosticsAsync()
-            .GetAwaiter()
-            .GetResult();
-        return
-        [
-            .. generatorDiagnostics
-                .Concat(found)
-                .OrderBy(item => item.Location.SourceSpan.Start)
-                .ThenBy(item => item.Id),
-        ];
+        return Analyze(completed, generatorDiagnostics);
     }
 
-    /// <summary>The compiler's errors inside the files that the generator adds.</summary>
-    public static ImmutableArray<Diagnostic> ErrorsInEmittedFiles(CSharpCompilation compilation)
+    /// <summary>The same, and the compiler's errors inside the files that the generator adds.</summary>
+    public static (ImmutableArray<Diagnostic> Found, ImmutableArray<Diagnostic> EmittedErrors) RunAndBind(
+        string source,
+        LanguageVersion version = LanguageVersion.CSharp14)
     {
-        Compilation completed = Complete(compilation, out _);
-        return
-        [
-            .. completed.SyntaxTrees
-                .Where(SourceOrder.IsEmitted)
-                .SelectMany(tree => completed.GetSemanticModel(tree).GetDiagnostics())
-                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
-        ];
+        Compilation completed = Complete(
+            Compile(source, version),
+            out ImmutableArray<Diagnostic> generatorDiagnostics);
+        IEnumerable<Diagnostic> errors = completed.SyntaxTrees
+            .Where(SourceOrder.IsEmitted)
+            .SelectMany(tree => completed.GetSemanticModel(tree).GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return (Analyze(completed, generatorDiagnostics), [.. errors]);
     }
 
     /// <summary>The source text that a diagnostic underlines.</summary>
@@ -114,6 +105,22 @@ internal static class AnalyzerHarness
         return typeof(FileFormatException).Assembly.GetType("Pruning." + type) is null
             ? "namespace Pruning { public " + modifier + " class " + type + " { } }\n"
             : "";
+    }
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation completed, ImmutableArray<Diagnostic> others)
+    {
+        ImmutableArray<Diagnostic> found = completed
+            .WithAnalyzers([new NetworkAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync()
+            .GetAwaiter()
+            .GetResult();
+        return
+        [
+            .. others
+                .Concat(found)
+                .OrderBy(item => item.Location.SourceSpan.Start)
+                .ThenBy(item => item.Id),
+        ];
     }
 
     private static Compilation Complete(CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics)

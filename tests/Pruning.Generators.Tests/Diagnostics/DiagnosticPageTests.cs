@@ -42,8 +42,8 @@ public class DiagnosticPageTests
     {
         DiagnosticPage page = DiagnosticPage.Read(id);
         LanguageVersion version = id == "PRN0901" ? LanguageVersion.CSharp12 : LanguageVersion.CSharp14;
-        Assert.Empty(AnalyzerHarness.ErrorsInEmittedFiles(AnalyzerHarness.Compile(page.Wrong, version)));
-        Assert.Empty(AnalyzerHarness.ErrorsInEmittedFiles(AnalyzerHarness.Compile(page.Right)));
+        Assert.Empty(AnalyzerHarness.RunAndBind(page.Wrong, version).EmittedErrors);
+        Assert.Empty(AnalyzerHarness.RunAndBind(page.Right).EmittedErrors);
     }
 
     [Theory]
