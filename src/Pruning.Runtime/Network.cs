@@ -77,6 +77,10 @@ public abstract class Network : IDisposable
         }
     }
 
+    /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written; null before the
+    /// first, and while one is interrupted.</summary>
+    public TrainingResult? Outcome => Position.IsComplete(Plan.Pruning.Rounds) ? Position.ToResult() : null;
+
     internal NetworkPlan Plan { get; }
 
     internal Arena Memory { get; }
@@ -90,24 +94,35 @@ public abstract class Network : IDisposable
     /// <param name="progress">Receives about a hundred reports per epoch.</param>
     /// <param name="cancellation">Ends the run between two steps; a later call goes on from there.</param>
     /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see cref="Save"/>.</param>
+    /// <param name="epochs">
+    /// Epochs of the dense phase in place of the declared ones; those of fine-tuning, of the warm-up and between two falls of the
+    /// learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted run that goes on had.
+    /// </param>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss became infinite or not a number.</exception>
-    /// <exception cref="ArgumentException">The data does not fit the network, or not the run that was interrupted.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that was
+    /// interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
         Dataset? test = null,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default,
-        string? checkpoint = null)
+        string? checkpoint = null,
+        int? epochs = null)
     {
-        RequireData(train);
+        DataContract.Require(Plan, train);
         if (test is not null)
         {
-            RequireData(test);
+            DataContract.Require(Plan, test);
         }
 
-        return new TrainingRun(this, train, test, progress, checkpoint).Run(cancellation);
+        if (epochs < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "The dense phase needs at least one epoch.");
+        }
+
+        return new TrainingRun(this, train, test, progress, checkpoint, epochs).Run(cancellation);
     }
 
     /// <summary>One step on a batch: forward, loss, backward, update.</summary>
@@ -147,7 +162,7 @@ public abstract class Network : IDisposable
     /// <exception cref="ArgumentException">The data does not fit the network, or there are too many samples.</exception>
     public void LoadBatch(Batch batch)
     {
-        RequireData(batch.Data);
+        DataContract.Require(Plan, batch.Data);
         _executor.Load(batch);
     }
 
@@ -161,7 +176,7 @@ public abstract class Network : IDisposable
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
     public Evaluation Evaluate(Dataset data)
     {
-        RequireData(data);
+        DataContract.Require(Plan, data);
         return _executor.Evaluate(data);
     }
 
@@ -266,22 +281,9 @@ public abstract class Network : IDisposable
     /// <param name="arena">The start of the arena.</param>
     protected internal abstract void PredictSample(ref float arena);
 
-    internal LearningRateSchedule ScheduleFor(int epochs, int stepsPerEpoch)
+    internal void BeginSchedule(int samples, int epochs)
     {
-        TrainingPlan training = Plan.Training;
-        return new LearningRateSchedule(
-            training.Curve,
-            training.LearningRate,
-            training.WarmupEpochs,
-            training.StepEpochs,
-            training.StepFactor,
-            epochs,
-            stepsPerEpoch);
-    }
-
-    internal void BeginSchedule(int samples)
-    {
-        Position.Restart(samples);
+        Position.Restart(samples, epochs);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
     }
@@ -301,28 +303,5 @@ public abstract class Network : IDisposable
     {
         Evaluation evaluation = Evaluate(data);
         return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, Array.ConvertAll(_layers, layer => layer.Mask.Kept));
-    }
-
-    private void RequireData(Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.Features != Plan.Features)
-        {
-            throw new ArgumentException(
-                $"{Name} reads {Plan.Features} numbers per sample ([{string.Join(", ", Plan.Input)}]), but those of '{data.Name}' have {data.Features}.");
-        }
-
-        int outputs = data.Classes > 0 ? data.Classes : data.Targets;
-        if (outputs != Plan.Outputs)
-        {
-            throw new ArgumentException(
-                $"{Name} has {Plan.Outputs} outputs, but '{data.Name}' has {outputs} {(data.Classes > 0 ? "classes" : "targets")}.");
-        }
-
-        if (data.Classes == 0 && Plan.Loss == Loss.SoftmaxCrossEntropy)
-        {
-            throw new ArgumentException(
-                $"{Name} has a softmax loss, which needs labels, but '{data.Name}' has regression targets. Declare Loss = Loss.MeanSquaredError.");
-        }
     }
 }

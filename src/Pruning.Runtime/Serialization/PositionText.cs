@@ -17,6 +17,7 @@ internal static class PositionText
         writer.AddMetadata("schedule.steps", Text(position.Steps));
         writer.AddMetadata("schedule.optimizerSteps", Text(position.OptimizerSteps));
         writer.AddMetadata("schedule.samples", Text(position.Samples));
+        writer.AddMetadata("schedule.epochs", Text(position.Epochs));
         writer.AddMetadata("schedule.epochLoss", Text(position.EpochLoss));
         writer.AddMetadata("schedule.history", string.Join(";", position.History.Select(Text)));
     }
@@ -30,6 +31,7 @@ internal static class PositionText
             Steps = Parse(file, "schedule.steps", Integer),
             OptimizerSteps = Parse(file, "schedule.optimizerSteps", Integer),
             Samples = (int)Parse(file, "schedule.samples", Integer),
+            Epochs = (int)Parse(file, "schedule.epochs", Integer),
             EpochLoss = Parse(file, "schedule.epochLoss", Real),
         };
         position.History.AddRange(Parse(file, "schedule.history", text => ReadHistory(text, plan)));

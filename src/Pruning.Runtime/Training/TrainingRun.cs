@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
@@ -17,12 +18,20 @@ internal sealed class TrainingRun
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly string? _checkpoint;
     private readonly SchedulePosition _position;
+    private readonly RunLength _length;
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
     private int _shuffled = -1;
+    private long _epochTime;
+    private long _epochSamples;
 
     public TrainingRun(
-        Network network, Dataset train, Dataset? test, IProgress<TrainingProgress>? progress, string? checkpoint)
+        Network network,
+        Dataset train,
+        Dataset? test,
+        IProgress<TrainingProgress>? progress,
+        string? checkpoint,
+        int? epochs)
     {
         _network = network;
         _train = train;
@@ -31,17 +40,14 @@ internal sealed class TrainingRun
         _checkpoint = checkpoint;
         _position = network.Position;
         int batch = network.Plan.BatchSize;
+        _length = RunLength.Of(network.Plan, Enter(epochs));
         _timeline = new TrainingTimeline(
-            network.Plan.Training.Epochs,
-            network.Plan.Pruning.Rounds,
-            network.Plan.Pruning.FineTuneEpochs,
-            (train.Count + batch - 1) / batch);
+            _length.Epochs, network.Plan.Pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
     }
 
     public TrainingResult Run(CancellationToken cancellation)
     {
-        Enter();
         while (true)
         {
             while (_position.History.Count <= _timeline.Rounds && _position.Tick >= _timeline.EndOf(_position.History.Count))
@@ -64,24 +70,30 @@ internal sealed class TrainingRun
         }
 
         Save();
-        return new TrainingResult(_position.History[0], [.. _position.History[1..]]);
+        return _position.ToResult();
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if the data is the same.
-    private void Enter()
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and epochs are the same.
+    private int Enter(int? epochs)
     {
-        bool fresh = _position.Samples == 0;
-        if (!fresh && _position.Samples != _train.Count)
+        if (_position.Samples == 0 || _position.IsComplete(_network.Plan.Pruning.Rounds))
+        {
+            _network.BeginSchedule(_train.Count, epochs ?? _network.Plan.Training.Epochs);
+        }
+        else if (_position.Samples != _train.Count)
         {
             throw new ArgumentException(
                 $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on with the "
                 + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
-
-        if (fresh || _position.History.Count > _timeline.Rounds)
+        else if (epochs is int other && other != _position.Epochs)
         {
-            _network.BeginSchedule(_train.Count);
+            throw new ArgumentException(
+                $"The training of {_network.Name} was interrupted in a run of {_position.Epochs} epochs and cannot go on as one "
+                + $"of {other}. Pass the same number or none, or create a new network.");
         }
+
+        return _position.Epochs;
     }
 
     private void Tick()
@@ -100,9 +112,9 @@ internal sealed class TrainingRun
         Shuffle(phase, epoch);
         int first = inEpoch * _network.Plan.BatchSize;
         int count = Math.Min(_network.Plan.BatchSize, _train.Count - first);
-        float rate = _network.ScheduleFor(_timeline.EpochsOf(phase), stepsPerEpoch).At(step);
+        float rate = _length.ScheduleFor(_network.Plan.Training, _timeline.EpochsOf(phase), stepsPerEpoch).At(step);
         _network.LearningRate = rate;
-        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
+        double loss = TrainStep(first, count);
         _position.EpochLoss = (inEpoch == 0 ? 0 : _position.EpochLoss) + (loss * count);
         _position.Tick++;
         bool epochEnds = inEpoch + 1 == stepsPerEpoch;
@@ -117,6 +129,15 @@ internal sealed class TrainingRun
         }
     }
 
+    private double TrainStep(int first, int count)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
+        _epochTime += Stopwatch.GetTimestamp() - start;
+        _epochSamples += count;
+        return loss;
+    }
+
     // The order of an epoch depends on the seed and on how many epochs came before it, so that it can be made again.
     private void Shuffle(int phase, int epoch)
     {
@@ -125,6 +146,8 @@ internal sealed class TrainingRun
         {
             _order.Shuffle(_network.Seed, global);
             _shuffled = global;
+            _epochTime = 0;
+            _epochSamples = 0;
         }
     }
 
@@ -145,6 +168,7 @@ internal sealed class TrainingRun
             _timeline.StepsPerEpoch,
             loss,
             rate,
+            _epochSamples * (double)Stopwatch.Frequency / Math.Max(1, _epochTime),
             _network.PruningRate,
             test));
     }
