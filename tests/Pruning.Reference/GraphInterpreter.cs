@@ -24,7 +24,8 @@ internal sealed class GraphInterpreter
     }
 
     /// <summary>Every value and the loss. Parameters are "Layer.Weights" [K, C] and "Layer.Bias" [K].</summary>
-    /// <exception cref="ArgumentException">A parameter, a label or an input is missing or of the wrong size.</exception>
+    /// <exception cref="ArgumentException">A parameter, a label or an input is missing or of the wrong
+    /// size.</exception>
     public static ForwardResult Forward(
         ShapedGraph graph, IReadOnlyDictionary<string, double[]> parameters, ReferenceBatch batch)
     {
@@ -32,7 +33,8 @@ internal sealed class GraphInterpreter
     }
 
     /// <summary>The gradient of the loss for every parameter and every value.</summary>
-    /// <exception cref="ArgumentException">A parameter, a label or an input is missing or of the wrong size.</exception>
+    /// <exception cref="ArgumentException">A parameter, a label or an input is missing or of the wrong
+    /// size.</exception>
     public static BackwardResult Backward(
         ShapedGraph graph, IReadOnlyDictionary<string, double[]> parameters, ReferenceBatch batch)
     {
@@ -135,7 +137,8 @@ internal sealed class GraphInterpreter
             Dropout dropout => DropoutReference.Forward(values[node.Inputs[0]], Multipliers(dropout)),
             SoftmaxCrossEntropy => _batch.Labels is null
                 ? [double.NaN]
-                : [SoftmaxCrossEntropyReference.Forward(values[node.Inputs[0]], Labels(node), samples, SizeOf(node.Inputs[0]))],
+                : [SoftmaxCrossEntropyReference.Forward(values[node.Inputs[0]], Labels(node), samples,
+                    SizeOf(node.Inputs[0]))],
             MeanSquaredError => _batch.Labels is null && _batch.Targets is null
                 ? [double.NaN]
                 : [MeanSquaredErrorReference.Forward(values[node.Inputs[0]], Targets(node))],
@@ -143,7 +146,9 @@ internal sealed class GraphInterpreter
         };
     }
 
-    /// <summary>The rule of one operator; null for the input, which reads nothing. dy is the gradient of the node's value.</summary>
+    /// <summary>
+    /// The rule of one operator; null for the input, which reads nothing. dy is the gradient of the node's value.
+    /// </summary>
     private NodeGradients? Gradients(Node node, IReadOnlyDictionary<string, double[]> values, double[] dy)
     {
         int samples = _batch.Samples;
@@ -170,7 +175,8 @@ internal sealed class GraphInterpreter
 
     private static NotSupportedException NoRule(Node node)
     {
-        return new NotSupportedException($"The reference has no rule for {node.GetType().Name} '{node.Name}'; add one to GraphInterpreter.");
+        return new NotSupportedException(
+            $"The reference has no rule for {node.GetType().Name} '{node.Name}'; add one to GraphInterpreter.");
     }
 
     private int SizeOf(string value) => _graph.ShapeOf(value).Size;
@@ -198,7 +204,8 @@ internal sealed class GraphInterpreter
 
     private int[] Labels(Node loss)
     {
-        int[] labels = _batch.Labels ?? throw new ArgumentException($"'{loss.Name}' needs labels, and the batch has none.");
+        int[] labels = _batch.Labels ?? throw new ArgumentException(
+            $"'{loss.Name}' needs labels, and the batch has none.");
         int classes = SizeOf(loss.Inputs[0]);
         if (labels.Length != _batch.Samples || Array.Exists(labels, label => label < 0 || label >= classes))
         {

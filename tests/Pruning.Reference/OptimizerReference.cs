@@ -4,12 +4,15 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Reference;
 
 /// <summary>
-/// One step of SGD (Polyak 1964; Nesterov form of Sutskever et al. 2013), Adam (Kingma and Ba 2015) and AdamW (Loshchilov and
-/// Hutter 2019), element by element in double. A removed weight is exactly 0 after the step, and so are its moments.
+/// One step of SGD (Polyak 1964; Nesterov form of Sutskever et al. 2013), Adam (Kingma and Ba 2015) and AdamW
+/// (Loshchilov and Hutter 2019), element by element in double. A removed weight is exactly 0 after the step, and so
+/// are its moments.
 /// </summary>
 internal static class OptimizerReference
 {
-    /// <summary>Changes the parameters and their moments in place. gradient is dL/dw of the loss without penalties.</summary>
+    /// <summary>
+    /// Changes the parameters and their moments in place. gradient is dL/dw of the loss without penalties.
+    /// </summary>
     public static void Step(OptimizerSettings settings, ParameterState state, double[] gradient)
     {
         state.Steps++;
@@ -44,7 +47,9 @@ internal static class OptimizerReference
         }
     }
 
-    /// <summary>What is added to the gradient of a weight: l1 · sign(w) + l2 · w, and decay · w unless it is decoupled.</summary>
+    /// <summary>
+    /// What is added to the gradient of a weight: l1 · sign(w) + l2 · w, and decay · w unless it is decoupled.
+    /// </summary>
     private static double Penalty(OptimizerSettings settings, double w)
     {
         double decay = settings.Kind == Optimizer.AdamW ? 0 : settings.WeightDecay;
@@ -59,7 +64,9 @@ internal static class OptimizerReference
         state.Values[i] -= settings.LearningRate * (settings.Nesterov ? g + (settings.Momentum * v) : v);
     }
 
-    /// <summary>m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g²; w -= lr m/(1 - b1^t) / (sqrt(v/(1 - b2^t)) + eps).</summary>
+    /// <summary>
+    /// m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g²; w -= lr m/(1 - b1^t) / (sqrt(v/(1 - b2^t)) + eps).
+    /// </summary>
     private static void Adam(OptimizerSettings settings, ParameterState state, int i, double g)
     {
         double m = (settings.Beta1 * state.FirstMoment[i]) + ((1 - settings.Beta1) * g);

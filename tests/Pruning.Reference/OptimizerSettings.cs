@@ -10,7 +10,8 @@ namespace Pruning.Reference;
 /// <param name="Beta1">Decay of Adam's first moment.</param>
 /// <param name="Beta2">Decay of Adam's second moment.</param>
 /// <param name="Epsilon">What Adam adds to the root of the second moment.</param>
-/// <param name="WeightDecay">Added to the gradient as decay · w by SGD and Adam; by AdamW taken from w as lr · decay · w.</param>
+/// <param name="WeightDecay">Added to the gradient as decay · w by SGD and Adam; by AdamW taken from w as lr · decay
+/// · w.</param>
 /// <param name="L1">Strength of the L1 penalty: its gradient is strength · sign(w), 0 at 0.</param>
 /// <param name="L2">Strength of the L2 penalty: its gradient is strength · w.</param>
 internal sealed record OptimizerSettings(

@@ -7,9 +7,9 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Tests.Architecture;
 
 /// <summary>
-/// What a field of a model may be: a number, a text, an enum, another model, or an <see cref="EquatableArray{T}"/> or nullable
-/// of these. Everything else - arrays, lists, delegates, anything of the compiler - either compares by reference, so that the
-/// cache never hits, or keeps a whole compilation alive.
+/// What a field of a model may be: a number, a text, an enum, another model, or an <see cref="EquatableArray{T}"/> or
+/// nullable of these. Everything else - arrays, lists, delegates, anything of the compiler - either compares by
+/// reference, so that the cache never hits, or keeps a whole compilation alive.
 /// </summary>
 internal static class ModelShape
 {
@@ -17,7 +17,8 @@ internal static class ModelShape
     public static IEnumerable<Type> Models(Assembly assembly)
     {
         return assembly.GetTypes()
-            .Where(type => IsRecord(type) && type.Namespace?.StartsWith("Pruning.Generators", StringComparison.Ordinal) == true)
+            .Where(type => IsRecord(type)
+                && type.Namespace?.StartsWith("Pruning.Generators", StringComparison.Ordinal) == true)
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
     }
 
@@ -58,7 +59,8 @@ internal static class ModelShape
 
     private static bool IsRecord(Type type)
     {
-        const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags Any =
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         return type.GetMethod("<Clone>$", Any) is not null
             || (type.IsValueType && type.GetMethod("PrintMembers", Any) is not null);
     }

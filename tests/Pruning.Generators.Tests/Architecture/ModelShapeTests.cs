@@ -14,12 +14,14 @@ public sealed class ModelShapeTests
     public void Models_OfTheGenerator_HoldOnlyValues()
     {
         // Result<T> is a pair of a model and faults; its T is checked as the model it is.
-        Type[] models = [.. ModelShape.Models(typeof(Graph.NetworkGraph).Assembly).Where(type => !type.IsGenericTypeDefinition)];
+        Type[] models = [.. ModelShape.Models(typeof(Graph.NetworkGraph).Assembly)
+            .Where(type => !type.IsGenericTypeDefinition)];
         Assert.Contains(typeof(Declarations.NetworkDeclaration), models);
         Assert.Contains(typeof(Graph.Dense), models);
         Assert.Contains(typeof(Shapes.ShapedGraph), models);
         Assert.Contains(typeof(Policies.PruningPlan), models);
-        Assert.Equal([], models.SelectMany(ModelShape.Faults));
+        string[] faults = [.. models.SelectMany(ModelShape.Faults)];
+        Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 
     [Theory]
@@ -44,7 +46,7 @@ public sealed class ModelShapeTests
         Assert.Empty(ModelShape.Faults(typeof(Good)));
     }
 
-    private sealed record Good(string Name, int? Size, double Rate, DayOfWeek Day, EquatableArray<string> Names, Good? Next);
+    private sealed record Good(string Name, int? Size, DayOfWeek Day, EquatableArray<string> Names, Good? Next);
 
     private sealed record HoldsSymbol(ISymbol Symbol);
 

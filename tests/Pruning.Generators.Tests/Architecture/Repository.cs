@@ -9,7 +9,8 @@ namespace Pruning.Generators.Tests.Architecture;
 /// <summary>The files of the checkout that the tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] Skipped = [".git", ".vs", ".idea", "artifacts", "bin", "obj", "TestResults", "data"];
+    private static readonly string[] Skipped =
+        [".git", ".vs", ".idea", "artifacts", "bin", "obj", "TestResults", "data"];
 
     /// <summary>The folder with Dsl.sln.</summary>
     public static string Root { get; } = FindRoot();
@@ -20,7 +21,8 @@ internal static class Repository
         SortedDictionary<string, string> sources = new(StringComparer.Ordinal);
         foreach (string file in Files(Path.Combine(Root, folder)).Where(IsSource))
         {
-            sources.Add(Path.GetRelativePath(Path.Combine(Root, folder), file).Replace('\\', '/'), File.ReadAllText(file));
+            string path = Path.GetRelativePath(Path.Combine(Root, folder), file).Replace('\\', '/');
+            sources.Add(path, File.ReadAllText(file));
         }
 
         return sources;
@@ -34,7 +36,8 @@ internal static class Repository
             yield return file;
         }
 
-        foreach (string child in Directory.EnumerateDirectories(folder).Where(child => !Skipped.Contains(Path.GetFileName(child))))
+        foreach (string child in Directory.EnumerateDirectories(folder)
+            .Where(child => !Skipped.Contains(Path.GetFileName(child))))
         {
             foreach (string file in Files(child))
             {
@@ -52,14 +55,18 @@ internal static class Repository
 
     private static string FindRoot([CallerFilePath] string thisFile = "")
     {
-        for (string? folder = Path.GetDirectoryName(thisFile); folder is not null; folder = Path.GetDirectoryName(folder))
+        string? folder = Path.GetDirectoryName(thisFile);
+        while (folder is not null)
         {
             if (File.Exists(Path.Combine(folder, "Dsl.sln")))
             {
                 return folder;
             }
+
+            folder = Path.GetDirectoryName(folder);
         }
 
-        throw new InvalidOperationException("No folder above '" + thisFile + "' holds Dsl.sln; build the tests in their checkout.");
+        throw new InvalidOperationException("No folder above '" + thisFile
+            + "' holds Dsl.sln; build the tests in their checkout.");
     }
 }

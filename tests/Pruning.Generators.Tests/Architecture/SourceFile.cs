@@ -33,14 +33,16 @@ internal static class SourceFile
         int count = text.EndsWith('\n') ? lines.Length - 1 : lines.Length;
         if (count > Budget)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{path} has {count} lines; the budget is {Budget}");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{path} has {count} lines; the budget is {Budget}");
         }
 
         for (int i = 0; i < lines.Length; i++)
         {
             if (lines[i].TrimEnd() != lines[i])
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"{path} has white space at the end of line {i + 1}");
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"{path} has white space at the end of line {i + 1}");
             }
 
             if (lines[i].TrimStart().StartsWith("#region", StringComparison.Ordinal))
@@ -79,7 +81,8 @@ internal static class SourceFile
 
         if (scope.Name.ToString() != NamespaceOf(path))
         {
-            yield return path + " has the namespace " + scope.Name + " and stands in the folder of " + NamespaceOf(path);
+            yield return path + " has the namespace " + scope.Name + " and stands in the folder of "
+                + NamespaceOf(path);
         }
 
         string wanted = NamedOtherwise.GetValueOrDefault(path) ?? Path.GetFileName(path).Split('.')[0];
@@ -90,7 +93,8 @@ internal static class SourceFile
         }
 
         if (path.StartsWith(VocabularyFolder, StringComparison.Ordinal)
-            && !text.Contains("#if PRUNING_GENERATORS\nnamespace Pruning.Generators.Vocabulary;\n#else", StringComparison.Ordinal))
+            && !text.Contains("#if PRUNING_GENERATORS\nnamespace Pruning.Generators.Vocabulary;\n#else",
+                StringComparison.Ordinal))
         {
             yield return path + " does not choose its namespace by PRUNING_GENERATORS";
         }

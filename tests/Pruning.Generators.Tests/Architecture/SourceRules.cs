@@ -18,7 +18,8 @@ public sealed class SourceRules
     [MemberData(nameof(Files))]
     public void File_BelowSrc_KeepsTheRulesOfForm(string file)
     {
-        Assert.Equal([], SourceFile.Faults(file, Sources[file]));
+        string[] faults = [.. SourceFile.Faults(file, Sources[file])];
+        Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 
     [Fact]
@@ -34,10 +35,14 @@ public sealed class SourceRules
     {
         // In two parts, so that this file is not the first to be found.
         string host = "nuget" + ".org";
-        string[] texts = [".cs", ".csproj", ".props", ".targets", ".json", ".md", ".sln", ".yml", ".txt", ".config", ".sh", ".editorconfig", ""];
+        string[] texts =
+        [
+            ".cs", ".csproj", ".props", ".targets", ".json", ".md", ".sln", ".yml", ".txt", ".config", ".sh", ".editorconfig", "",
+        ];
         string[] files = [.. Repository.Files(Repository.Root).Where(file => texts.Contains(Path.GetExtension(file)))];
         Assert.Contains(files, file => file.EndsWith("Directory.Packages.props", StringComparison.Ordinal));
-        Assert.Equal([], files.Where(file => File.ReadAllText(file).Contains(host, StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(
+            [], files.Where(file => File.ReadAllText(file).Contains(host, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]

@@ -9,15 +9,20 @@ internal static class CentralDifference
     /// <summary>What every rule must agree to, relative to the larger of the two slopes.</summary>
     public const double Tolerance = 1e-5;
 
-    /// <summary>How far a measurement moves a value at most; a kink nearer than its effect spoils the measurement.</summary>
+    /// <summary>
+    /// How far a measurement moves a value at most; a kink nearer than its effect spoils the measurement.
+    /// </summary>
     public const double Reach = 2 * Step;
 
     private const double Step = 1e-4;
 
-    // Slopes below this fraction of f are judged by their absolute error: the rounding of f alone moves them by more than 1e-5.
+    // Slopes below this fraction of f are judged by their absolute error: the rounding of f alone moves them by more
+    // than 1e-5.
     private const double Floor = 1e-4;
 
-    /// <summary>The slope of f for point[index], by the five-point rule, whose error is of the fourth power of the step.</summary>
+    /// <summary>
+    /// The slope of f for point[index], by the five-point rule, whose error is of the fourth power of the step.
+    /// </summary>
     public static double Measure(Func<double> f, double[] point, int index)
     {
         double centre = point[index];
@@ -46,7 +51,7 @@ internal static class CentralDifference
             if (!(Math.Abs(measured - gradient[i]) <= Tolerance * scale))
             {
                 Assert.Fail(FormattableString.Invariant(
-                    $"The gradient of {name}[{i}] is {gradient[i]:G9} by its rule and {measured:G9} by central differences."));
+                    $"The gradient of {name}[{i}] is {gradient[i]:G9} by its rule and {measured:G9} by differences."));
             }
         }
     }

@@ -55,7 +55,8 @@ public sealed class GraphGradientTests
     public void Forward_LabelsForMeanSquaredError_AreOneHotTargets()
     {
         ShapedGraph graph = Identity(new Graph.MeanSquaredError("Loss", ["Input"]));
-        ForwardResult result = GraphInterpreter.Forward(graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [0.5, 0, 0], [2]));
+        ForwardResult result = GraphInterpreter.Forward(
+            graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [0.5, 0, 0], [2]));
         Assert.Equal(1.25 / 3, result.Loss, 15);
     }
 
@@ -63,7 +64,8 @@ public sealed class GraphGradientTests
     public void Forward_NeitherLabelsNorTargets_GivesTheValuesAndNoLoss()
     {
         ShapedGraph graph = Identity(new Graph.SoftmaxCrossEntropy("Loss", ["Input"]));
-        ForwardResult result = GraphInterpreter.Forward(graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [1, 2, 3]));
+        ForwardResult result =
+            GraphInterpreter.Forward(graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [1, 2, 3]));
         Assert.Equal([1, 2, 3], result.Values["Input"]);
         Assert.True(double.IsNaN(result.Loss));
     }

@@ -7,14 +7,16 @@ using Xunit;
 namespace Pruning.Generators.Tests.Gradients;
 
 /// <summary>
-/// Each rule alone: L = Σ dy · y for a random dy, whose gradient for the input of the operator is what the rule must give.
+/// Each rule alone: L = Σ dy · y for a random dy, whose gradient for the input of the operator is what the rule must
+/// give.
 /// </summary>
 public sealed class OperatorGradientTests
 {
     private static readonly Gen<double> Smooth = Gen.Double[-3, 3];
 
     // A hundred reaches away from 0 on either side.
-    private static readonly Gen<double> OffKink = Gen.Select(Gen.Double[0.02, 3], Gen.Bool, (size, sign) => sign ? size : -size);
+    private static readonly Gen<double> OffKink =
+        Gen.Select(Gen.Double[0.02, 3], Gen.Bool, (size, sign) => sign ? size : -size);
 
     private static readonly Gen<int> Size = Gen.Int[1, 9];
 
@@ -33,8 +35,10 @@ public sealed class OperatorGradientTests
                 double[]? b = t.bias ? t.b : null;
                 double Loss() => Dot(t.dy, DenseReference.Forward(t.x, t.w, b, t.samples, t.inputs, t.outputs));
 
-                CentralDifference.Check("x", Loss, t.x, DenseReference.InputGradient(t.dy, t.w, t.samples, t.inputs, t.outputs));
-                CentralDifference.Check("w", Loss, t.w, DenseReference.WeightGradient(t.dy, t.x, t.samples, t.inputs, t.outputs));
+                CentralDifference.Check("x", Loss, t.x,
+                    DenseReference.InputGradient(t.dy, t.w, t.samples, t.inputs, t.outputs));
+                CentralDifference.Check("w", Loss, t.w,
+                    DenseReference.WeightGradient(t.dy, t.x, t.samples, t.inputs, t.outputs));
                 if (b is not null)
                 {
                     CentralDifference.Check("b", Loss, b, DenseReference.BiasGradient(t.dy, t.samples, t.outputs));
@@ -51,7 +55,8 @@ public sealed class OperatorGradientTests
     [Fact]
     public void LeakyRelu_AwayFromTheKink_GradientMatchesDifferences()
     {
-        CheckElementwise(OffKink, x => LeakyReluReference.Forward(x, 0.1), (dy, x) => LeakyReluReference.InputGradient(dy, x, 0.1));
+        CheckElementwise(
+            OffKink, x => LeakyReluReference.Forward(x, 0.1), (dy, x) => LeakyReluReference.InputGradient(dy, x, 0.1));
     }
 
     [Fact]

@@ -4,13 +4,16 @@ using Xunit;
 
 namespace Pruning.Generators.Tests.Gradients;
 
-/// <summary>Differences prove a gradient against its forward rule; these numbers, worked out by hand, prove the forward rules.</summary>
+/// <summary>
+/// Differences prove a gradient against its forward rule; these numbers, worked out by hand, prove the forward rules.
+/// </summary>
 public sealed class OperatorValueTests
 {
     [Fact]
     public void Dense_TwoSamples_IsXTimesWTransposedPlusB()
     {
-        double[] y = DenseReference.Forward([1, 2, 3, 4, 5, 6], [1, 0, -1, 2, 1, 0], [10, 20], samples: 2, inputs: 3, outputs: 2);
+        double[] y = DenseReference.Forward(
+            [1, 2, 3, 4, 5, 6], [1, 0, -1, 2, 1, 0], [10, 20], samples: 2, inputs: 3, outputs: 2);
         Assert.Equal([8, 24, 8, 33], y);
     }
 
@@ -71,7 +74,8 @@ public sealed class OperatorValueTests
     {
         double loss = SoftmaxCrossEntropyReference.Forward([5000, 0, 0, 5000], [0, 0], samples: 2, outputs: 2);
         Assert.Equal(2500, loss, 9);
-        Assert.Equal([1, 0, 0, 1], SoftmaxCrossEntropyReference.Probabilities([5000, 0, 0, 5000], samples: 2, outputs: 2));
+        Assert.Equal([1, 0, 0, 1],
+            SoftmaxCrossEntropyReference.Probabilities([5000, 0, 0, 5000], samples: 2, outputs: 2));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class OptimizerReferenceTests
     [Fact]
     public void Adam_SecondStep_CorrectsBothMoments()
     {
-        OptimizerSettings settings = new(Vocabulary.Optimizer.Adam, LearningRate: 0.1, Beta1: 0.5, Beta2: 0.75, Epsilon: 1);
+        OptimizerSettings settings =
+            new(Vocabulary.Optimizer.Adam, LearningRate: 0.1, Beta1: 0.5, Beta2: 0.75, Epsilon: 1);
         ParameterState state = new([0.0], isWeight: true);
         OptimizerReference.Step(settings, state, [2]);
         Assert.Equal(-0.1 * 2 / 3, state.Values[0], 15);
@@ -101,7 +102,8 @@ public sealed class OptimizerReferenceTests
     [InlineData("AdamW")]
     public void Removed_AfterMomentumWasGathered_StaysZeroWithZeroMoments(string kind)
     {
-        OptimizerSettings settings = new(Enum.Parse<Vocabulary.Optimizer>(kind), LearningRate: 0.1, WeightDecay: 0.1, L1: 0.1);
+        OptimizerSettings settings =
+            new(Enum.Parse<Vocabulary.Optimizer>(kind), LearningRate: 0.1, WeightDecay: 0.1, L1: 0.1);
         ParameterState state = new([1.0, 1.0], isWeight: true);
         OptimizerReference.Step(settings, state, [3, 3]);
         state.Kept = [true, false];

@@ -12,7 +12,8 @@ namespace Pruning.Generators.Tests.Gradients;
 /// <summary>A random network of one to four layers with its parameters and a batch.</summary>
 internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, double[]> Parameters, ReferenceBatch Batch)
 {
-    // A measurement moves one number by its reach, and the layers behind it multiply that: by less than 30 in 300,000 networks.
+    // A measurement moves one number by its reach, and the layers behind it multiply that: by less than 30 in 300,000
+    // networks.
     private const double KinkMargin = 30 * CentralDifference.Reach;
 
     private static readonly Gen<double> Value = Gen.Double[-1.5, 1.5];
@@ -58,7 +59,9 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
         }
 
         EquatableArray<string> outputs = [nodes[^1].Name];
-        nodes.Add(classifies ? new Graph.SoftmaxCrossEntropy("Loss", outputs) : new Graph.MeanSquaredError("Loss", outputs));
+        nodes.Add(classifies
+            ? new Graph.SoftmaxCrossEntropy("Loss", outputs)
+            : new Graph.MeanSquaredError("Loss", outputs));
         shapes.Add(new TensorShape([1]));
         return new ShapedGraph(new Graph.NetworkGraph("Random", nodes.ToEquatableArray()), shapes.ToEquatableArray());
     }
@@ -93,7 +96,8 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
                 graph,
                 Split(parameters, sizes),
                 new ReferenceBatch(samples, x, labels, targets, Split(
-                    multipliers, [.. dropouts.Select(d => KeyValuePair.Create(d.Name, samples * graph.ShapeOf(d.Name).Size))])))));
+                    multipliers, [.. dropouts.Select(d =>
+                        KeyValuePair.Create(d.Name, samples * graph.ShapeOf(d.Name).Size))])))));
     }
 
     private static Dictionary<string, double[]> Split(double[] values, KeyValuePair<string, int>[] sizes)
@@ -124,8 +128,10 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
         Graph.Node node = Graph.Graph.Nodes.Single(node => node.Name == value);
         return node switch
         {
-            Pruning.Generators.Graph.Dropout => Batch.Dropout![value][index] == 0 || IsStill(node.Inputs[0], index, values),
-            Pruning.Generators.Graph.Relu => values[node.Inputs[0]][index] < -KinkMargin || IsStill(node.Inputs[0], index, values),
+            Pruning.Generators.Graph.Dropout => Batch.Dropout![value][index] == 0
+                || IsStill(node.Inputs[0], index, values),
+            Pruning.Generators.Graph.Relu => values[node.Inputs[0]][index] < -KinkMargin
+                || IsStill(node.Inputs[0], index, values),
             _ => false,
         };
     }

@@ -3,13 +3,17 @@ using Xunit;
 
 namespace Pruning.Generators.Tests.Harness;
 
-/// <summary>The culture of the machine reaches no emitted text, for whichever generator a derived class names.</summary>
+/// <summary>
+/// The culture of the machine reaches no emitted text, for whichever generator a derived class names.
+/// </summary>
 public abstract class CultureTests
 {
     /// <summary>What is run.</summary>
     private protected abstract GeneratorSetup Setup { get; }
 
-    /// <summary>A network with fractions, negative numbers or a layer whose name has an i, so that a culture could show.</summary>
+    /// <summary>
+    /// A network with fractions, negative numbers or a layer whose name has an i, so that a culture could show.
+    /// </summary>
     private protected abstract string Source { get; }
 
     [Theory]

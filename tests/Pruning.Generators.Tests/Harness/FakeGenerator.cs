@@ -9,7 +9,8 @@ namespace Pruning.Generators.Tests.Harness;
 /// <summary>A generator of one step, to prove that the harness finds what it is there to find.</summary>
 /// <param name="read">The transform of an attributed class.</param>
 /// <param name="print">The emitted text of a model.</param>
-internal sealed class FakeGenerator<TModel>(Func<GeneratorAttributeSyntaxContext, TModel> read, Func<TModel, string> print)
+internal sealed class FakeGenerator<TModel>(
+    Func<GeneratorAttributeSyntaxContext, TModel> read, Func<TModel, string> print)
     : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)

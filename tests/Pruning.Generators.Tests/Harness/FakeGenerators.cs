@@ -34,7 +34,8 @@ internal static class FakeGenerators
     public static GeneratorSetup Caching { get; } = Setup(Describe, Print);
 
     /// <summary>Its model is an array, which is equal only to itself.</summary>
-    public static GeneratorSetup Uncached { get; } = Setup(context => new[] { Describe(context) }, model => Print(model[0]));
+    public static GeneratorSetup Uncached { get; } =
+        Setup(context => new[] { Describe(context) }, model => Print(model[0]));
 
     /// <summary>Its model holds a symbol, two levels down.</summary>
     public static GeneratorSetup LeakingASymbol { get; } = Setup(
@@ -66,7 +67,8 @@ internal static class FakeGenerators
     public static GeneratorSetup Throwing { get; } = Setup<string>(
         Describe, _ => throw new InvalidOperationException("a mistake of the generator"));
 
-    private static GeneratorSetup Setup<TModel>(Func<GeneratorAttributeSyntaxContext, TModel> read, Func<TModel, string> print)
+    private static GeneratorSetup Setup<TModel>(
+        Func<GeneratorAttributeSyntaxContext, TModel> read, Func<TModel, string> print)
     {
         return new GeneratorSetup(() => new FakeGenerator<TModel>(read, print), [], [Step]);
     }
@@ -76,8 +78,14 @@ internal static class FakeGenerators
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
         object? features = context.Attributes[0].ConstructorArguments[0].Value;
         return string.Join(
-            " ", type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Name).Prepend(FormattableString.Invariant($"{features}")));
+            " ",
+            type.GetMembers().OfType<IPropertySymbol>()
+                .Select(property => property.Name)
+                .Prepend(FormattableString.Invariant($"{features}")));
     }
 
-    private static string Print(string model) => "namespace Demo; partial class Tiny { public const string Model = \"" + model + "\"; }\n";
+    private static string Print(string model)
+    {
+        return "namespace Demo; partial class Tiny { public const string Model = \"" + model + "\"; }\n";
+    }
 }

@@ -12,9 +12,9 @@ using Xunit;
 namespace Pruning.Generators.Tests.Harness;
 
 /// <summary>
-/// Comes in: the files of a user's project. Goes out: what was emitted and what was reported. Afterwards true: the generator
-/// threw nothing and reported nothing, its output compiles without a warning, a second run was cached, and no model holds
-/// anything of a compilation.
+/// Comes in: the files of a user's project. Goes out: what was emitted and what was reported. Afterwards true: the
+/// generator threw nothing and reported nothing, its output compiles without a warning, a second run was cached, and
+/// no model holds anything of a compilation.
 /// </summary>
 internal static class GeneratorHarness
 {
@@ -61,7 +61,8 @@ internal static class GeneratorHarness
         return CSharpGeneratorDriver.Create(
             [setup.Generator().AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions(language),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 
     /// <summary>The emitted texts by hint name, in ordinal order.</summary>
@@ -71,8 +72,12 @@ internal static class GeneratorHarness
         foreach (GeneratedSourceResult source in result.GeneratedSources)
         {
             string text = source.SourceText.ToString();
-            Assert.False(text.Contains('\r', StringComparison.Ordinal), source.HintName + " has a carriage return; emitted lines end with LF.");
-            Assert.True(source.SourceText.Encoding is not null, source.HintName + " has no encoding, without which it cannot be embedded in a PDB.");
+            Assert.False(
+                text.Contains('\r', StringComparison.Ordinal),
+                source.HintName + " has a carriage return; emitted lines end with LF.");
+            Assert.True(
+                source.SourceText.Encoding is not null,
+                source.HintName + " has no encoding, without which it cannot be embedded in a PDB.");
             sources.Add(source.HintName, text);
         }
 
@@ -107,20 +112,23 @@ internal static class GeneratorHarness
         ImmutableArray<Diagnostic> diagnostics = output
             .WithAnalyzers(analyzers, options)
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        Assert.False(diagnostics.Any(diagnostic => diagnostic.Id == "AD0001"), "An analyzer threw: " + List(diagnostics));
+        Assert.False(
+            diagnostics.Any(diagnostic => diagnostic.Id == "AD0001"), "An analyzer threw: " + List(diagnostics));
         return [.. diagnostics
             .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
-    private static IReadOnlyList<Diagnostic> Compile(CSharpCompilation output, HashSet<SyntaxTree> userTrees, bool allowUserErrors)
+    private static IReadOnlyList<Diagnostic> Compile(
+        CSharpCompilation output, HashSet<SyntaxTree> userTrees, bool allowUserErrors)
     {
         using MemoryStream assembly = new();
         EmitResult emitted = output.Emit(assembly);
         ILookup<bool, Diagnostic> errors = emitted.Diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .ToLookup(diagnostic => diagnostic.Location.SourceTree is null || userTrees.Contains(diagnostic.Location.SourceTree));
+            .ToLookup(diagnostic => diagnostic.Location.SourceTree is null
+                || userTrees.Contains(diagnostic.Location.SourceTree));
         Assert.True(!errors[false].Any(), "Emitted code does not compile: " + List(errors[false]));
         Assert.True(allowUserErrors || !errors[true].Any(), "The project does not compile: " + List(errors[true]));
         return [.. errors[true]];

@@ -39,7 +39,8 @@ public sealed class GeneratorHarnessTests
     public void Run_GeneratorWithAMistake_Fails(string mistake, string message)
     {
         GeneratorSetup setup = (GeneratorSetup)typeof(FakeGenerators).GetProperty(mistake)!.GetValue(null)!;
-        XunitException failure = Assert.ThrowsAny<XunitException>(() => GeneratorHarness.Run(FakeGenerators.Source, setup));
+        XunitException failure =
+            Assert.ThrowsAny<XunitException>(() => GeneratorHarness.Run(FakeGenerators.Source, setup));
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +48,8 @@ public sealed class GeneratorHarnessTests
     public void Run_StepWithoutThatName_Fails()
     {
         GeneratorSetup setup = FakeGenerators.Caching with { Steps = ["Nowhere"] };
-        XunitException failure = Assert.ThrowsAny<XunitException>(() => GeneratorHarness.Run(FakeGenerators.Source, setup));
+        XunitException failure =
+            Assert.ThrowsAny<XunitException>(() => GeneratorHarness.Run(FakeGenerators.Source, setup));
         Assert.Contains("no step named 'Nowhere'", failure.Message, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,8 @@ namespace Pruning.Generators.Tests.Harness;
 /// <summary>What an edit may and may not cause, for whichever generator a derived class names.</summary>
 public abstract class IncrementalityTests
 {
-    private const string Other = "namespace Elsewhere; public static class Other { public static int Number() => 1; }\n";
+    private const string Other =
+        "namespace Elsewhere; public static class Other { public static int Number() => 1; }\n";
 
     /// <summary>What is run.</summary>
     private protected abstract GeneratorSetup Setup { get; }
@@ -77,10 +78,15 @@ public abstract class IncrementalityTests
         GeneratorRunResult result = GeneratorHarness.Driver(Setup)
             .RunGenerators(TestCompilation.Create([source]))
             .GetRunResult().Results.Single();
-        return [.. ModelSteps.SelectMany(name => result.TrackedSteps[name]).SelectMany(step => step.Outputs).Select(output => output.Value)];
+        return [.. ModelSteps
+            .SelectMany(name => result.TrackedSteps[name])
+            .SelectMany(step => step.Outputs)
+            .Select(output => output.Value)];
     }
 
-    /// <summary>The log of a run on the edited files after one on the files before, with unchanged files being the same trees.</summary>
+    /// <summary>
+    /// The log of a run on the edited files after one on the files before, with unchanged files being the same trees.
+    /// </summary>
     private StepLog Rerun(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         CSharpCompilation compilation = TestCompilation.Create(before);

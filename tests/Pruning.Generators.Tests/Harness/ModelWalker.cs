@@ -15,12 +15,14 @@ internal static class ModelWalker
         Stack<(string Path, object? Value)> pending = new([("value", root)]);
         while (pending.TryPop(out (string Path, object? Value) next))
         {
-            if (next.Value is null || IsLeaf(next.Value.GetType()) || (!next.Value.GetType().IsValueType && !seen.Add(next.Value)))
+            if (next.Value is null || IsLeaf(next.Value.GetType())
+                || (!next.Value.GetType().IsValueType && !seen.Add(next.Value)))
             {
                 continue;
             }
 
-            if (next.Value is ISymbol or SyntaxNode or Compilation or Location or SyntaxTree or SemanticModel or AttributeData)
+            if (next.Value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel
+                or AttributeData)
             {
                 return next.Path + " is a " + next.Value.GetType().Name;
             }

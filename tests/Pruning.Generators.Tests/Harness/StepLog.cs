@@ -29,7 +29,12 @@ internal sealed class StepLog
     {
         foreach (string name in _names)
         {
-            RequireOnly(occasion, "step '" + name + "'", Reasons(name), IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+            RequireOnly(
+                occasion,
+                "step '" + name + "'",
+                Reasons(name),
+                IncrementalStepRunReason.Cached,
+                IncrementalStepRunReason.Unchanged);
         }
 
         ImmutableArray<IncrementalStepRunReason> outputs = OutputReasons();
@@ -42,7 +47,7 @@ internal sealed class StepLog
     {
         Assert.True(
             Reasons(name).Contains(IncrementalStepRunReason.Modified),
-            "After " + occasion + " step '" + name + "' must be Modified, and is " + string.Join(", ", Reasons(name)) + ".");
+            $"After {occasion} step '{name}' must be Modified, and is {string.Join(", ", Reasons(name))}.");
     }
 
     /// <summary>Requires that files were printed again.</summary>
@@ -50,15 +55,18 @@ internal sealed class StepLog
     {
         Assert.True(
             OutputReasons().Any(reason => reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New),
-            "After " + occasion + " files must be printed again, and the outputs are " + string.Join(", ", OutputReasons()) + ".");
+            $"After {occasion} files must be printed again, and they are {string.Join(", ", OutputReasons())}.");
     }
 
-    /// <summary>Requires that no value of a tracked step holds a symbol, a node of syntax or anything else of a compilation.</summary>
+    /// <summary>
+    /// Requires that no value of a tracked step holds a symbol, a node of syntax or anything else of a compilation.
+    /// </summary>
     public void RequireNoLeaks()
     {
         foreach (string name in _names)
         {
-            foreach (object value in _result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Value))
+            foreach (object value in _result.TrackedSteps[name].SelectMany(step => step.Outputs)
+                .Select(output => output.Value))
             {
                 string? leak = ModelWalker.FindLeak(value);
                 Assert.True(leak is null, "Step '" + name + "' keeps a compilation alive: " + leak + ".");
@@ -80,10 +88,13 @@ internal sealed class StepLog
     }
 
     private static void RequireOnly(
-        string occasion, string what, ImmutableArray<IncrementalStepRunReason> reasons, params IncrementalStepRunReason[] allowed)
+        string occasion,
+        string what,
+        ImmutableArray<IncrementalStepRunReason> reasons,
+        params IncrementalStepRunReason[] allowed)
     {
         Assert.True(
             reasons.All(reason => allowed.Contains(reason)),
-            "After " + occasion + " " + what + " must be " + string.Join(" or ", allowed) + ", and is " + string.Join(", ", reasons) + ".");
+            $"After {occasion} {what} must be {string.Join(" or ", allowed)}, and is {string.Join(", ", reasons)}.");
     }
 }

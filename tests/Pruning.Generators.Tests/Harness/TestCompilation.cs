@@ -10,7 +10,10 @@ using Pruning.Randomness;
 
 namespace Pruning.Generators.Tests.Harness;
 
-/// <summary>A user's project in memory: .NET 10, nullable, Release, every warning an error, with the vocabulary and the runtime.</summary>
+/// <summary>
+/// A user's project in memory: .NET 10, nullable, Release, every warning an error, with the vocabulary and the
+/// runtime.
+/// </summary>
 internal static class TestCompilation
 {
     private static readonly IReadOnlyList<MetadataReference> References =
@@ -21,7 +24,8 @@ internal static class TestCompilation
     ];
 
     /// <summary>A project of these files, named File0.cs, File1.cs and so on.</summary>
-    public static CSharpCompilation Create(IEnumerable<string> sources, LanguageVersion language = LanguageVersion.Latest)
+    public static CSharpCompilation Create(
+        IEnumerable<string> sources, LanguageVersion language = LanguageVersion.Latest)
     {
         CSharpCompilationOptions options = new(
             OutputKind.DynamicallyLinkedLibrary,
@@ -29,7 +33,8 @@ internal static class TestCompilation
             generalDiagnosticOption: ReportDiagnostic.Error,
             nullableContextOptions: NullableContextOptions.Enable,
             deterministic: true,
-            // A test network need not document itself; emitted members do, and malformed documentation of theirs is found.
+            // A test network need not document itself; emitted members do, and malformed documentation of theirs is
+            // found.
             specificDiagnosticOptions: [KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]);
         return CSharpCompilation.Create(
             "User",

@@ -8,15 +8,16 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-// The call shape, the names and the file convention of Verify.Xunit, whose feed lacks a usable version: when it has one, this
-// file goes, the package comes, and 'global using VerifyTests;' brings its Target.
+// The call shape, the names and the file convention of Verify.Xunit, whose feed lacks a usable version: when it has
+// one, this file goes, the package comes, and 'global using VerifyTests;' brings its Target.
 namespace VerifyXunit;
 
 /// <summary>Compares texts with verified files beside the test.</summary>
 /// <remarks>
-/// <c>Class.Method.verified.txt</c> for one text, <c>Class.Method#Name.verified.cs</c> for each named one. On a mismatch what was
-/// received is written beside it as <c>.received.</c>; accept it by renaming. A verified file that the test no longer produces
-/// fails it. Files are UTF-8 without byte-order mark, with LF.
+/// <c>Class.Method.verified.txt</c> for one text, <c>Class.Method#Name.verified.cs</c> for each named one. On a
+/// mismatch what was
+/// received is written beside it as <c>.received.</c>; accept it by renaming. A verified file that the test no longer
+/// produces fails it. Files are UTF-8 without byte-order mark, with LF.
 /// </remarks>
 public static class Verifier
 {
@@ -44,7 +45,9 @@ public static class Verifier
         [CallerMemberName] string methodName = "")
     {
         string folder = Path.GetDirectoryName(sourceFile) ?? "";
-        Assert.True(Directory.Exists(folder), "The folder '" + folder + "' of the test does not exist; build the tests where their sources are.");
+        Assert.True(
+            Directory.Exists(folder),
+            "The folder '" + folder + "' of the test does not exist; build the tests where their sources are.");
         string stem = Path.GetFileNameWithoutExtension(sourceFile) + "." + methodName;
         foreach (string stale in FilesOf(folder, stem, "received"))
         {
@@ -59,13 +62,16 @@ public static class Verifier
             string number = i.ToString("D2", CultureInfo.InvariantCulture);
             string name = all[i].Name is not null ? "#" + all[i].Name : all.Length > 1 ? "#" + number : "";
             string verified = Path.Combine(folder, stem + name + ".verified." + all[i].Extension);
-            Assert.True(expected.Add(verified), "Two texts of " + stem + " have the name '" + name + "'; names must be unique.");
-            problems.Append(Compare(all[i].Data, verified, Path.Combine(folder, stem + name + ".received." + all[i].Extension)));
+            Assert.True(
+                expected.Add(verified), "Two texts of " + stem + " have the name '" + name + "'; names must be unique.");
+            problems.Append(Compare(all[i].Data, verified,
+                Path.Combine(folder, stem + name + ".received." + all[i].Extension)));
         }
 
         foreach (string orphan in FilesOf(folder, stem, "verified").Where(file => !expected.Contains(file)))
         {
-            problems.Append("\nOrphan: the test no longer produces this text; delete the file.\n  verified: ").Append(orphan);
+            problems.Append("\nOrphan: the test no longer produces this text; delete the file.\n  verified: ")
+                .Append(orphan);
         }
 
         if (problems.Length > 0)
@@ -117,7 +123,10 @@ public static class Verifier
             .Order(StringComparer.Ordinal);
     }
 
-    private static string Normalize(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    private static string Normalize(string text)
+    {
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    }
 }
 
 /// <summary>One text to verify.</summary>

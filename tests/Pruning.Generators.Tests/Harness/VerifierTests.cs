@@ -35,20 +35,23 @@ public sealed class VerifierTests : IDisposable
         Assert.Contains("+ new", message, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(_folder, "Some.Tests.Method.received.txt"), message, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(_folder, "Some.Tests.Method.verified.txt"), message, StringComparison.Ordinal);
-        Assert.Equal("same\nnew\nrest"u8.ToArray(), File.ReadAllBytes(Path.Combine(_folder, "Some.Tests.Method.received.txt")));
+        Assert.Equal("same\nnew\nrest"u8.ToArray(),
+            File.ReadAllBytes(Path.Combine(_folder, "Some.Tests.Method.received.txt")));
     }
 
     [Fact]
     public void Verify_VerifiedTextIsLonger_Fails()
     {
         Write("Some.Tests.Method.verified.txt", "a\nb");
-        Assert.Contains("(end of the received text)", Failure(() => Verifier.Verify("a", "txt", Source, "Method")), StringComparison.Ordinal);
+        string message = Failure(() => Verifier.Verify("a", "txt", Source, "Method"));
+        Assert.Contains("(end of the received text)", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Verify_NoVerifiedFile_FailsAndWritesWhatWasReceived()
     {
-        Assert.Contains("New:", Failure(() => Verifier.Verify("text", "txt", Source, "Method")), StringComparison.Ordinal);
+        string message = Failure(() => Verifier.Verify("text", "txt", Source, "Method"));
+        Assert.Contains("New:", message, StringComparison.Ordinal);
         Assert.Equal(["Some.Tests.Method.received.txt"], Files());
     }
 
@@ -57,7 +60,8 @@ public sealed class VerifierTests : IDisposable
     {
         Write("Some.Tests.Method#Net.g.verified.cs", "one");
         Write("Some.Tests.Method#Net.Forward.g.verified.cs", "two");
-        await Verifier.Verify([new Target("cs", "one", "Net.g"), new Target("cs", "two", "Net.Forward.g")], Source, "Method");
+        Target[] targets = [new Target("cs", "one", "Net.g"), new Target("cs", "two", "Net.Forward.g")];
+        await Verifier.Verify(targets, Source, "Method");
         Assert.Equal(2, Files().Length);
     }
 
@@ -92,5 +96,6 @@ public sealed class VerifierTests : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
-    private string[] Files() => [.. Directory.GetFiles(_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    private string[] Files() =>
+        [.. Directory.GetFiles(_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 }

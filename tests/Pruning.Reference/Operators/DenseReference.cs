@@ -1,6 +1,8 @@
 namespace Pruning.Reference.Operators;
 
-/// <summary>y[n, k] = Σ_c x[n, c] w[k, c] + b[k]. All tensors are row-major: x [N, C], w [K, C], b [K], y [N, K].</summary>
+/// <summary>
+/// y[n, k] = Σ_c x[n, c] w[k, c] + b[k]. All tensors are row-major: x [N, C], w [K, C], b [K], y [N, K].
+/// </summary>
 public static class DenseReference
 {
     /// <summary>The outputs y [N, K]; a layer without bias passes null for <paramref name="b"/>.</summary>

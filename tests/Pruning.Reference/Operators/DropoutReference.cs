@@ -1,6 +1,9 @@
 namespace Pruning.Reference.Operators;
 
-/// <summary>y = x · m, where m is 0 for a dropped value and 1 / (1 - rate) for one that stays (Srivastava et al. 2014, inverted).</summary>
+/// <summary>
+/// y = x · m, where m is 0 for a dropped value and 1 / (1 - rate) for one that stays (Srivastava et al. 2014,
+/// inverted).
+/// </summary>
 public static class DropoutReference
 {
     /// <summary>The outputs y; without multipliers, at inference, y = x.</summary>

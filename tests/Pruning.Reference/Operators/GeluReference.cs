@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning.Reference.Operators;
 
-/// <summary>y = x / 2 · (1 + tanh(u)) with u = sqrt(2/π) (x + 0.044715 x³): the tanh form of Hendrycks and Gimpel 2016.</summary>
+/// <summary>
+/// y = x / 2 · (1 + tanh(u)) with u = sqrt(2/π) (x + 0.044715 x³): the tanh form of Hendrycks and Gimpel 2016.
+/// </summary>
 public static class GeluReference
 {
     private const double Cubic = 0.044715;
@@ -14,7 +16,9 @@ public static class GeluReference
         return Array.ConvertAll(x, value => value / 2 * (1 + Math.Tanh(Inner(value))));
     }
 
-    /// <summary>dx = dy · ((1 + t) / 2 + x / 2 · (1 - t²) u') with t = tanh(u) and u' = sqrt(2/π) (1 + 3 · 0.044715 x²).</summary>
+    /// <summary>
+    /// dx = dy · ((1 + t) / 2 + x / 2 · (1 - t²) u') with t = tanh(u) and u' = sqrt(2/π) (1 + 3 · 0.044715 x²).
+    /// </summary>
     public static double[] InputGradient(double[] dy, double[] x)
     {
         double[] dx = new double[x.Length];

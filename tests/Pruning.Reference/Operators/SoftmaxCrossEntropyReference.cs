@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning.Reference.Operators;
 
-/// <summary>L = 1/N Σ_n -ln p[n, label[n]] with p[n, k] = exp(x[n, k]) / Σ_j exp(x[n, j]). x [N, K], labels [N].</summary>
+/// <summary>
+/// L = 1/N Σ_n -ln p[n, label[n]] with p[n, k] = exp(x[n, k]) / Σ_j exp(x[n, j]). x [N, K], labels [N].
+/// </summary>
 public static class SoftmaxCrossEntropyReference
 {
     /// <summary>p [N, K]. The largest x of a row is subtracted first, so that no exponential overflows.</summary>
