@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
 using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Vocabulary;
 
@@ -60,7 +62,7 @@ internal static class ClassRules
         {
             if (size < 1)
             {
-                string shape = "[" + string.Join(", ", network.Input) + "]";
+                string shape = "[" + string.Join(", ", network.Input.Select(item => Invariant.Text(item))) + "]";
                 yield return new Fault(FaultId.InputNotPositive, "", [name, shape]);
                 break;
             }

@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using Pruning.Generators.Common;
 using Pruning.Generators.Diagnostics;
 
 namespace Pruning.Generators.Declarations;
@@ -11,6 +13,7 @@ internal static class EnumRules
     /// <summary>The fault of an undefined value in an attribute of the member.</summary>
     public static Fault Fault(string member, string attribute, Enum value)
     {
-        return new Fault(FaultId.ValueUndefined, member, [attribute, value.ToString("D"), value.GetType().Name]);
+        long number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
+        return new Fault(FaultId.ValueUndefined, member, [attribute, Invariant.Text(number), value.GetType().Name]);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pruning.Generators.Diagnostics;
+using Xunit;
 
 namespace Pruning.Generators.Tests.Diagnostics;
 

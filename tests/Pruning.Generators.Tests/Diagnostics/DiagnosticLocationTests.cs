@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Pruning.Generators.Diagnostics;
+using Xunit;
 
 namespace Pruning.Generators.Tests.Diagnostics;
 
@@ -71,6 +72,6 @@ public class DiagnosticLocationTests
     [Fact]
     public void Table_CoversEveryDiagnostic()
     {
-        Assert.Equal(Descriptors.All.Select(item => item.Id), Underlined.Select(row => row.Data.Item1));
+        Assert.Equal(Descriptors.All.Select(item => item.Id), Underlined.Select(row => (string)row[0]));
     }
 }

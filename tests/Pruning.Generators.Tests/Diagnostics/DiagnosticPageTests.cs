@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Pruning.Generators.Diagnostics;
+using Xunit;
 
 namespace Pruning.Generators.Tests.Diagnostics;
 

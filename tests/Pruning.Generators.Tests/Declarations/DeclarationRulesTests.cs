@@ -1,0 +1,197 @@
+using System.Linq;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Diagnostics;
+using Xunit;
+
+namespace Pruning.Generators.Tests.Declarations;
+
+public class DeclarationRulesTests
+{
+    [Theory]
+    [InlineData("LearningRate = 0", "LearningRate")]
+    [InlineData("LearningRate = -1e-3", "LearningRate")]
+    [InlineData("LearningRate = double.PositiveInfinity", "LearningRate")]
+    [InlineData("LearningRate = 1e-60", "LearningRate")]
+    [InlineData("BatchSize = 0", "BatchSize")]
+    [InlineData("BatchSize = 65537", "BatchSize")]
+    [InlineData("Epochs = -1", "Epochs")]
+    [InlineData("Momentum = 1", "Momentum")]
+    [InlineData("Momentum = -0.1", "Momentum")]
+    [InlineData("Momentum = double.NaN", "Momentum")]
+    [InlineData("Beta1 = 1", "Beta1")]
+    [InlineData("Beta1 = -0.5", "Beta1")]
+    [InlineData("Beta2 = 0.999999999999", "Beta2")]
+    [InlineData("Beta2 = double.NaN", "Beta2")]
+    [InlineData("Epsilon = 0", "Epsilon")]
+    [InlineData("Epsilon = 1e-60", "Epsilon")]
+    [InlineData("WeightDecay = -1", "WeightDecay")]
+    [InlineData("WeightDecay = double.NaN", "WeightDecay")]
+    [InlineData("WarmupEpochs = -0.5", "WarmupEpochs")]
+    [InlineData("WarmupEpochs = double.PositiveInfinity", "WarmupEpochs")]
+    [InlineData("StepEpochs = 0", "StepEpochs")]
+    [InlineData("StepFactor = 0", "StepFactor")]
+    [InlineData("StepFactor = 1.5", "StepFactor")]
+    public void Train_ValueOutOfRange_IsNamed(string argument, string name)
+    {
+        Fault fault = Assert.Single(Declared.Check(Train(argument)).Faults);
+        Assert.Equal((FaultId.TrainingValueOutOfRange, "", name), (fault.Id, fault.Member, fault.Arguments[0]));
+    }
+
+    [Theory]
+    [InlineData("LearningRate = double.NaN")]
+    [InlineData("BatchSize = 65536")]
+    [InlineData("BatchSize = 1")]
+    [InlineData("Epochs = 0")]
+    [InlineData("Momentum = 0")]
+    [InlineData("Beta1 = 0")]
+    [InlineData("WeightDecay = 0")]
+    [InlineData("WarmupEpochs = 0.5")]
+    [InlineData("StepEpochs = 1")]
+    [InlineData("StepFactor = 1")]
+    public void Train_ValueAtTheEdge_IsAccepted(string argument)
+    {
+        Assert.Empty(Declared.Check(Train(argument)).Faults);
+    }
+
+    [Theory]
+    [InlineData("(Optimizer)3", "Optimizer")]
+    [InlineData("Optimizer.Sgd, Curve = (LearningRateCurve)(-1)", "LearningRateCurve")]
+    public void Train_UndefinedEnumValue_IsNamed(string arguments, string type)
+    {
+        Fault fault = Assert.Single(Declared.Check(Train(arguments)).Faults);
+        Assert.Equal((FaultId.ValueUndefined, type), (fault.Id, fault.Arguments[2]));
+    }
+
+    [Theory]
+    [InlineData("Fit")]
+    [InlineData("Kernels")]
+    [InlineData("Plan")]
+    [InlineData("GetHashCode")]
+    [InlineData("x")]
+    [InlineData("loss")]
+    public void Layer_WithAReservedName_IsOneFault(string name)
+    {
+        string source = "[Network(3)] partial class Net { [Dense(2)] public partial Dense " + name + " { get; } }";
+        Fault fault = Assert.Single(Declared.Check(source).Faults);
+        Assert.Equal(new Fault(FaultId.NameReserved, name, [name]), fault);
+    }
+
+    [Fact]
+    public void OtherMember_WithAnEmittedName_IsAFault()
+    {
+        Fault fault = Assert.Single(Declared.Check("""
+            [Network(3)]
+            partial class Net
+            {
+                [Dense(2)] public partial Dense Logits { get; }
+                private void Kernels() { }
+                public override string ToString() => "net";
+            }
+            """).Faults);
+        Assert.Equal(new Fault(FaultId.NameReserved, "Kernels", ["Kernels"]), fault);
+    }
+
+    [Theory]
+    [InlineData("[Dropout(1)]", nameof(FaultId.DropoutOutOfRange))]
+    [InlineData("[Dropout(-0.1)]", nameof(FaultId.DropoutOutOfRange))]
+    [InlineData("[Dropout(double.NaN)]", nameof(FaultId.DropoutOutOfRange))]
+    [InlineData("[LeakyRelu(0)]", nameof(FaultId.SlopeOutOfRange))]
+    [InlineData("[LeakyRelu(1)]", nameof(FaultId.SlopeOutOfRange))]
+    [InlineData("[LeakyRelu(double.NaN)]", nameof(FaultId.SlopeOutOfRange))]
+    public void Operator_ValueOutOfRange_IsAFaultOfItsLayer(string attribute, string id)
+    {
+        string source = "[Network(3)] partial class Net { [Dense(2)]" + attribute + " public partial Dense A { get; } }";
+        Fault fault = Assert.Single(Declared.Check(source).Faults);
+        Assert.Equal((id, "A"), (fault.Id.ToString(), fault.Member));
+    }
+
+    [Theory]
+    [InlineData("ref")]
+    [InlineData("new")]
+    [InlineData("required")]
+    [InlineData("unsafe")]
+    [InlineData("sealed")]
+    public void Layer_WithAnotherModifier_IsAFault(string modifier)
+    {
+        string source = "[Network(3)] partial class Net { [Dense(2)] public "
+            + (modifier == "ref" ? "partial ref" : modifier + " partial") + " Dense A { get; } }";
+        Assert.Contains(Declared.Check(source).Faults, fault => fault is { Id: FaultId.LayerModified, Member: "A" });
+    }
+
+    [Fact]
+    public void SeveralFaults_ThatAreIndependent_AreAllReported()
+    {
+        FaultId[] found = [.. Declared.Check("""
+            [Network(0)]
+            [Train(BatchSize = 0, Epochs = -1)]
+            [Prune(Criterion.Magnitude, Rate = 2)]
+            [Schedule(When.AfterTraining, Rounds = 0)]
+            class Net : System.Exception
+            {
+                public Net(int a) { }
+                [Dense(-1)] public Dense A { get; set; }
+                [Relu] public partial int B { get; }
+            }
+            """).Faults.Select(fault => fault.Id).Order()];
+        Assert.Equal(
+            [
+                FaultId.ClassNotPartial,
+                FaultId.ClassHasBase,
+                FaultId.ClassHasConstructor,
+                FaultId.LayerNotPartial,
+                FaultId.LayerHasSetter,
+                FaultId.LayerTypeWrong,
+                FaultId.InputNotPositive,
+                FaultId.UnitsNotPositive,
+                FaultId.TrainingValueOutOfRange,
+                FaultId.TrainingValueOutOfRange,
+                FaultId.LayerWithoutDense,
+                FaultId.RateOutOfRange,
+                FaultId.RoundsOutOfRange,
+            ],
+            found);
+    }
+
+    [Theory]
+    [InlineData(703, "7.3")]
+    [InlineData(7, "7")]
+    [InlineData(1200, "12")]
+    public void LanguageVersion_BelowThirteen_IsNamedAsItIsWritten(int version, string text)
+    {
+        NetworkDeclaration network = Declared.Network(Train("Epochs = 1"));
+        Fault fault = Assert.Single(DeclarationRules.Check(new CompilerInput(network, new CompilationFacts(version))));
+        Assert.Equal(new Fault(FaultId.LanguageVersionTooLow, "", ["Net", text]), fault);
+    }
+
+    [Theory]
+    [InlineData("public sealed partial class Net", true)]
+    [InlineData("partial class Net", true)]
+    [InlineData("partial class Net : System.IDisposable", true)]
+    [InlineData("partial class Net : Network", true)]
+    [InlineData("class Net", false)]
+    [InlineData("static partial class Net", false)]
+    [InlineData("partial class Net : System.Exception", false)]
+    public void CanBeCompleted_OfAClass_IsWhetherAPartCanBeAdded(string declaration, bool expected)
+    {
+        Assert.Equal(expected, ClassRules.CanBeCompleted(Declared.Network("[Network(2)] " + declaration + " { }")));
+    }
+
+    [Theory]
+    [InlineData("public partial Dense A { get; }", true)]
+    [InlineData("partial Dense A { get; }", true)]
+    [InlineData("public Dense A { get; }", false)]
+    [InlineData("public partial Dense A { get; set; }", false)]
+    [InlineData("public partial Dense A => null!;", false)]
+    [InlineData("public static partial Dense A { get; }", false)]
+    [InlineData("public required partial Dense A { get; }", false)]
+    public void CanBeCompleted_OfALayer_IsWhetherTheOtherHalfCanBeAdded(string property, bool expected)
+    {
+        NetworkDeclaration network = Declared.Network("[Network(2)] partial class Net { [Dense(2)] " + property + " }");
+        Assert.Equal(expected, LayerRules.CanBeCompleted(Assert.Single(network.Layers)));
+    }
+
+    private static string Train(string arguments)
+    {
+        return "[Network(3), Train(" + arguments + ")] partial class Net { [Dense(2)] public partial Dense A { get; } }";
+    }
+}
