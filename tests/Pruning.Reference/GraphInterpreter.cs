@@ -24,8 +24,7 @@ internal sealed class GraphInterpreter
     }
 
     /// <summary>Every value and the loss. Parameters are "Layer.Weights" [K, C] and "Layer.Bias" [K].</summary>
-    /// <exception cref="ArgumentException">A parameter, a label or an input is missing or of the wrong
-    /// size.</exception>
+    /// <exception cref="ArgumentException">A parameter, label or input is missing or of the wrong size.</exception>
     public static ForwardResult Forward(
         ShapedGraph graph, IReadOnlyDictionary<string, double[]> parameters, ReferenceBatch batch)
     {
@@ -33,8 +32,7 @@ internal sealed class GraphInterpreter
     }
 
     /// <summary>The gradient of the loss for every parameter and every value.</summary>
-    /// <exception cref="ArgumentException">A parameter, a label or an input is missing or of the wrong
-    /// size.</exception>
+    /// <exception cref="ArgumentException">A parameter, label or input is missing or of the wrong size.</exception>
     public static BackwardResult Backward(
         ShapedGraph graph, IReadOnlyDictionary<string, double[]> parameters, ReferenceBatch batch)
     {
@@ -137,8 +135,8 @@ internal sealed class GraphInterpreter
             Dropout dropout => DropoutReference.Forward(values[node.Inputs[0]], Multipliers(dropout)),
             SoftmaxCrossEntropy => _batch.Labels is null
                 ? [double.NaN]
-                : [SoftmaxCrossEntropyReference.Forward(values[node.Inputs[0]], Labels(node), samples,
-                    SizeOf(node.Inputs[0]))],
+                : [SoftmaxCrossEntropyReference.Forward(
+                    values[node.Inputs[0]], Labels(node), samples, SizeOf(node.Inputs[0]))],
             MeanSquaredError => _batch.Labels is null && _batch.Targets is null
                 ? [double.NaN]
                 : [MeanSquaredErrorReference.Forward(values[node.Inputs[0]], Targets(node))],
@@ -204,8 +202,8 @@ internal sealed class GraphInterpreter
 
     private int[] Labels(Node loss)
     {
-        int[] labels = _batch.Labels ?? throw new ArgumentException(
-            $"'{loss.Name}' needs labels, and the batch has none.");
+        int[] labels = _batch.Labels
+            ?? throw new ArgumentException($"'{loss.Name}' needs labels, and the batch has none.");
         int classes = SizeOf(loss.Inputs[0]);
         if (labels.Length != _batch.Samples || Array.Exists(labels, label => label < 0 || label >= classes))
         {

@@ -14,12 +14,12 @@ public sealed class ModelShapeTests
     public void Models_OfTheGenerator_HoldOnlyValues()
     {
         // Result<T> is a pair of a model and faults; its T is checked as the model it is.
-        Type[] models = [.. ModelShape.Models(typeof(Graph.NetworkGraph).Assembly)
+        Type[] models = [.. ModelShape.Models(typeof(Generators.Graph.NetworkGraph).Assembly)
             .Where(type => !type.IsGenericTypeDefinition)];
-        Assert.Contains(typeof(Declarations.NetworkDeclaration), models);
-        Assert.Contains(typeof(Graph.Dense), models);
-        Assert.Contains(typeof(Shapes.ShapedGraph), models);
-        Assert.Contains(typeof(Policies.PruningPlan), models);
+        Assert.Contains(typeof(Generators.Declarations.NetworkDeclaration), models);
+        Assert.Contains(typeof(Generators.Graph.Dense), models);
+        Assert.Contains(typeof(Generators.Shapes.ShapedGraph), models);
+        Assert.Contains(typeof(Generators.Policies.PruningPlan), models);
         string[] faults = [.. models.SelectMany(ModelShape.Faults)];
         Assert.True(faults.Length == 0, string.Join('\n', faults));
     }

@@ -5,6 +5,7 @@ using Pruning.Generators.Common;
 using Pruning.Generators.Shapes;
 using Pruning.Reference;
 using Xunit;
+using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Tests.Gradients;
 
@@ -31,12 +32,12 @@ public sealed class GraphGradientTests
     {
         // Only one of the two readers leads to the loss; the other must add nothing, not replace the sum.
         ShapedGraph graph = new(
-            new Graph.NetworkGraph("Fork",
+            new Nodes.NetworkGraph("Fork",
             [
-                new Graph.Input("Input", [], [2]),
-                new Graph.Tanh("Used", ["Input"]),
-                new Graph.Sigmoid("Unused", ["Input"]),
-                new Graph.MeanSquaredError("Loss", ["Used"]),
+                new Nodes.Input("Input", [], [2]),
+                new Nodes.Tanh("Used", ["Input"]),
+                new Nodes.Sigmoid("Unused", ["Input"]),
+                new Nodes.MeanSquaredError("Loss", ["Used"]),
             ]),
             [new TensorShape([2]), new TensorShape([2]), new TensorShape([2]), new TensorShape([1])]);
         ReferenceBatch batch = new(1, [0.5, -0.25], Targets: [0, 1]);
@@ -54,7 +55,7 @@ public sealed class GraphGradientTests
     [Fact]
     public void Forward_LabelsForMeanSquaredError_AreOneHotTargets()
     {
-        ShapedGraph graph = Identity(new Graph.MeanSquaredError("Loss", ["Input"]));
+        ShapedGraph graph = Identity(new Nodes.MeanSquaredError("Loss", ["Input"]));
         ForwardResult result = GraphInterpreter.Forward(
             graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [0.5, 0, 0], [2]));
         Assert.Equal(1.25 / 3, result.Loss, 15);
@@ -63,7 +64,7 @@ public sealed class GraphGradientTests
     [Fact]
     public void Forward_NeitherLabelsNorTargets_GivesTheValuesAndNoLoss()
     {
-        ShapedGraph graph = Identity(new Graph.SoftmaxCrossEntropy("Loss", ["Input"]));
+        ShapedGraph graph = Identity(new Nodes.SoftmaxCrossEntropy("Loss", ["Input"]));
         ForwardResult result =
             GraphInterpreter.Forward(graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [1, 2, 3]));
         Assert.Equal([1, 2, 3], result.Values["Input"]);
@@ -73,7 +74,7 @@ public sealed class GraphGradientTests
     [Fact]
     public void Forward_LabelOutOfRange_SaysWhichRangeIsAllowed()
     {
-        ShapedGraph graph = Identity(new Graph.SoftmaxCrossEntropy("Loss", ["Input"]));
+        ShapedGraph graph = Identity(new Nodes.SoftmaxCrossEntropy("Loss", ["Input"]));
         ArgumentException exception = Assert.Throws<ArgumentException>(() =>
             GraphInterpreter.Forward(graph, new Dictionary<string, double[]>(), new ReferenceBatch(1, [1, 2, 3], [3])));
         Assert.Contains("from 0 to 2", exception.Message, StringComparison.Ordinal);
@@ -83,11 +84,11 @@ public sealed class GraphGradientTests
     public void Forward_MissingParameter_NamesIt()
     {
         ShapedGraph graph = new(
-            new Graph.NetworkGraph("One",
+            new Nodes.NetworkGraph("One",
             [
-                new Graph.Input("Input", [], [3]),
-                new Graph.Dense("Hidden", ["Input"], 2, true, Vocabulary.Initializer.Zeros),
-                new Graph.SoftmaxCrossEntropy("Loss", ["Hidden"]),
+                new Nodes.Input("Input", [], [3]),
+                new Nodes.Dense("Hidden", ["Input"], 2, true, Vocabulary.Initializer.Zeros),
+                new Nodes.SoftmaxCrossEntropy("Loss", ["Hidden"]),
             ]),
             [new TensorShape([3]), new TensorShape([2]), new TensorShape([1])]);
         ArgumentException exception = Assert.Throws<ArgumentException>(() =>
@@ -104,12 +105,12 @@ public sealed class GraphGradientTests
         Assert.Contains("Unknown 'Mystery'", exception.Message, StringComparison.Ordinal);
     }
 
-    private static ShapedGraph Identity(Graph.Node last)
+    private static ShapedGraph Identity(Nodes.Node last)
     {
         return new ShapedGraph(
-            new Graph.NetworkGraph("Identity", [new Graph.Input("Input", [], [3]), last]),
+            new Nodes.NetworkGraph("Identity", [new Nodes.Input("Input", [], [3]), last]),
             [new TensorShape([3]), new TensorShape([1])]);
     }
 
-    private sealed record Unknown(string Name, EquatableArray<string> Inputs) : Graph.Node(Name, Inputs);
+    private sealed record Unknown(string Name, EquatableArray<string> Inputs) : Nodes.Node(Name, Inputs);
 }

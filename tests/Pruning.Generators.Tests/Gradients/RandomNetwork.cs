@@ -6,6 +6,7 @@ using CsCheck;
 using Pruning.Generators.Common;
 using Pruning.Generators.Shapes;
 using Pruning.Reference;
+using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Tests.Gradients;
 
@@ -41,14 +42,14 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
     private static ShapedGraph Build(
         EquatableArray<int> dimensions, (int Units, bool Bias, string[] Activations)[] layers, bool classifies)
     {
-        List<Graph.Node> nodes = [new Graph.Input("Input", [], dimensions)];
+        List<Nodes.Node> nodes = [new Nodes.Input("Input", [], dimensions)];
         List<TensorShape> shapes = [new TensorShape(dimensions)];
         for (int l = 0; l < layers.Length; l++)
         {
             string layer = "Layer" + l.ToString(CultureInfo.InvariantCulture);
             TensorShape shape = new([layers[l].Units]);
             EquatableArray<string> before = [nodes[^1].Name];
-            nodes.Add(new Graph.Dense(layer, before, layers[l].Units, layers[l].Bias, Vocabulary.Initializer.HeNormal));
+            nodes.Add(new Nodes.Dense(layer, before, layers[l].Units, layers[l].Bias, Vocabulary.Initializer.HeNormal));
             shapes.Add(shape);
             for (int a = 0; a < layers[l].Activations.Length; a++)
             {
@@ -60,22 +61,22 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
 
         EquatableArray<string> outputs = [nodes[^1].Name];
         nodes.Add(classifies
-            ? new Graph.SoftmaxCrossEntropy("Loss", outputs)
-            : new Graph.MeanSquaredError("Loss", outputs));
+            ? new Nodes.SoftmaxCrossEntropy("Loss", outputs)
+            : new Nodes.MeanSquaredError("Loss", outputs));
         shapes.Add(new TensorShape([1]));
-        return new ShapedGraph(new Graph.NetworkGraph("Random", nodes.ToEquatableArray()), shapes.ToEquatableArray());
+        return new ShapedGraph(new Nodes.NetworkGraph("Random", nodes.ToEquatableArray()), shapes.ToEquatableArray());
     }
 
-    private static Graph.Node Activation(string kind, string name, EquatableArray<string> inputs)
+    private static Nodes.Node Activation(string kind, string name, EquatableArray<string> inputs)
     {
         return kind switch
         {
-            "Relu" => new Graph.Relu(name, inputs),
-            "LeakyRelu" => new Graph.LeakyRelu(name, inputs, 0.2),
-            "Sigmoid" => new Graph.Sigmoid(name, inputs),
-            "Tanh" => new Graph.Tanh(name, inputs),
-            "Gelu" => new Graph.Gelu(name, inputs),
-            "Dropout" => new Graph.Dropout(name, inputs, 0.5),
+            "Relu" => new Nodes.Relu(name, inputs),
+            "LeakyRelu" => new Nodes.LeakyRelu(name, inputs, 0.2),
+            "Sigmoid" => new Nodes.Sigmoid(name, inputs),
+            "Tanh" => new Nodes.Tanh(name, inputs),
+            "Gelu" => new Nodes.Gelu(name, inputs),
+            "Dropout" => new Nodes.Dropout(name, inputs, 0.5),
             _ => throw new ArgumentException("No activation is named '" + kind + "'.", nameof(kind)),
         };
     }
@@ -85,7 +86,7 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
         KeyValuePair<string, int>[] sizes = [.. GraphInterpreter.ParameterSizes(graph)];
         int input = graph.Shapes[0].Size;
         int outputs = graph.Shapes[^2].Size;
-        Graph.Dropout[] dropouts = [.. graph.Graph.Nodes.OfType<Graph.Dropout>()];
+        Nodes.Dropout[] dropouts = [.. graph.Graph.Nodes.OfType<Nodes.Dropout>()];
         return Gen.Int[1, 3].SelectMany(samples => Gen.Select(
             Value.Array[sizes.Sum(size => size.Value)],
             Value.Array[samples * input],
@@ -117,7 +118,7 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
     {
         IReadOnlyDictionary<string, double[]> values = GraphInterpreter.Forward(Graph, Parameters, Batch).Values;
         return Graph.Graph.Nodes
-            .Where(node => node is Pruning.Generators.Graph.Relu or Pruning.Generators.Graph.LeakyRelu)
+            .Where(node => node is Nodes.Relu or Nodes.LeakyRelu)
             .All(node => Enumerable.Range(0, values[node.Inputs[0]].Length).All(i =>
                 Math.Abs(values[node.Inputs[0]][i]) > KinkMargin || IsStill(node.Inputs[0], i, values)));
     }
@@ -125,12 +126,12 @@ internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, doubl
     // A value that was dropped or rectified is exactly 0 and no measurement moves it: at a kink, but harmless.
     private bool IsStill(string value, int index, IReadOnlyDictionary<string, double[]> values)
     {
-        Graph.Node node = Graph.Graph.Nodes.Single(node => node.Name == value);
+        Nodes.Node node = Graph.Graph.Nodes.Single(node => node.Name == value);
         return node switch
         {
-            Pruning.Generators.Graph.Dropout => Batch.Dropout![value][index] == 0
+            Nodes.Dropout => Batch.Dropout![value][index] == 0
                 || IsStill(node.Inputs[0], index, values),
-            Pruning.Generators.Graph.Relu => values[node.Inputs[0]][index] < -KinkMargin
+            Nodes.Relu => values[node.Inputs[0]][index] < -KinkMargin
                 || IsStill(node.Inputs[0], index, values),
             _ => false,
         };

@@ -1,8 +1,8 @@
 namespace Pruning.Reference.Operators;
 
 /// <summary>
-/// y = x · m, where m is 0 for a dropped value and 1 / (1 - rate) for one that stays (Srivastava et al. 2014,
-/// inverted).
+/// y = x · m, where m is 0 for a dropped value and 1 / (1 - rate) for one that stays
+/// (Srivastava et al. 2014, inverted).
 /// </summary>
 public static class DropoutReference
 {
