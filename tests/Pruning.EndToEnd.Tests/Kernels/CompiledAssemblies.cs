@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Pruning.Generators;
+
+namespace Pruning.EndToEnd.Tests.Kernels;
+
+/// <summary>
+/// Keeps compiled networks beside the tests, so that the runs with other vector widths need not compile them again. A
+/// file is found by its sources and by the identity of generator and runtime: a change of any of them is another file.
+/// </summary>
+internal static class CompiledAssemblies
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "compiled-networks");
+
+    public static byte[] Find(IReadOnlyList<string> sources, Func<byte[]> compile)
+    {
+        string file = Path.Combine(Folder, Key(sources) + ".dll");
+        if (File.Exists(file))
+        {
+            return File.ReadAllBytes(file);
+        }
+
+        byte[] assembly = compile();
+        Directory.CreateDirectory(Folder);
+        string temporary = Path.Combine(Folder, Path.GetRandomFileName());
+        File.WriteAllBytes(temporary, assembly);
+        File.Move(temporary, file, overwrite: true);
+        return assembly;
+    }
+
+    private static string Key(IEnumerable<string> sources)
+    {
+        Type[] makers = [typeof(NetworkGenerator), typeof(Network), typeof(NetworkAttribute), typeof(CompiledAssemblies)];
+        IEnumerable<string> identity = makers.Select(type => type.Module.ModuleVersionId.ToString());
+        byte[] text = Encoding.UTF8.GetBytes(string.Join('\0', identity.Concat(sources)));
+        return Convert.ToHexStringLower(SHA256.HashData(text));
+    }
+}
