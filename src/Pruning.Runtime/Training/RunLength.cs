@@ -15,20 +15,17 @@ internal readonly record struct RunLength(int Epochs, int FineTuneEpochs, double
     /// so that what was declared does not vanish; the warm-up, which need not be whole, takes its exact share. A declared dense
     /// phase without epochs gives no proportion: the rest stays as declared.
     /// </summary>
-    /// <param name="plan">What was declared.</param>
+    /// <param name="training">What was declared for training.</param>
+    /// <param name="fineTuneEpochs">Epochs that were declared for each round.</param>
     /// <param name="epochs">Epochs of the dense phase; not negative.</param>
-    public static RunLength Of(NetworkPlan plan, int epochs)
-    {
-        TrainingPlan training = plan.Training;
-        int fineTune = plan.Pruning.FineTuneEpochs;
-        return epochs == training.Epochs || training.Epochs == 0
-            ? new RunLength(epochs, fineTune, training.WarmupEpochs, training.StepEpochs)
+    public static RunLength Of(TrainingPlan training, int fineTuneEpochs, int epochs) =>
+        epochs == training.Epochs || training.Epochs == 0
+            ? new RunLength(epochs, fineTuneEpochs, training.WarmupEpochs, training.StepEpochs)
             : new RunLength(
                 epochs,
-                Share(fineTune, epochs, training.Epochs),
+                Share(fineTuneEpochs, epochs, training.Epochs),
                 training.WarmupEpochs * epochs / training.Epochs,
                 Share(training.StepEpochs, epochs, training.Epochs));
-    }
 
     /// <summary>The learning rate of each step of a phase.</summary>
     /// <param name="training">What was declared.</param>

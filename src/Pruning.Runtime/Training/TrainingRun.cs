@@ -4,6 +4,7 @@ using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Memory;
+using Pruning.Plans;
 
 namespace Pruning.Training;
 
@@ -41,9 +42,10 @@ internal sealed class TrainingRun
         _checkpoint = checkpoint;
         _position = network.Position;
         int batch = network.Plan.BatchSize;
-        _length = RunLength.Of(network.Plan, Enter(epochs));
+        PruningPlan pruning = network.Plan.Pruning;
+        _length = RunLength.Of(network.Plan.Training, pruning.FineTuneEpochs, Enter(epochs));
         _timeline = new TrainingTimeline(
-            _length.Epochs, network.Plan.Pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
+            _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
     }
 
