@@ -69,16 +69,11 @@ internal sealed class BenchmarkRun(int threads)
             }
 
             Samples? twin = Array.Find(all, samples => samples.Case.Declaration.Name == samples.Case.Declaration.Twin);
-            return [.. all.Select(samples => (samples, samples == twin ? null : Speedup(samples, twin)))];
+            return [.. all.Select(samples => (samples, samples == twin ? null : twin?.Minimum / samples.Minimum))];
         }
         finally
         {
             Array.ForEach(all, samples => samples.Case.Dispose());
         }
     }
-
-    // Block by block, then the median: what slows both for a while leaves their ratio alone.
-    private static double? Speedup(Samples samples, Samples? twin) => twin is null
-        ? null
-        : Statistics.Median([.. samples.BlockMinima.Zip(twin.BlockMinima, (own, dense) => dense / own)]);
 }

@@ -15,14 +15,10 @@ internal sealed class Samples(BenchmarkCase benchmark)
 
     // Allocated beforehand: no collection falls into a block.
     private readonly List<double> _seconds = new(1 << 16);
-    private readonly List<double> _blockMinima = new(1 << 10);
     private double _total;
 
     /// <summary>The case.</summary>
     public BenchmarkCase Case { get; } = benchmark;
-
-    /// <summary>The shortest time of each block.</summary>
-    public IReadOnlyList<double> BlockMinima => _blockMinima;
 
     /// <summary>Whether half a second and 200 repetitions have been measured, or ten seconds.</summary>
     public bool IsEnough =>
@@ -43,7 +39,6 @@ internal sealed class Samples(BenchmarkCase benchmark)
         Action run = Case.Run;
         run();
         double block = 0;
-        double least = double.PositiveInfinity;
         while (block < BlockSeconds)
         {
             long start = Stopwatch.GetTimestamp();
@@ -51,10 +46,8 @@ internal sealed class Samples(BenchmarkCase benchmark)
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             _seconds.Add(seconds);
             block += seconds;
-            least = Math.Min(least, seconds);
         }
 
-        _blockMinima.Add(least);
         _total += block;
     }
 }

@@ -1,19 +1,32 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Pruning.Benchmarks;
+namespace Pruning.Benchmarks.Shared;
 
-/// <summary>What the figures were measured on.</summary>
+/// <summary>What figures were measured on, and of what.</summary>
 internal static class Machine
 {
     private const string CpuInfo = "/proc/cpuinfo";
+    private const int CommitDigits = 10;
 
-    /// <summary>Processor, runtime and vector width in one line.</summary>
+    /// <summary>Processor, runtime, vector width and commit in one line.</summary>
     public static string Description =>
-        $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Vectors}";
+        $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Vectors}, commit {Commit}";
+
+    /// <summary>The commit that was built, or "unknown" outside a repository; changes that are not committed do not show.</summary>
+    public static string Commit
+    {
+        get
+        {
+            string version = typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+            int plus = version.IndexOf('+', StringComparison.Ordinal);
+            return plus < 0 ? "unknown" : version.Substring(plus + 1, Math.Min(CommitDigits, version.Length - plus - 1));
+        }
+    }
 
     private static string Processor
     {
