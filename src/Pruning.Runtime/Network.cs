@@ -92,8 +92,8 @@ public abstract class Network : IDisposable
     /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see cref="Save"/>.</param>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    /// <exception cref="DivergenceException">The loss became infinite or not a number.</exception>
-    /// <exception cref="ArgumentException">The data does not fit the network, or not the run that was interrupted.</exception>
+    /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
+    /// <exception cref="ArgumentException">The data or the schedule does not fit the network, or not the run that was interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
         Dataset? test = null,
@@ -196,7 +196,7 @@ public abstract class Network : IDisposable
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed afterwards.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy.</exception>
+    /// <exception cref="InvalidOperationException">The network declares no policy, or weights are not a number; nothing has changed.</exception>
     public PruningResult Prune(double rate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
@@ -279,9 +279,9 @@ public abstract class Network : IDisposable
             stepsPerEpoch);
     }
 
-    internal void BeginSchedule(int samples)
+    internal void BeginSchedule(int samples, TrainingTimeline timeline)
     {
-        Position.Restart(samples);
+        Position.Restart(samples, timeline);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
     }

@@ -17,6 +17,9 @@ internal sealed class SchedulePosition
     /// <summary>Samples of the training data, 0 before the first run: a position means nothing for data of another size.</summary>
     public int Samples { get; set; }
 
+    /// <summary>The schedule that the position belongs to: a tick means nothing in another one.</summary>
+    public TrainingTimeline Timeline { get; set; }
+
     /// <summary>The sum of the losses of the present epoch.</summary>
     public double EpochLoss { get; set; }
 
@@ -30,17 +33,19 @@ internal sealed class SchedulePosition
         Steps = other.Steps;
         OptimizerSteps = other.OptimizerSteps;
         Samples = other.Samples;
+        Timeline = other.Timeline;
         EpochLoss = other.EpochLoss;
         History.Clear();
         History.AddRange(other.History);
     }
 
     /// <summary>Begins a schedule anew; the network keeps its age.</summary>
-    public void Restart(int samples)
+    public void Restart(int samples, TrainingTimeline timeline)
     {
         Tick = 0;
         OptimizerSteps = 0;
         Samples = samples;
+        Timeline = timeline;
         EpochLoss = 0;
         History.Clear();
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
@@ -20,6 +21,7 @@ internal sealed class TrainingRun
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
     private int _shuffled = -1;
+    private bool _stepped;
 
     public TrainingRun(
         Network network, Dataset train, Dataset? test, IProgress<TrainingProgress>? progress, string? checkpoint)
@@ -56,6 +58,7 @@ internal sealed class TrainingRun
 
             if (cancellation.IsCancellationRequested)
             {
+                RequireSound();
                 Save();
                 cancellation.ThrowIfCancellationRequested();
             }
@@ -67,22 +70,32 @@ internal sealed class TrainingRun
         return new TrainingResult(_position.History[0], [.. _position.History[1..]]);
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if the data is the same.
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and schedule are the same.
     private void Enter()
     {
-        bool fresh = _position.Samples == 0;
-        if (!fresh && _position.Samples != _train.Count)
+        if (_position.Samples == 0 || _position.History.Count > _position.Timeline.Rounds)
+        {
+            _network.BeginSchedule(_train.Count, _timeline);
+            return;
+        }
+
+        if (_position.Samples != _train.Count)
         {
             throw new ArgumentException(
                 $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on with the "
                 + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
 
-        if (fresh || _position.History.Count > _timeline.Rounds)
+        if (_position.Timeline != _timeline)
         {
-            _network.BeginSchedule(_train.Count);
+            throw new ArgumentException(
+                $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on in "
+                + $"{Describe(_timeline)}. Declare the same epochs, rounds and batch size, or create a new network.");
         }
     }
+
+    private static string Describe(TrainingTimeline timeline) => FormattableString.Invariant(
+        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs}, {timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {
@@ -105,6 +118,7 @@ internal sealed class TrainingRun
         double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
         _position.EpochLoss = (inEpoch == 0 ? 0 : _position.EpochLoss) + (loss * count);
         _position.Tick++;
+        _stepped = true;
         bool epochEnds = inEpoch + 1 == stepsPerEpoch;
         if (epochEnds || (inEpoch + 1) % Math.Max(1, stepsPerEpoch / 100) == 0)
         {
@@ -113,6 +127,7 @@ internal sealed class TrainingRun
 
         if (epochEnds)
         {
+            RequireSound();
             Save();
         }
     }
@@ -147,6 +162,29 @@ internal sealed class TrainingRun
             rate,
             _network.PruningRate,
             test));
+    }
+
+    // A step that ruins the weights shows in the loss of the next one, which would be too late: the checkpoint would be of ruins.
+    private void RequireSound()
+    {
+        if (!_stepped)
+        {
+            return;
+        }
+
+        double loss = _network.Infer().Loss;
+        if (!double.IsFinite(loss))
+        {
+            throw new DivergenceException(_position.Steps, loss);
+        }
+
+        foreach (Dense layer in _network.Layers)
+        {
+            if (!TensorPrimitives.IsFiniteAll<float>(layer.Weights) || !TensorPrimitives.IsFiniteAll<float>(layer.Bias))
+            {
+                throw new DivergenceException(_position.Steps - 1, layer.Name);
+            }
+        }
     }
 
     private void Save()
