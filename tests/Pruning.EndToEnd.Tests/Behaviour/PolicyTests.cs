@@ -44,6 +44,7 @@ public sealed class PolicyTests
         Assert.Equal([10, 20, 31, 41], result.Rounds.Select(round => 51 - round.Kept[2]));
     }
 
+    // Half of the 51 weights of Logits is 25.5, which rounds to 26 removed.
     [Fact]
     public void Fit_PolicyWithoutSchedule_IsOneShotWithoutFineTuning()
     {
@@ -53,7 +54,7 @@ public sealed class PolicyTests
         TrainingResult result = network.Fit(_train, progress: new OnProgress(_ => steps++));
 
         Assert.Equal(10, steps);
-        Assert.Equal([240, 204, 25], Assert.Single(result.Rounds).Kept.Zip([0, 0, 1], (kept, odd) => kept - odd));
+        Assert.Equal([240, 204, 25], Assert.Single(result.Rounds).Kept);
     }
 
     [Fact]

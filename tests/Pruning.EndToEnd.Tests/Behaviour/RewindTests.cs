@@ -76,7 +76,7 @@ public sealed class RewindTests
 
         network.Fit(_train, progress: new OnProgress(step =>
         {
-            if (step.Round > 0 && step.Step == 1)
+            if (step is { Round: > 0, Epoch: 0, Step: 1 })
             {
                 rounds++;
                 double furthest = Values(network).Zip(Masked(network, initial))

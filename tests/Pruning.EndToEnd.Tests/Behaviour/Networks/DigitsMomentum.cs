@@ -2,7 +2,7 @@ namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
 
 /// <summary>Digits by momentum and Relu.</summary>
 [Network(1, 28, 28)]
-[Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 64, Epochs = 3)]
+[Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 64, Epochs = 5)]
 public sealed partial class DigitsMomentum
 {
     [Dense(40), Relu]
