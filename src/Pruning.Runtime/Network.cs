@@ -78,7 +78,7 @@ public abstract class Network : IDisposable
 
     /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written; null before the
     /// first, and while one is interrupted.</summary>
-    public TrainingResult? Outcome => Position.IsComplete(Plan.Pruning.Rounds) ? Position.ToResult() : null;
+    public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
 
     internal NetworkPlan Plan { get; }
 
@@ -101,7 +101,7 @@ public abstract class Network : IDisposable
     /// </param>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    /// <exception cref="DivergenceException">The loss became infinite or not a number.</exception>
+    /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
     /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that was
     /// interrupted.</exception>
     public TrainingResult Fit(
@@ -212,7 +212,7 @@ public abstract class Network : IDisposable
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed afterwards.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy.</exception>
+    /// <exception cref="InvalidOperationException">The network declares no policy, or weights are not a number; nothing has changed.</exception>
     public PruningResult Prune(double rate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
@@ -282,9 +282,9 @@ public abstract class Network : IDisposable
     /// <param name="arena">The start of the arena.</param>
     protected internal abstract void PredictSample(ref float arena);
 
-    internal void BeginSchedule(int samples, int epochs)
+    internal void BeginSchedule(int samples, TrainingTimeline timeline)
     {
-        Position.Restart(samples, epochs);
+        Position.Restart(samples, timeline);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
     }

@@ -41,6 +41,7 @@ internal sealed class BatchLoader
                 $"A batch of {_plan.Name} has 1 to {_plan.BatchSize} samples, not {indices.Length}.", nameof(indices));
         }
 
+        RequireSamples(data, indices);
         indices.CopyTo(_indices);
         _count = indices.Length;
         _data = data;
@@ -54,6 +55,27 @@ internal sealed class BatchLoader
         for (int tile = begin * tiles; tile < end * tiles; tile++)
         {
             LoadTile(tile, _rows.AsSpan(worker * LaneTransposer.Lanes * _features, LaneTransposer.Lanes * _features), worker);
+        }
+    }
+
+    // Before anything is written, so that a batch is loaded whole or not at all. Labels reach kernels that compare, not check.
+    private void RequireSamples(Dataset data, ReadOnlySpan<int> indices)
+    {
+        foreach (int index in indices)
+        {
+            if ((uint)index >= (uint)data.Count)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"A batch of {_plan.Name} asks for sample {index}, but '{data.Name}' has the samples 0 to {data.Count - 1}."),
+                    nameof(indices));
+            }
+
+            if (data.Classes > 0 && data.LabelOf(index) is int label && (uint)label >= (uint)data.Classes)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Sample {index} of '{data.Name}' has label {label}, which is not in 0..{data.Classes - 1}."),
+                    nameof(data));
+            }
         }
     }
 

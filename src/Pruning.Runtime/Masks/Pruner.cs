@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 using Pruning.Criteria;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -49,6 +49,7 @@ internal sealed class Pruner
     /// <summary>Removes what the table asks for after the round, from 1.</summary>
     public PruningResult PruneRound(int round)
     {
+        RequireNumbers();
         PruningResult total = default;
         for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
         {
@@ -62,6 +63,7 @@ internal sealed class Pruner
     /// <summary>Removes the fraction of each group.</summary>
     public PruningResult PruneTo(double rate)
     {
+        RequireNumbers();
         PruningResult total = default;
         for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
         {
@@ -86,6 +88,25 @@ internal sealed class Pruner
             foreach (int moment in _plan.Arena.Moments)
             {
                 MaskBits.Apply(MaskOf(layer), _arena.Slice(moment + layer.Weights, layer.Count));
+            }
+        }
+    }
+
+    // Before the first group, so that weights are removed in all groups or in none.
+    private void RequireNumbers()
+    {
+        foreach (PruningGroupPlan group in _plan.Pruning.Groups)
+        {
+            foreach (int index in group.Layers)
+            {
+                LayerPlan layer = _plan.Layers[index];
+                Span<float> weights = _arena.Slice(layer.Weights, layer.Count);
+                if (group.Criterion == Criterion.Magnitude && TensorPrimitives.IsNaNAny<float>(weights))
+                {
+                    throw new InvalidOperationException(
+                        $"Layer {layer.Name} of {_plan.Name} has weights that are not a number, so nothing was removed. "
+                        + "Load a checkpoint from before they became so, or set them.");
+                }
             }
         }
     }

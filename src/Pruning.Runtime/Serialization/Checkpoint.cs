@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Numerics.Tensors;
 using Pruning.Masks;
 using Pruning.Plans;
 using Pruning.Training;
@@ -94,24 +95,60 @@ internal static class Checkpoint
                 $"is a checkpoint of another network: it holds {architecture}, but {plan.Name} is {plan.Architecture}.");
         }
 
+        var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string suffix, int _) in Sections(plan))
         {
             foreach (LayerPlan layer in plan.Layers)
             {
-                RequireTensor(file, plan, layer.Name + ".Weights" + suffix, SafetensorsType.Single, [layer.Units, layer.Inputs]);
+                string weights = layer.Name + ".Weights" + suffix;
+                RequireTensor(file, plan, weights, SafetensorsType.Single, [layer.Units, layer.Inputs]);
+                needed.Add(weights);
                 if (layer.Bias >= 0)
                 {
-                    RequireTensor(file, plan, layer.Name + ".Bias" + suffix, SafetensorsType.Single, [layer.Units]);
+                    string bias = layer.Name + ".Bias" + suffix;
+                    RequireTensor(file, plan, bias, SafetensorsType.Single, [layer.Units]);
+                    needed.Add(bias);
                 }
             }
         }
 
         foreach (LayerPlan layer in plan.Layers)
         {
+            RequireFinite(file, layer.Name + ".Weights", layer.Count);
+            if (layer.Bias >= 0)
+            {
+                RequireFinite(file, layer.Name + ".Bias", layer.Units);
+            }
+
             if (layer.Mask >= 0)
             {
                 RequireMask(file, plan, layer);
+                needed.Add(layer.Name + ".Mask");
             }
+        }
+
+        // A tensor too many, such as a second moment, says as much as one that is missing: training could not go on as it was.
+        foreach (string name in file.Names)
+        {
+            if (!needed.Contains(name))
+            {
+                throw new FileFormatException(
+                    file.Path,
+                    $"has a tensor '{name}', which {plan.Name} has no use for: its optimiser, policy or schedule was another when the file was written.");
+            }
+        }
+    }
+
+    private static void RequireFinite(SafetensorsFile file, string name, int count)
+    {
+        float[] values = new float[count];
+        file.ReadSingles(name, values);
+        int place = TensorPrimitives.IsFiniteAll<float>(values) ? -1 : Array.FindIndex(values, value => !float.IsFinite(value));
+        if (place >= 0)
+        {
+            throw new FileFormatException(
+                file.Path,
+                string.Create(CultureInfo.InvariantCulture, $"has {values[place]} in tensor '{name}' at element {place}: the training diverged before it was written."));
         }
     }
 
@@ -121,7 +158,7 @@ internal static class Checkpoint
         if (!file.TryGet(name, out SafetensorsEntry? entry))
         {
             throw new FileFormatException(
-                file.Path, $"has no tensor '{name}', which {plan.Name} needs: its optimiser or schedule was another when the file was written.");
+                file.Path, $"has no tensor '{name}', which {plan.Name} needs: its optimiser, policy or schedule was another when the file was written.");
         }
 
         bool same = entry.Type == type && entry.Shape.Count == shape.Length;

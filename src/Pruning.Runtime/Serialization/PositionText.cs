@@ -17,7 +17,7 @@ internal static class PositionText
         writer.AddMetadata("schedule.steps", Text(position.Steps));
         writer.AddMetadata("schedule.optimizerSteps", Text(position.OptimizerSteps));
         writer.AddMetadata("schedule.samples", Text(position.Samples));
-        writer.AddMetadata("schedule.epochs", Text(position.Epochs));
+        writer.AddMetadata("schedule.timeline", Text(position.Timeline));
         writer.AddMetadata("schedule.epochLoss", Text(position.EpochLoss));
         writer.AddMetadata("schedule.history", string.Join(";", position.History.Select(Text)));
     }
@@ -30,8 +30,8 @@ internal static class PositionText
             Tick = Parse(file, "schedule.tick", Integer),
             Steps = Parse(file, "schedule.steps", Integer),
             OptimizerSteps = Parse(file, "schedule.optimizerSteps", Integer),
-            Samples = (int)Parse(file, "schedule.samples", Integer),
-            Epochs = (int)Parse(file, "schedule.epochs", Integer),
+            Samples = Parse(file, "schedule.samples", Count),
+            Timeline = Parse(file, "schedule.timeline", ReadTimeline),
             EpochLoss = Parse(file, "schedule.epochLoss", Real),
         };
         position.History.AddRange(Parse(file, "schedule.history", text => ReadHistory(text, plan)));
@@ -66,7 +66,7 @@ internal static class PositionText
                 throw new FormatException();
             }
 
-            IReadOnlyList<int> kept = [.. parts[2..].Select(part => (int)Integer(part))];
+            IReadOnlyList<int> kept = [.. parts[2..].Select(part => Count(part))];
             return new PhaseResult(round, Real(parts[0]), Real(parts[1]), kept);
         })];
     }
@@ -74,15 +74,24 @@ internal static class PositionText
     private static string Text(PhaseResult phase) =>
         Text(phase.Loss) + " " + Text(phase.Accuracy) + string.Concat(phase.Kept.Select(kept => " " + Text(kept)));
 
+    private static TrainingTimeline ReadTimeline(string text)
+    {
+        int[] parts = Array.ConvertAll(text.Split(' '), Count);
+        return parts.Length == 4 ? new TrainingTimeline(parts[0], parts[1], parts[2], parts[3]) : throw new FormatException();
+    }
+
+    private static string Text(TrainingTimeline timeline) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{timeline.Epochs} {timeline.Rounds} {timeline.FineTuneEpochs} {timeline.StepsPerEpoch}");
+
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static long Integer(string text)
-    {
-        long value = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        return value;
-    }
+    private static long Integer(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static int Count(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static double Real(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -17,8 +17,8 @@ internal sealed class SchedulePosition
     /// <summary>Samples of the training data, 0 before the first run: a position means nothing for data of another size.</summary>
     public int Samples { get; set; }
 
-    /// <summary>Epochs of the dense phase of the run; see <see cref="RunLength"/>. 0 before the first run.</summary>
-    public int Epochs { get; set; }
+    /// <summary>The schedule that the position belongs to: a tick means nothing in another one.</summary>
+    public TrainingTimeline Timeline { get; set; }
 
     /// <summary>The sum of the losses of the present epoch.</summary>
     public double EpochLoss { get; set; }
@@ -26,8 +26,8 @@ internal sealed class SchedulePosition
     /// <summary>The phases that have ended.</summary>
     public List<PhaseResult> History { get; } = [];
 
-    /// <summary>Whether a schedule of so many rounds has run to its end.</summary>
-    public bool IsComplete(int rounds) => History.Count > rounds;
+    /// <summary>Whether the schedule has run to its end.</summary>
+    public bool IsComplete => History.Count > Timeline.Rounds;
 
     /// <summary>The outcome of a complete schedule.</summary>
     public TrainingResult ToResult() => new(History[0], [.. History[1..]]);
@@ -39,19 +39,19 @@ internal sealed class SchedulePosition
         Steps = other.Steps;
         OptimizerSteps = other.OptimizerSteps;
         Samples = other.Samples;
-        Epochs = other.Epochs;
+        Timeline = other.Timeline;
         EpochLoss = other.EpochLoss;
         History.Clear();
         History.AddRange(other.History);
     }
 
     /// <summary>Begins a schedule anew; the network keeps its age.</summary>
-    public void Restart(int samples, int epochs)
+    public void Restart(int samples, TrainingTimeline timeline)
     {
         Tick = 0;
         OptimizerSteps = 0;
         Samples = samples;
-        Epochs = epochs;
+        Timeline = timeline;
         EpochLoss = 0;
         History.Clear();
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
@@ -26,6 +27,7 @@ internal sealed class TrainingRun
     private int _shuffled = -1;
     private long _epochTime;
     private long _epochSamples;
+    private bool _stepped;
 
     public TrainingRun(
         Network network,
@@ -43,10 +45,13 @@ internal sealed class TrainingRun
         _position = network.Position;
         int batch = network.Plan.BatchSize;
         PruningPlan pruning = network.Plan.Pruning;
-        _length = RunLength.Of(network.Plan.Training, pruning.FineTuneEpochs, Enter(epochs));
+        bool continues = _position.Samples != 0 && !_position.IsComplete;
+        int length = epochs ?? (continues ? _position.Timeline.Epochs : network.Plan.Training.Epochs);
+        _length = RunLength.Of(network.Plan.Training, pruning.FineTuneEpochs, length);
         _timeline = new TrainingTimeline(
             _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
+        Enter();
     }
 
     public TrainingResult Run(CancellationToken cancellation)
@@ -65,6 +70,7 @@ internal sealed class TrainingRun
 
             if (cancellation.IsCancellationRequested)
             {
+                RequireSound();
                 Save();
                 cancellation.ThrowIfCancellationRequested();
             }
@@ -76,28 +82,32 @@ internal sealed class TrainingRun
         return _position.ToResult();
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and epochs are the same.
-    private int Enter(int? epochs)
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and schedule are the same.
+    private void Enter()
     {
-        if (_position.Samples == 0 || _position.IsComplete(_network.Plan.Pruning.Rounds))
+        if (_position.Samples == 0 || _position.IsComplete)
         {
-            _network.BeginSchedule(_train.Count, epochs ?? _network.Plan.Training.Epochs);
+            _network.BeginSchedule(_train.Count, _timeline);
+            return;
         }
-        else if (_position.Samples != _train.Count)
+
+        if (_position.Samples != _train.Count)
         {
             throw new ArgumentException(
                 $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on with the "
                 + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
-        else if (epochs is int other && other != _position.Epochs)
+
+        if (_position.Timeline != _timeline)
         {
             throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in a run of {_position.Epochs} epochs and cannot go on as one "
-                + $"of {other}. Pass the same number or none, or create a new network.");
+                $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on in "
+                + $"{Describe(_timeline)}. Ask for the same epochs, rounds and batch size, or create a new network.");
         }
-
-        return _position.Epochs;
     }
+
+    private static string Describe(TrainingTimeline timeline) => FormattableString.Invariant(
+        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs}, {timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {
@@ -120,6 +130,7 @@ internal sealed class TrainingRun
         double loss = TrainStep(first, count);
         _position.EpochLoss = (inEpoch == 0 ? 0 : _position.EpochLoss) + (loss * count);
         _position.Tick++;
+        _stepped = true;
         bool epochEnds = inEpoch + 1 == stepsPerEpoch;
         if (epochEnds || (inEpoch + 1) % Math.Max(1, stepsPerEpoch / 100) == 0)
         {
@@ -128,6 +139,7 @@ internal sealed class TrainingRun
 
         if (epochEnds)
         {
+            RequireSound();
             Save();
         }
     }
@@ -185,6 +197,29 @@ internal sealed class TrainingRun
             _epochSamples * (double)Stopwatch.Frequency / Math.Max(1, _epochTime),
             _network.PruningRate,
             test));
+    }
+
+    // A step that ruins the weights shows in the loss of the next one, which would be too late: the checkpoint would be of ruins.
+    private void RequireSound()
+    {
+        if (!_stepped)
+        {
+            return;
+        }
+
+        double loss = _network.Infer().Loss;
+        if (!double.IsFinite(loss))
+        {
+            throw new DivergenceException(_position.Steps, loss);
+        }
+
+        foreach (Dense layer in _network.Layers)
+        {
+            if (!TensorPrimitives.IsFiniteAll<float>(layer.Weights) || !TensorPrimitives.IsFiniteAll<float>(layer.Bias))
+            {
+                throw new DivergenceException(_position.Steps - 1, layer.Name);
+            }
+        }
     }
 
     private void Save()

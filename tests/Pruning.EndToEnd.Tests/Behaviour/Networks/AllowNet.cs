@@ -1,0 +1,16 @@
+namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
+
+/// <summary>Global magnitude under the collapse rule Allow.</summary>
+[Network(20)]
+[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.5, Collapse = Collapse.Allow)]
+public sealed partial class AllowNet
+{
+    [Dense(24), Relu]
+    public partial Dense Fc1 { get; }
+
+    [Dense(17), Relu]
+    public partial Dense Fc2 { get; }
+
+    [Dense(3)]
+    public partial Dense Logits { get; }
+}

@@ -1,0 +1,110 @@
+using System;
+using Pruning.Data;
+using Pruning.EndToEnd.Tests.Behaviour.Networks;
+using Pruning.Runtime.Tests.Data;
+using Pruning.Serialization;
+using Xunit;
+
+namespace Pruning.EndToEnd.Tests.Behaviour;
+
+/// <summary>
+/// The dense LeNet-300-100 published with Dynamic Network Surgery (Guo et al. 2016) and the errors that magnitude pruning makes of it
+/// without training: nothing but the forward pass, the criterion, the selection and the masks decides these numbers.
+/// </summary>
+public sealed class PublishedLeNetTests
+{
+    private static readonly double[] Rates = [0.5, 0.7, 0.8, 0.9, 0.95];
+
+    // The published network reads pixel / 256, not / 255.
+    private static readonly Lazy<Dataset> Test = new(() => Mnist.Load(TestData.PathOf("mnist"), 1f / 256).Test);
+
+    [DataFact]
+    public void Evaluate_PublishedWeights_Makes228Errors()
+    {
+        using var network = new LeNet300();
+        Fill(network.Fc1, network.Fc2, network.Fc3);
+
+        Assert.Equal(228, network.Evaluate(Test.Value).Errors);
+    }
+
+    [DataFact]
+    public void Predict_PublishedWeights_MakesTheSameErrors()
+    {
+        using var network = new LeNet300();
+        Fill(network.Fc1, network.Fc2, network.Fc3);
+        float[] image = new float[784];
+        float[] probabilities = new float[10];
+        int errors = 0;
+        for (int i = 0; i < Test.Value.Count; i++)
+        {
+            Test.Value.CopySample(i, image);
+            network.Predict(image, probabilities);
+            errors += Array.IndexOf(probabilities, MaxOf(probabilities)) == Test.Value.LabelOf(i) ? 0 : 1;
+        }
+
+        Assert.Equal(228, errors);
+    }
+
+    [DataFact]
+    public void Prune_GlobalMagnitude_MakesTheMeasuredErrors()
+    {
+        int[] errors = Array.ConvertAll(Rates, rate =>
+        {
+            using var network = new LeNet300();
+            Fill(network.Fc1, network.Fc2, network.Fc3);
+            network.Prune(rate);
+            return network.Evaluate(Test.Value).Errors;
+        });
+
+        Assert.Equal([234, 257, 281, 755, 2634], errors);
+    }
+
+    [DataFact]
+    public void Prune_LocalMagnitude_MakesTheMeasuredErrors()
+    {
+        int[] errors = Array.ConvertAll(Rates, rate =>
+        {
+            using var network = new LeNet300Local();
+            Fill(network.Fc1, network.Fc2, network.Fc3);
+            network.Prune(rate);
+            return network.Evaluate(Test.Value).Errors;
+        });
+
+        Assert.Equal([234, 403, 746, 2185, 5586], errors);
+    }
+
+    // In one network, one rate after the other: a removal goes on from the one before.
+    [DataFact]
+    public void Prune_GlobalMagnitude_KeepsTheMeasuredCounts()
+    {
+        using var network = new LeNet300();
+        Fill(network.Fc1, network.Fc2, network.Fc3);
+
+        network.Prune(0.9);
+        Assert.Equal((14226, 11558, 836), (network.Fc1.Mask.Kept, network.Fc2.Mask.Kept, network.Fc3.Mask.Kept));
+        network.Prune(0.95);
+        Assert.Equal((5370, 7150, 790), (network.Fc1.Mask.Kept, network.Fc2.Mask.Kept, network.Fc3.Mask.Kept));
+    }
+
+    private static void Fill(params ReadOnlySpan<Dense> layers)
+    {
+        SafetensorsFile file = SafetensorsFile.Open(TestData.PathOf("lenet-300-100", "dense.safetensors"));
+        for (int i = 0; i < layers.Length; i++)
+        {
+            string layer = FormattableString.Invariant($"ip{i + 1}");
+            file.ReadSingles(layer + ".weight", layers[i].Weights);
+            file.ReadSingles(layer + ".bias", layers[i].Bias);
+        }
+    }
+
+    private static float MaxOf(float[] values)
+    {
+        float largest = values[0];
+        foreach (float value in values)
+        {
+            largest = Math.Max(largest, value);
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using Pruning.EndToEnd.Tests.Behaviour.Networks;
+using Xunit;
+
+namespace Pruning.EndToEnd.Tests.Behaviour;
+
+/// <summary>The networks whose runs are interrupted: every optimiser, with and without dropout, rewinding and policy.</summary>
+public static class Subjects
+{
+    public static TheoryData<string> Names =>
+        [nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet)];
+
+    public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
+    {
+        nameof(MomentumNet) => new MomentumNet(seed, threads),
+        nameof(AdamRewindNet) => new AdamRewindNet(seed, threads),
+        nameof(NesterovRewindNet) => new NesterovRewindNet(seed, threads),
+        nameof(AdamWNet) => new AdamWNet(seed, threads),
+        nameof(OneShotNet) => new OneShotNet(seed, threads),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
+    };
+}
