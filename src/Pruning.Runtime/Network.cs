@@ -21,7 +21,6 @@ namespace Pruning;
 public abstract class Network : IDisposable
 {
     private readonly Executor _executor;
-    private readonly Pruner _pruner;
     private readonly Dense[] _layers;
 
     /// <summary>Creates a network with initial weights drawn from the seed.</summary>
@@ -37,7 +36,7 @@ public abstract class Network : IDisposable
         Memory = new Arena(plan.Arena.Length);
         _executor = new Executor(this, threads == 0 ? Environment.ProcessorCount : threads);
         _layers = Array.ConvertAll(plan.Layers, layer => new Dense(Memory, plan, layer));
-        _pruner = new Pruner(plan, Memory, seed);
+        Pruner = new Pruner(plan, Memory, seed);
         LearningRate = (float)plan.Training.LearningRate;
         Parameters.Initialize(plan, Memory, seed);
     }
@@ -84,6 +83,8 @@ public abstract class Network : IDisposable
     internal NetworkPlan Plan { get; }
 
     internal Arena Memory { get; }
+
+    internal Pruner Pruner { get; }
 
     internal SchedulePosition Position { get; } = new();
 
@@ -221,7 +222,7 @@ public abstract class Network : IDisposable
             throw new InvalidOperationException($"{Name} declares no policy; add [Prune] to the class or to a layer.");
         }
 
-        return _pruner.PruneTo(rate);
+        return Pruner.PruneTo(rate);
     }
 
     /// <summary>What is left of each layer.</summary>
@@ -241,7 +242,7 @@ public abstract class Network : IDisposable
     public void Load(string path)
     {
         Seed = Checkpoint.Load(this, path);
-        _pruner.Seed = Seed;
+        Pruner.Seed = Seed;
     }
 
     /// <summary>Ends the threads of the network.</summary>
@@ -286,17 +287,6 @@ public abstract class Network : IDisposable
         Position.Restart(samples, epochs);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
-    }
-
-    internal void PruneRound(int round)
-    {
-        _pruner.PruneRound(round);
-        if (Plan.Pruning.Rewind == Rewind.Initialization)
-        {
-            Parameters.Rewind(Plan, Memory);
-            _pruner.ApplyMasks();
-            Position.OptimizerSteps = 0;
-        }
     }
 
     internal PhaseResult Assess(int round, Dataset data)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
+using Pruning.Memory;
 
 namespace Pruning.Training;
 
@@ -101,7 +102,7 @@ internal sealed class TrainingRun
         (int phase, int step) = _timeline.At(_position.Tick);
         if (step < 0)
         {
-            _network.PruneRound(phase);
+            PruneRound(phase);
             _position.Tick++;
             return;
         }
@@ -136,6 +137,17 @@ internal sealed class TrainingRun
         _epochTime += Stopwatch.GetTimestamp() - start;
         _epochSamples += count;
         return loss;
+    }
+
+    private void PruneRound(int round)
+    {
+        _network.Pruner.PruneRound(round);
+        if (_network.Plan.Pruning.Rewind == Rewind.Initialization)
+        {
+            Parameters.Rewind(_network.Plan, _network.Memory);
+            _network.Pruner.ApplyMasks();
+            _position.OptimizerSteps = 0;
+        }
     }
 
     // The order of an epoch depends on the seed and on how many epochs came before it, so that it can be made again.
