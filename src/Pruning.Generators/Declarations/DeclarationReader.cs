@@ -119,7 +119,8 @@ internal static class DeclarationReader
         List<(SyntaxReference Source, IPropertySymbol Property)> properties = [];
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IPropertySymbol { Name.Length: > 0 } property && SourceOrder.Declarations(property) is { Count: > 0 } written)
+            if (member is IPropertySymbol { Name.Length: > 0 } property
+                && SourceOrder.Declarations(property) is { Count: > 0 } written)
             {
                 properties.Add((written[0], property));
             }
