@@ -22,7 +22,9 @@ internal sealed class Samples(BenchmarkCase benchmark)
 
     /// <summary>Whether half a second and 200 repetitions have been measured, or ten seconds.</summary>
     public bool IsEnough =>
-        (_total >= EnoughSeconds && _seconds.Count >= EnoughRepetitions) || _total >= AtMostSeconds || _seconds.Count >= Capacity;
+        (_total >= EnoughSeconds && _seconds.Count >= EnoughRepetitions)
+        || _total >= AtMostSeconds
+        || _seconds.Count >= Capacity;
 
     /// <summary>Repetitions measured.</summary>
     public int Count => _seconds.Count;
@@ -33,7 +35,9 @@ internal sealed class Samples(BenchmarkCase benchmark)
     /// <summary>The median time, in seconds.</summary>
     public double Median => Statistics.Median(_seconds);
 
-    /// <summary>Measures one block. The first repetition, which finds the caches full of another case, is not counted.</summary>
+    /// <summary>
+    /// Measures one block. The first repetition, which finds the caches full of another case, is not counted.
+    /// </summary>
     public void MeasureBlock()
     {
         Action run = Case.Run;

@@ -8,7 +8,8 @@ namespace Pruning.Experiments;
 
 /// <summary>Runs the declared schedule of an experiment.</summary>
 /// <param name="data">Training and test images.</param>
-/// <param name="threads">Threads of a network; 0 for one per core. Figures other than the seconds do not depend on it.</param>
+/// <param name="threads">Threads of a network; 0 for one per core. Figures other than the seconds do not depend on
+/// it.</param>
 /// <param name="epochs">Epochs in place of the declared ones, or null.</param>
 internal sealed class ExperimentRunner(MnistData data, int threads, int? epochs)
 {

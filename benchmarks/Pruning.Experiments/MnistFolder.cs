@@ -8,7 +8,9 @@ internal static class MnistFolder
 {
     private const string Variable = "PRUNING_DATA";
 
-    /// <summary>The folder that was asked for, else that of the environment, else the one beside the checkout.</summary>
+    /// <summary>
+    /// The folder that was asked for, else that of the environment, else the one beside the checkout.
+    /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>
     public static string Find(string? asked)
     {
@@ -32,6 +34,7 @@ internal static class MnistFolder
         }
 
         throw new DirectoryNotFoundException(
-            $"The experiments need the four MNIST files: pass their folder with --data, or set {Variable} to the folder above 'mnist'.");
+            "The experiments need the four MNIST files: pass their folder with --data, or set "
+            + $"{Variable} to the folder above 'mnist'.");
     }
 }

@@ -23,7 +23,10 @@ internal static class Program
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => UsualSeeds,
         };
-        var epochs = new Option<int?>("--epochs") { Description = "Epochs of each phase in place of the declared ones." };
+        var epochs = new Option<int?>("--epochs")
+        {
+            Description = "Epochs of each phase in place of the declared ones.",
+        };
         var filter = new Option<string>("--filter")
         {
             Description = "Run only the experiments whose name contains this text.",
@@ -32,7 +35,7 @@ internal static class Program
         var threads = new Option<int>("--threads") { Description = "Threads of a step; 0 for one per core." };
         var output = new Option<DirectoryInfo?>("--output")
         {
-            Description = $"Folder for lenet300.md and lenet300.json; without it {Usual}, but nothing for a run that is limited.",
+            Description = $"Folder for lenet300.md and lenet300.json; without it {Usual}, or none for a limited run.",
         };
         epochs.Validators.Add(result =>
         {
@@ -50,14 +53,15 @@ internal static class Program
         });
         filter.Validators.Add(result =>
         {
-            if (Matching(result.GetValueOrDefault<string>()).Length == 0)
+            string text = result.GetValueOrDefault<string>();
+            if (Matching(text).Length == 0)
             {
                 string names = string.Join(", ", ExperimentList.All.Select(experiment => experiment.Name));
-                result.AddError($"--filter {result.GetValueOrDefault<string>()}: no experiment has this in its name. There are {names}.");
+                result.AddError($"--filter {text}: no experiment has this in its name. There are {names}.");
             }
         });
 
-        var command = new RootCommand("Trains and prunes LeNet-300-100 on MNIST; a whole run takes the better part of an hour.")
+        var command = new RootCommand("Trains and prunes LeNet-300-100 on MNIST; a whole run takes most of an hour.")
         {
             data, seeds, epochs, filter, threads, output,
         };
@@ -66,7 +70,8 @@ internal static class Program
             bool limited = parsed.GetResult(seeds) is { Implicit: false } || parsed.GetValue(epochs) is not null
                 || parsed.GetValue(filter)!.Length > 0;
             DirectoryInfo? folder = parsed.GetValue(output) ?? (limited ? null : new DirectoryInfo(Usual));
-            string said = SaidOf(parsed.GetValue(filter)!, limited ? parsed.GetValue(seeds)! : [], parsed.GetValue(epochs));
+            ulong[] saidSeeds = limited ? parsed.GetValue(seeds)! : [];
+            string said = SaidOf(parsed.GetValue(filter)!, saidSeeds, parsed.GetValue(epochs));
             return Run(
                 parsed.GetValue(data),
                 Matching(parsed.GetValue(filter)!),
@@ -91,7 +96,10 @@ internal static class Program
     }
 
     private static Experiment[] Matching(string filter) =>
-        [.. ExperimentList.All.Where(experiment => experiment.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
+    [
+        .. ExperimentList.All.Where(
+            experiment => experiment.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)),
+    ];
 
     private static int Run(
         string? data,
@@ -121,8 +129,8 @@ internal static class Program
                 outcomes.Add(outcome);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{experiment.Name}, seed {seed}: dense {outcome.Dense.Error:F2} %, {outcome.Final.Sparsity:P2} kept "
-                    + $"{outcome.Final.Error:F2} %, {outcome.Seconds:F0} s"));
+                    $"{experiment.Name}, seed {seed}: dense {outcome.Dense.Error:F2} %, "
+                    + $"{outcome.Final.Sparsity:P2} kept {outcome.Final.Error:F2} %, {outcome.Seconds:F0} s"));
                 // After every run: a long series that is interrupted leaves what it has found.
                 report(outcomes);
             }

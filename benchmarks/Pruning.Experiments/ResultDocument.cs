@@ -16,8 +16,8 @@ internal static class ResultDocument
         ulong[] seeds = [.. outcomes.Select(outcome => outcome.Seed).Distinct()];
         var text = new StringBuilder();
         text.Append("# LeNet-300-100 on MNIST\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Test error in percent of the 10,000 test images after the last epoch. Made by `{command}`.\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Machine.Description}.\n\n## Experiments\n\n");
+        text.Append("Test error in percent of the 10,000 test images after the last epoch. Made by\n");
+        text.Append(CultureInfo.InvariantCulture, $"`{command}`.\n{Machine.Description}.\n\n## Experiments\n\n");
         WriteExperiments(text, outcomes, seeds);
         text.Append("\n## Paired differences, in points of error; negative: the first is better\n\n");
         WriteComparisons(text, outcomes, seeds);
@@ -33,7 +33,7 @@ internal static class ResultDocument
         Rule(text, 2, seeds.Length + 4);
         foreach (IGrouping<Experiment, Outcome> group in outcomes.GroupBy(outcome => outcome.Experiment))
         {
-            IEnumerable<string> errors = seeds.Select(seed => Number(group.FirstOrDefault(outcome => outcome.Seed == seed)?.Final.Error));
+            IEnumerable<string> errors = seeds.Select(seed => Number(ErrorOf(outcomes, group.Key.Name, seed)));
             Row(
                 text,
                 [
@@ -58,7 +58,8 @@ internal static class ResultDocument
                 seeds, seed => ErrorOf(outcomes, comparison.Left, seed) - ErrorOf(outcomes, comparison.Right, seed));
             if (differences.Any(difference => difference is not null))
             {
-                Row(text, [comparison.Left, comparison.Right, .. differences.Select(Signed), Signed(differences.Average())]);
+                IEnumerable<string> cells = differences.Append(differences.Average()).Select(Signed);
+                Row(text, [comparison.Left, comparison.Right, .. cells]);
             }
         }
     }
@@ -80,7 +81,7 @@ internal static class ResultDocument
                         Number(phase.Sparsity * 100),
                         Number(same.Average(other => other.Error)),
                         same.Average(other => other.Loss).ToString("F4", CultureInfo.InvariantCulture),
-                        string.Join(" / ", phase.Kept.Select(kept => kept.ToString("N0", CultureInfo.InvariantCulture))),
+                        string.Join(" / ", phase.Kept.Select(Grouped)),
                     ]);
             }
         }
@@ -92,12 +93,18 @@ internal static class ResultDocument
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static void Rule(StringBuilder text, int left, int right, int leftAgain = 0) => Row(
-        text, [.. Enumerable.Repeat("---", left), .. Enumerable.Repeat("---:", right), .. Enumerable.Repeat("---", leftAgain)]);
+    private static void Rule(StringBuilder text, int left, int right, int leftAgain = 0)
+    {
+        IEnumerable<string> numbers = Enumerable.Repeat("---:", right);
+        Row(text, [.. Enumerable.Repeat("---", left), .. numbers, .. Enumerable.Repeat("---", leftAgain)]);
+    }
 
     private static string Number(double? value) => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Signed(double? value) => value?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "-";
+    private static string Grouped(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Signed(double? value) =>
+        value?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "-";
 
     private static string Integer(ulong value) => value.ToString(CultureInfo.InvariantCulture);
 }

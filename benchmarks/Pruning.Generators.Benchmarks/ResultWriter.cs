@@ -22,8 +22,8 @@ internal static class ResultWriter
         foreach (GeneratorResult result in results)
         {
             output.WriteLine(
-                $"| {result.Name,-14} | {Number(result.Minimum),6} | {Number(result.Median),9} | {Number(result.Stages),9} "
-                + $"| {Number(result.Emission),11} |");
+                $"| {result.Name,-14} | {Number(result.Minimum),6} | {Number(result.Median),9} "
+                + $"| {Number(result.Stages),9} | {Number(result.Emission),11} |");
         }
     }
 

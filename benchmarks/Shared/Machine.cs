@@ -11,20 +11,25 @@ namespace Pruning.Benchmarks.Shared;
 internal static class Machine
 {
     private const string CpuInfo = "/proc/cpuinfo";
+    private const string ModelName = "model name";
     private const int CommitDigits = 10;
 
     /// <summary>Processor, runtime, vector width and commit in one line.</summary>
     public static string Description =>
-        $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Vectors}, commit {Commit}";
+        $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, "
+        + $"{Vectors}, commit {Commit}";
 
-    /// <summary>The commit that was built, or "unknown" outside a repository; changes that are not committed do not show.</summary>
+    /// <summary>
+    /// The commit that was built, or "unknown" outside a repository; changes that are not committed do not show.
+    /// </summary>
     public static string Commit
     {
         get
         {
-            string version = typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-            int plus = version.IndexOf('+', StringComparison.Ordinal);
-            return plus < 0 ? "unknown" : version.Substring(plus + 1, Math.Min(CommitDigits, version.Length - plus - 1));
+            string version = typeof(Machine).Assembly
+                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+            int start = version.IndexOf('+', StringComparison.Ordinal) + 1;
+            return start == 0 ? "unknown" : version.Substring(start, Math.Min(CommitDigits, version.Length - start));
         }
     }
 
@@ -33,7 +38,7 @@ internal static class Machine
         get
         {
             string? line = File.Exists(CpuInfo)
-                ? File.ReadLines(CpuInfo).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))
+                ? File.ReadLines(CpuInfo).FirstOrDefault(text => text.StartsWith(ModelName, StringComparison.Ordinal))
                 : null;
             return line is null
                 ? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown processor"

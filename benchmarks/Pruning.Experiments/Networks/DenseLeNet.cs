@@ -2,7 +2,12 @@ namespace Pruning.Experiments.Networks;
 
 /// <summary>LeNet-300-100 as it is.</summary>
 [Network(1, 28, 28)]
-[Train(Optimizer.Adam, LearningRate = Recipe.LearningRate, BatchSize = Recipe.BatchSize, Epochs = Recipe.Epochs, Curve = Recipe.Curve)]
+[Train(
+    Optimizer.Adam,
+    LearningRate = Recipe.LearningRate,
+    BatchSize = Recipe.BatchSize,
+    Epochs = Recipe.Epochs,
+    Curve = Recipe.Curve)]
 public sealed partial class DenseLeNet
 {
     [Dense(300), Relu]

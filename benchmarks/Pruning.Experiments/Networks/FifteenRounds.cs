@@ -2,7 +2,12 @@ namespace Pruning.Experiments.Networks;
 
 /// <summary>Iterative magnitude pruning with rewinding, a fifth of what is left per round.</summary>
 [Network(1, 28, 28)]
-[Train(Optimizer.Adam, LearningRate = Recipe.LearningRate, BatchSize = Recipe.BatchSize, Epochs = Recipe.Epochs, Curve = Recipe.Curve)]
+[Train(
+    Optimizer.Adam,
+    LearningRate = Recipe.LearningRate,
+    BatchSize = Recipe.BatchSize,
+    Epochs = Recipe.Epochs,
+    Curve = Recipe.Curve)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
 [Schedule(When.AfterTraining, Rounds = 15, Rewind = Rewind.Initialization)]
 public sealed partial class FifteenRounds

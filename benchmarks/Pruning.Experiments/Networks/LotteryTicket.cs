@@ -1,8 +1,15 @@
 namespace Pruning.Experiments.Networks;
 
-/// <summary>As Frankle and Carbin (2019) had it: layer by layer, a fifth per round, half of that in the last layer.</summary>
+/// <summary>
+/// As Frankle and Carbin (2019) had it: layer by layer, a fifth per round, half of that in the last layer.
+/// </summary>
 [Network(1, 28, 28)]
-[Train(Optimizer.Adam, LearningRate = Recipe.LearningRate, BatchSize = Recipe.BatchSize, Epochs = Recipe.Epochs, Curve = Recipe.Curve)]
+[Train(
+    Optimizer.Adam,
+    LearningRate = Recipe.LearningRate,
+    BatchSize = Recipe.BatchSize,
+    Epochs = Recipe.Epochs,
+    Curve = Recipe.Curve)]
 [Prune(Criterion.Magnitude, Scope.Local, Rate = 0.9648)]
 [Schedule(When.AfterTraining, Rounds = 15, Rewind = Rewind.Initialization)]
 public sealed partial class LotteryTicket

@@ -2,7 +2,12 @@ namespace Pruning.Experiments.Networks;
 
 /// <summary>All in one removal, then training from the initial weights.</summary>
 [Network(1, 28, 28)]
-[Train(Optimizer.Adam, LearningRate = Recipe.LearningRate, BatchSize = Recipe.BatchSize, Epochs = Recipe.Epochs, Curve = Recipe.Curve)]
+[Train(
+    Optimizer.Adam,
+    LearningRate = Recipe.LearningRate,
+    BatchSize = Recipe.BatchSize,
+    Epochs = Recipe.Epochs,
+    Curve = Recipe.Curve)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
 [Schedule(When.AfterTraining, Rounds = 1, Rewind = Rewind.Initialization)]
 public sealed partial class OneShot
