@@ -75,7 +75,8 @@ internal sealed class TrainingRun
         return _position.ToResult();
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and epochs are the same.
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and epochs are
+    // the same.
     private int Enter(int? epochs)
     {
         if (_position.Samples == 0 || _position.IsComplete(_network.Plan.Pruning.Rounds))
@@ -91,8 +92,8 @@ internal sealed class TrainingRun
         else if (epochs is int other && other != _position.Epochs)
         {
             throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in a run of {_position.Epochs} epochs and cannot go on as one "
-                + $"of {other}. Pass the same number or none, or create a new network.");
+                $"The training of {_network.Name} was interrupted in a run of {_position.Epochs} epochs and cannot go "
+                + $"on as one of {other}. Pass the same number or none, or create a new network.");
         }
 
         return _position.Epochs;
