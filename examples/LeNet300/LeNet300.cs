@@ -14,7 +14,7 @@ public sealed partial class LeNet300
 {
     [Dense(300), Relu] public partial Dense Hidden1 { get; }
     [Dense(100), Relu] public partial Dense Hidden2 { get; }
-    [Dense(10)]        public partial Dense Logits { get; }
+    [Dense(10)] public partial Dense Logits { get; }
 }
 
 internal static class Program
