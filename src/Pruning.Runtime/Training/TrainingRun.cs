@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
@@ -82,7 +83,8 @@ internal sealed class TrainingRun
         return _position.ToResult();
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and schedule are the same.
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and schedule
+    // are the same.
     private void Enter()
     {
         if (_position.Samples == 0 || _position.IsComplete)
@@ -106,8 +108,10 @@ internal sealed class TrainingRun
         }
     }
 
-    private static string Describe(TrainingTimeline timeline) => FormattableString.Invariant(
-        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs}, {timeline.StepsPerEpoch} steps each");
+    private static string Describe(TrainingTimeline timeline) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs} with "
+        + $"{timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {

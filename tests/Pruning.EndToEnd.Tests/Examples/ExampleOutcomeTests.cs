@@ -45,7 +45,8 @@ public class ExampleOutcomeTests(TinyRun run) : IClassFixture<TinyRun>
             JsonElement[] layers = [.. rounds[i].GetProperty("layers").EnumerateArray()];
             Assert.Equal(kept, layers.Sum(layer => layer.GetProperty("kept").GetInt32()));
             Assert.Equal([235_200, 30_000, 1_000], layers.Select(layer => layer.GetProperty("total").GetInt32()));
-            Assert.Equal(["Hidden1", "Hidden2", "Logits"], layers.Select(layer => layer.GetProperty("name").GetString()));
+            Assert.Equal(
+                ["Hidden1", "Hidden2", "Logits"], layers.Select(layer => layer.GetProperty("name").GetString()));
             Assert.Equal((double)kept / Prunable, rounds[i].GetProperty("sparsityRate").GetDouble());
             Assert.Equal((double)(Prunable - kept) / Prunable, rounds[i].GetProperty("pruningRate").GetDouble());
             Assert.Equal((double)Prunable / kept, rounds[i].GetProperty("compression").GetDouble());

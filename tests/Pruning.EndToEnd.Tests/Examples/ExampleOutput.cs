@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Pruning.EndToEnd.Tests.Examples;
 
@@ -8,5 +9,8 @@ namespace Pruning.EndToEnd.Tests.Examples;
 /// <param name="Error">Its standard error.</param>
 internal sealed record ExampleOutput(int ExitCode, string Output, string Error)
 {
+    /// <summary>The lines that tell of an epoch.</summary>
+    public string[] EpochLines => [.. Lines.Where(line => line.Contains("  epoch ", StringComparison.Ordinal))];
+
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

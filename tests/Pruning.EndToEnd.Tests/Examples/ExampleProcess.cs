@@ -14,8 +14,10 @@ internal static class ExampleProcess
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    // A job that a shell runs in the background ignores Ctrl+C, and so do the processes that it starts, unless told otherwise.
-    private static readonly string[] Launcher = IsInterruptIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+    // A job that a shell runs in the background ignores Ctrl+C, and so do the processes that it starts, unless told
+    // otherwise.
+    private static readonly string[] Launcher =
+        IsInterruptIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
 
     /// <summary>Runs the example to its end.</summary>
     public static ExampleOutput Run(params string[] arguments) => RunAndInterruptAfter(null, arguments);
