@@ -17,7 +17,12 @@ public sealed class RandomNetworkTests
 
     // A softmax of one output is a warning: its gradient is zero. So the last layer has two or more.
     private static readonly Gen<(DeclaredNetwork Network, int Samples, ulong Seed)> Case = Gen.Select(
-        Gen.Int[1, 40], Gen.Int[1, 70], Gen.Select(Layers(1).Array[0, 3], Layers(2)), Gen.Bool, Gen.Double.Unit, Gen.ULong,
+        Gen.Int[1, 40],
+        Gen.Int[1, 70],
+        Gen.Select(Layers(1).Array[0, 3], Layers(2)),
+        Gen.Bool,
+        Gen.Double.Unit,
+        Gen.ULong,
         (inputs, batch, layers, squared, fill, seed) => (
             new DeclaredNetwork("Random", inputs, batch, [.. layers.Item1, layers.Item2])
             {

@@ -137,7 +137,8 @@ public sealed class EmissionTests
     // The kernels whose names begin so, with their comments, as they stand in the emitted file.
     private static string Kernels(GeneratorRun run, params IReadOnlyList<string> names)
     {
-        string text = run.Sources.Single(source => source.Key.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Value;
+        string text = run.Sources
+            .Single(source => source.Key.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Value;
         SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
         string[] methods = [.. root.DescendantNodes()
             .OfType<MethodDeclarationSyntax>()
