@@ -70,9 +70,8 @@ public sealed class ActivationKernelTests
             network.ComputeGradients(new Execution.Batch(samples.Data, samples.Indices));
             foreach (Dense layer in network.Layers)
             {
-                Assert.True(
-                    layer.WeightGradients.ToArray().All(float.IsFinite) && layer.BiasGradients.ToArray().All(float.IsFinite),
-                    activation + " gives a gradient that is not finite.");
+                float[] gradients = [.. layer.WeightGradients, .. layer.BiasGradients];
+                Assert.True(gradients.All(float.IsFinite), activation + " gives a gradient that is not finite.");
             }
         }
     }

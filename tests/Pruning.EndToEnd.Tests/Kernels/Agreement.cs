@@ -105,7 +105,8 @@ internal sealed class Agreement
             double biasScale = sums.Sum();
             for (int c = 0; c < layer.Inputs; c++)
             {
-                scale = Math.Max(scale, Enumerable.Range(0, _count).Sum(n => sums[n] * Math.Abs(x[(n * layer.Inputs) + c])));
+                scale = Math.Max(
+                    scale, Enumerable.Range(0, _count).Sum(n => sums[n] * Math.Abs(x[(n * layer.Inputs) + c])));
             }
 
             string weights = ParameterNames.Weights(layer.Name);

@@ -23,7 +23,8 @@ public sealed class AllocationTests
     public void HundredSteps_OfEveryKind_AllocateNothing(string name, int threads)
     {
         using Network network = OptimizerNetworks.Generated.Create(name, seed: 2, threads);
-        Samples samples = Samples.Draw(network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 3);
+        Samples samples = Samples.Draw(
+            network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 3);
         int[] indices = samples.Indices;
         float[] sample = new float[samples.Data.Features];
         float[] output = new float[5];

@@ -16,9 +16,14 @@ internal static class CompiledAssemblies
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "compiled-networks");
 
+    private static readonly Type[] Makers =
+        [typeof(NetworkGenerator), typeof(Network), typeof(NetworkAttribute), typeof(CompiledAssemblies)];
+
+    private static readonly string Identity = Hash(Makers.Select(type => type.Module.ModuleVersionId.ToString()))[..16];
+
     public static byte[] Find(IReadOnlyList<string> sources, Func<byte[]> compile)
     {
-        string file = Path.Combine(Folder, Key(sources) + ".dll");
+        string file = Path.Combine(Folder, Identity + "-" + Hash(sources) + ".dll");
         if (File.Exists(file))
         {
             return File.ReadAllBytes(file);
@@ -26,17 +31,26 @@ internal static class CompiledAssemblies
 
         byte[] assembly = compile();
         Directory.CreateDirectory(Folder);
-        string temporary = Path.Combine(Folder, Path.GetRandomFileName());
+        RemoveOutdated();
+        string temporary = Path.Combine(Folder, Identity + "-" + Path.GetRandomFileName());
         File.WriteAllBytes(temporary, assembly);
         File.Move(temporary, file, overwrite: true);
         return assembly;
     }
 
-    private static string Key(IEnumerable<string> sources)
+    private static void RemoveOutdated()
     {
-        Type[] makers = [typeof(NetworkGenerator), typeof(Network), typeof(NetworkAttribute), typeof(CompiledAssemblies)];
-        IEnumerable<string> identity = makers.Select(type => type.Module.ModuleVersionId.ToString());
-        byte[] text = Encoding.UTF8.GetBytes(string.Join('\0', identity.Concat(sources)));
-        return Convert.ToHexStringLower(SHA256.HashData(text));
+        foreach (string file in Directory.EnumerateFiles(Folder))
+        {
+            if (!Path.GetFileName(file).StartsWith(Identity, StringComparison.Ordinal))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static string Hash(IEnumerable<string> texts)
+    {
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
     }
 }

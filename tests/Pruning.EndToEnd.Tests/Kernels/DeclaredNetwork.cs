@@ -42,7 +42,8 @@ internal sealed record DeclaredNetwork(string Name, int Inputs, int BatchSize, p
         text.Append("public sealed partial class ").Append(Name).Append("\n{\n");
         for (int i = 0; i < Layers.Count; i++)
         {
-            text.Append("    [").Append(Layers[i]).Append("] public partial Dense L").Append(Text(i)).Append(" { get; }\n");
+            text.Append("    [").Append(Layers[i]).Append("] public partial Dense L").Append(Text(i))
+                .Append(" { get; }\n");
         }
 
         return text.Append("}\n").ToString();

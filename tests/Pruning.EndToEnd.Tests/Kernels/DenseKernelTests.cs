@@ -46,7 +46,8 @@ public sealed class DenseKernelTests : IClassFixture<DenseKernelTests.Networks>
         string name = Name(inputs, units);
         int batch = BatchSize(inputs, units);
         using Network network = _networks.Generated.Create(name, seed: 3);
-        Samples samples = Samples.Draw(network, _networks.Generated.Graph(name), batch, (ulong)((inputs * 100) + units));
+        Samples samples = Samples.Draw(
+            network, _networks.Generated.Graph(name), batch, (ulong)((inputs * 100) + units));
         foreach (int count in new[] { batch, (batch + 1) / 2, 1 }.Distinct())
         {
             Agreement.OfGradients(network, _networks.Generated.Graph(name), samples, count);
@@ -54,7 +55,10 @@ public sealed class DenseKernelTests : IClassFixture<DenseKernelTests.Networks>
         }
     }
 
-    private static string Name(int inputs, int units) => string.Create(CultureInfo.InvariantCulture, $"D{inputs}x{units}");
+    private static string Name(int inputs, int units)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"D{inputs}x{units}");
+    }
 
     // One, two and three tiles, in groups of one and of two, spread over the pairs.
     private static int BatchSize(int inputs, int units)
@@ -66,7 +70,8 @@ public sealed class DenseKernelTests : IClassFixture<DenseKernelTests.Networks>
     /// <summary>All pairs in one compilation; bias, activation and loss change from one to the next.</summary>
     public sealed class Networks : IDisposable
     {
-        private static readonly string[] Activations = [", Relu", "", ", Tanh", ", LeakyRelu(0.1)", ", Sigmoid", ", Gelu"];
+        private static readonly string[] Activations =
+            [", Relu", "", ", Tanh", ", LeakyRelu(0.1)", ", Sigmoid", ", Gelu"];
 
         internal GeneratedNetworks Generated { get; } = GeneratedNetworks.Compile(Declarations());
 

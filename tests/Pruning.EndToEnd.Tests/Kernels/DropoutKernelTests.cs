@@ -122,8 +122,10 @@ public sealed class DropoutKernelTests : IClassFixture<DropoutKernelTests.Networ
     {
         internal GeneratedNetworks Generated { get; } = GeneratedNetworks.Compile(
         [
-            new DeclaredNetwork("One", 7, 33, "Dense(18), Relu, Dropout(0.25)", "Dense(5), Tanh, Dropout(0.25)", "Dense(4)"),
-            new DeclaredNetwork("Two", 7, 64, "Dense(17), Dropout(0.6), Relu", "Dense(9), Gelu, Dropout(0.1)", "Dense(3), Dropout(0.5)")
+            new DeclaredNetwork(
+                "One", 7, 33, "Dense(18), Relu, Dropout(0.25)", "Dense(5), Tanh, Dropout(0.25)", "Dense(4)"),
+            new DeclaredNetwork(
+                "Two", 7, 64, "Dense(17), Dropout(0.6), Relu", "Dense(9), Gelu, Dropout(0.1)", "Dense(3), Dropout(0.5)")
             {
                 Loss = Loss.MeanSquaredError,
             },

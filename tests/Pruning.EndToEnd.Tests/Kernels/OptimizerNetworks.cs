@@ -51,7 +51,9 @@ internal static class OptimizerNetworks
         }
     }
 
-    /// <summary>The numbers of its optimiser; the last layer of a penalised network has an L1 penalty of its own.</summary>
+    /// <summary>
+    /// The numbers of its optimiser; the last layer of a penalised network has an L1 penalty of its own.
+    /// </summary>
     public static OptimizerSettings Settings(string name, string layer)
     {
         OptimizerSettings settings = All.Single(network => network.Declaration.Name == name).Settings;

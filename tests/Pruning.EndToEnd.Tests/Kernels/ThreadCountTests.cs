@@ -24,7 +24,8 @@ public sealed class ThreadCountTests
     private static byte[] Train(string name, int threads)
     {
         using Network network = OptimizerNetworks.Generated.Create(name, seed: 4, threads);
-        Samples samples = Samples.Draw(network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 13);
+        Samples samples = Samples.Draw(
+            network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 13);
         Assert.Equal(threads, network.Threads);
         for (int step = 0; step < Steps; step++)
         {

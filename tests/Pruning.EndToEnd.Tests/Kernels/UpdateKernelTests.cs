@@ -40,7 +40,8 @@ public sealed class UpdateKernelTests
     public void Step_OfEveryOptimizer_AgreesWithTheReference(string name, double rate)
     {
         using Network network = OptimizerNetworks.Generated.Create(name, seed: 21, threads: 2);
-        Samples samples = Samples.Draw(network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 7);
+        Samples samples = Samples.Draw(
+            network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 7);
         network.Prune(rate);
         Dictionary<string, ParameterState> states = States(network);
         for (int step = 0; step < Steps; step++)
@@ -103,7 +104,8 @@ public sealed class UpdateKernelTests
     private static void Require(SavedNetwork saved, string tensor, ParameterState state, int step)
     {
         Require(saved[tensor], state.Values, tensor, step);
-        (string Suffix, double[] Values)[] moments = [(".Moment1", state.FirstMoment), (".Moment2", state.SecondMoment)];
+        (string Suffix, double[] Values)[] moments =
+            [(".Moment1", state.FirstMoment), (".Moment2", state.SecondMoment)];
         foreach ((string suffix, double[] values) in moments.Where(m => saved.Names.Contains(tensor + m.Suffix)))
         {
             Require(saved[tensor + suffix], values, tensor + suffix, step);
@@ -120,7 +122,8 @@ public sealed class UpdateKernelTests
                 Math.Abs(actual[i] - expected[i]) <= tolerance,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"After step {step} {what}[{i}] is {actual[i]:G9}, the reference says {expected[i]:G9}, more than {tolerance:G3} away."));
+                    $"After step {step} {what}[{i}] is {actual[i]:G9}, the reference says {expected[i]:G9}, "
+                    + $"more than {tolerance:G3} away."));
         }
     }
 }

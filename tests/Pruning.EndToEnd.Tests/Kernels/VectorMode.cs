@@ -12,5 +12,6 @@ internal static class VectorMode
     public const string ProofVariable = "PRUNING_VECTOR_PROOF";
 
     /// <summary>"512" with AVX-512, "256" with AVX2, "none" without either.</summary>
-    public static string Present => Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "none";
+    public static string Present =>
+        Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "none";
 }
