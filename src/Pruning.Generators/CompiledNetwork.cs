@@ -3,5 +3,7 @@ using Pruning.Generators.Lowering;
 
 namespace Pruning.Generators;
 
-/// <summary>What the last stage prints: the plan, or where the declaration has errors only the surface that it promises.</summary>
+/// <summary>
+/// What the last stage prints: the plan, or where the declaration has errors only the surface that it promises.
+/// </summary>
 internal sealed record CompiledNetwork(CompilerInput Input, KernelPlan? Plan);

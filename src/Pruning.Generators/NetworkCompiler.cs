@@ -9,7 +9,9 @@ using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators;
 
-/// <summary>The pure middle of the generator: what it computes depends on its input alone. The analyzer runs the same code.</summary>
+/// <summary>
+/// The pure middle of the generator: what it computes depends on its input alone. The analyzer runs the same code.
+/// </summary>
 internal static class NetworkCompiler
 {
     /// <summary>Stages 2 to 4.</summary>
@@ -22,8 +24,8 @@ internal static class NetworkCompiler
     }
 
     /// <summary>
-    /// Stages 2 to 3: everything that can be wrong with a declaration. All faults that do not follow from each other come at
-    /// once. A value with faults is a network with warnings: no fault of a value is an error.
+    /// Stages 2 to 3: everything that can be wrong with a declaration. All faults that do not follow from each other
+    /// come at once. A value with faults is a network with warnings: no fault of a value is an error.
     /// </summary>
     public static Result<CheckedNetwork> Check(CompilerInput input)
     {

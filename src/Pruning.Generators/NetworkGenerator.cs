@@ -1,13 +1,17 @@
+using System.Collections.Generic;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Emission;
 
 namespace Pruning.Generators;
 
-/// <summary>Completes every class with [Network]. This file is wiring only; it reports nothing: the analyzer does.</summary>
+/// <summary>
+/// Completes every class with [Network]. This file is wiring only; it reports nothing: the analyzer does.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
@@ -32,12 +36,23 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (input, _) => NetworkCompiler.Compile(input))
             .WithTrackingName(TrackingNames.Plan);
 
-        context.RegisterSourceOutput(networks, Emit);
+        IncrementalValueProvider<EquatableArray<string>> clashes = networks
+            .Select(static (network, _) => HintNames.Of(network.Input.Network))
+            .Collect()
+            .Select(static (names, _) => HintNames.Clashing(names))
+            .WithTrackingName(TrackingNames.Clashes);
+
+        context.RegisterSourceOutput(networks.Combine(clashes), Emit);
     }
 
-    private static void Emit(SourceProductionContext output, CompiledNetwork network)
+    private static void Emit(SourceProductionContext output, (CompiledNetwork Network, EquatableArray<string> Clashes) item)
     {
-        foreach (EmittedFile file in NetworkEmitter.Emit(network))
+        CompiledNetwork network = item.Network;
+        string name = HintNames.Unique(network.Input.Network, item.Clashes);
+        IEnumerable<EmittedFile> files = network.Plan is null
+            ? NetworkEmitter.EmitFaulty(network.Input, name)
+            : NetworkEmitter.Emit(network.Plan, name);
+        foreach (EmittedFile file in files)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }

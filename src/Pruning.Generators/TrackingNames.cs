@@ -3,6 +3,8 @@ namespace Pruning.Generators;
 /// <summary>The names of the generator's steps, by which tests ask whether a step was cached.</summary>
 internal static class TrackingNames
 {
+    public const string Clashes = nameof(Clashes);
+
     public const string Declaration = nameof(Declaration);
 
     public const string Facts = nameof(Facts);

@@ -21,7 +21,6 @@ namespace Pruning;
 public abstract class Network : IDisposable
 {
     private readonly Executor _executor;
-    private readonly Pruner _pruner;
     private readonly Dense[] _layers;
 
     /// <summary>Creates a network with initial weights drawn from the seed.</summary>
@@ -37,7 +36,7 @@ public abstract class Network : IDisposable
         Memory = new Arena(plan.Arena.Length);
         _executor = new Executor(this, threads == 0 ? Environment.ProcessorCount : threads);
         _layers = Array.ConvertAll(plan.Layers, layer => new Dense(Memory, plan, layer));
-        _pruner = new Pruner(plan, Memory, seed);
+        Pruner = new Pruner(plan, Memory, seed);
         LearningRate = (float)plan.Training.LearningRate;
         Parameters.Initialize(plan, Memory, seed);
     }
@@ -77,9 +76,15 @@ public abstract class Network : IDisposable
         }
     }
 
+    /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written; null before the
+    /// first, and while one is interrupted.</summary>
+    public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
+
     internal NetworkPlan Plan { get; }
 
     internal Arena Memory { get; }
+
+    internal Pruner Pruner { get; }
 
     internal SchedulePosition Position { get; } = new();
 
@@ -90,24 +95,35 @@ public abstract class Network : IDisposable
     /// <param name="progress">Receives about a hundred reports per epoch.</param>
     /// <param name="cancellation">Ends the run between two steps; a later call goes on from there.</param>
     /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see cref="Save"/>.</param>
+    /// <param name="epochs">
+    /// Epochs of the dense phase in place of the declared ones; those of fine-tuning, of the warm-up and between two falls of the
+    /// learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted run that goes on had.
+    /// </param>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
-    /// <exception cref="ArgumentException">The data or the schedule does not fit the network, or not the run that was interrupted.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network, or data, epochs or declared schedule do not fit
+    /// the run that was interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
         Dataset? test = null,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default,
-        string? checkpoint = null)
+        string? checkpoint = null,
+        int? epochs = null)
     {
-        RequireData(train);
+        DataContract.Require(Plan, train);
         if (test is not null)
         {
-            RequireData(test);
+            DataContract.Require(Plan, test);
         }
 
-        return new TrainingRun(this, train, test, progress, checkpoint).Run(cancellation);
+        if (epochs < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "The dense phase needs at least one epoch.");
+        }
+
+        return new TrainingRun(this, train, test, progress, checkpoint, epochs).Run(cancellation);
     }
 
     /// <summary>One step on a batch: forward, loss, backward, update.</summary>
@@ -147,7 +163,7 @@ public abstract class Network : IDisposable
     /// <exception cref="ArgumentException">The data does not fit the network, or there are too many samples.</exception>
     public void LoadBatch(Batch batch)
     {
-        RequireData(batch.Data);
+        DataContract.Require(Plan, batch.Data);
         _executor.Load(batch);
     }
 
@@ -161,7 +177,7 @@ public abstract class Network : IDisposable
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
     public Evaluation Evaluate(Dataset data)
     {
-        RequireData(data);
+        DataContract.Require(Plan, data);
         return _executor.Evaluate(data);
     }
 
@@ -206,7 +222,7 @@ public abstract class Network : IDisposable
             throw new InvalidOperationException($"{Name} declares no policy; add [Prune] to the class or to a layer.");
         }
 
-        return _pruner.PruneTo(rate);
+        return Pruner.PruneTo(rate);
     }
 
     /// <summary>What is left of each layer.</summary>
@@ -226,7 +242,7 @@ public abstract class Network : IDisposable
     public void Load(string path)
     {
         Seed = Checkpoint.Load(this, path);
-        _pruner.Seed = Seed;
+        Pruner.Seed = Seed;
     }
 
     /// <summary>Ends the threads of the network.</summary>
@@ -266,63 +282,16 @@ public abstract class Network : IDisposable
     /// <param name="arena">The start of the arena.</param>
     protected internal abstract void PredictSample(ref float arena);
 
-    internal LearningRateSchedule ScheduleFor(int epochs, int stepsPerEpoch)
+    internal void BeginSchedule(int samples)
     {
-        TrainingPlan training = Plan.Training;
-        return new LearningRateSchedule(
-            training.Curve,
-            training.LearningRate,
-            training.WarmupEpochs,
-            training.StepEpochs,
-            training.StepFactor,
-            epochs,
-            stepsPerEpoch);
-    }
-
-    internal void BeginSchedule(int samples, TrainingTimeline timeline)
-    {
-        Position.Restart(samples, timeline);
+        Position.Restart(samples);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
-    }
-
-    internal void PruneRound(int round)
-    {
-        _pruner.PruneRound(round);
-        if (Plan.Pruning.Rewind == Rewind.Initialization)
-        {
-            Parameters.Rewind(Plan, Memory);
-            _pruner.ApplyMasks();
-            Position.OptimizerSteps = 0;
-        }
     }
 
     internal PhaseResult Assess(int round, Dataset data)
     {
         Evaluation evaluation = Evaluate(data);
         return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, Array.ConvertAll(_layers, layer => layer.Mask.Kept));
-    }
-
-    private void RequireData(Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.Features != Plan.Features)
-        {
-            throw new ArgumentException(
-                $"{Name} reads {Plan.Features} numbers per sample ([{string.Join(", ", Plan.Input)}]), but those of '{data.Name}' have {data.Features}.");
-        }
-
-        int outputs = data.Classes > 0 ? data.Classes : data.Targets;
-        if (outputs != Plan.Outputs)
-        {
-            throw new ArgumentException(
-                $"{Name} has {Plan.Outputs} outputs, but '{data.Name}' has {outputs} {(data.Classes > 0 ? "classes" : "targets")}.");
-        }
-
-        if (data.Classes == 0 && Plan.Loss == Loss.SoftmaxCrossEntropy)
-        {
-            throw new ArgumentException(
-                $"{Name} has a softmax loss, which needs labels, but '{data.Name}' has regression targets. Declare Loss = Loss.MeanSquaredError.");
-        }
     }
 }

@@ -7,8 +7,8 @@ using System.Runtime.CompilerServices;
 namespace Pruning.Generators.Common;
 
 /// <summary>
-/// An immutable array with value equality. Every list in a model that the incremental pipeline compares is one of these:
-/// a record with an ordinary array compares by reference, and would miss the cache on every keystroke.
+/// An immutable array with value equality. Every list in a model that the incremental pipeline compares is one of
+/// these: a record with an ordinary array compares by reference, and would miss the cache on every keystroke.
 /// </summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

@@ -5,7 +5,8 @@ using System.Text;
 namespace Pruning.Generators.Common;
 
 /// <summary>
-/// Lines of cells, aligned in columns, with \n at the end of each line. A column whose title begins with '&gt;' is set to the right.
+/// Lines of cells, aligned in columns, with \n at the end of each line. A column whose title begins with '&gt;' is set
+/// to the right.
 /// </summary>
 internal sealed class TextTable
 {

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// One attribute of the vocabulary and its arguments. Reading is total: an argument that is missing or broken, as in source
-/// that is being typed, reads as the value the caller gives for that case, and <see cref="IsReadable"/> says so.
+/// One attribute of the vocabulary and its arguments. Reading is total: an argument that is missing or broken, as in
+/// source that is being typed, reads as the value the caller gives for that case, and <see cref="IsReadable"/> says so.
 /// </summary>
 internal readonly struct AttributeReader
 {
@@ -59,7 +59,9 @@ internal readonly struct AttributeReader
     /// <summary>Where the attribute is written, or null where it is not written in source.</summary>
     public SyntaxReference? Source => _attribute.ApplicationSyntaxReference;
 
-    /// <summary>The attributes of the vocabulary that the user wrote on the symbol, in the order in which they are written.</summary>
+    /// <summary>
+    /// The attributes of the vocabulary that the user wrote on the symbol, in the order in which they are written.
+    /// </summary>
     public static List<AttributeReader> ReadAll(ISymbol symbol)
     {
         List<AttributeReader> readers = [];

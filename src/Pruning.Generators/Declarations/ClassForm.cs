@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>Which kind of class the declaration stands on, as far as it decides whether it can be completed and how.</summary>
+/// <summary>
+/// Which kind of class the declaration stands on, as far as it decides whether it can be completed and how.
+/// </summary>
 [Flags]
 internal enum ClassForm
 {

@@ -74,9 +74,14 @@ internal static class ClassReader
 
     private static bool HasForeignBase(INamedTypeSymbol type)
     {
-        return type.BaseType is { } parent
-            && parent.SpecialType != SpecialType.System_Object
-            && !(parent is { Name: KnownNames.NetworkBase, ContainingType: null, ContainingNamespace.Name: KnownNames.Namespace }
-                && parent.ContainingNamespace.ContainingNamespace.IsGlobalNamespace);
+        if (type.BaseType is not { } parent || parent.SpecialType == SpecialType.System_Object)
+        {
+            return false;
+        }
+
+        INamespaceSymbol? space = parent.ContainingNamespace;
+        bool isNetwork = parent is { Name: KnownNames.NetworkBase, ContainingType: null }
+            && space is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+        return !isNetwork;
     }
 }

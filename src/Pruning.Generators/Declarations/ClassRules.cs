@@ -22,14 +22,18 @@ internal static class ClassRules
     ];
 
     /// <summary>
-    /// Whether a second part of the class can be emitted without an error of the compiler in the emitted part. A constructor of
-    /// the user's and a reserved name are not asked about: they collide with members, which are emitted only without faults.
+    /// Whether a second part of the class can be emitted, be it with faults, without an error of the compiler in that
+    /// part. Where not, nothing is to be emitted: what the compiler reports then stands in the user's own files.
     /// </summary>
-    public static bool CanBeCompleted(NetworkDeclaration network)
+    public static bool CanBeCompleted(CompilerInput input)
     {
         const ClassForm Obstacles = ClassForm.Nested | ClassForm.Generic | ClassForm.Static | ClassForm.Abstract
-            | ClassForm.Record | ClassForm.FileLocal | ClassForm.HasBase;
-        return (network.Form & Obstacles) == 0 && (network.Form & ClassForm.Partial) != 0;
+            | ClassForm.Record | ClassForm.FileLocal | ClassForm.HasBase | ClassForm.HasConstructor;
+        NetworkDeclaration network = input.Network;
+        return (network.Form & (Obstacles | ClassForm.Partial)) == ClassForm.Partial
+            && network.ReservedMembers.Count == 0
+            && !ReservedNames.IsEmitted(network.Name)
+            && input.Facts.LanguageVersion >= CompilationFacts.FirstLanguageVersion;
     }
 
     public static IEnumerable<Fault> Check(NetworkDeclaration network)

@@ -8,6 +8,9 @@ namespace Pruning.Generators.Declarations;
 /// <param name="LanguageVersion">The C# version in hundreds: 1300 for C# 13, the first with partial properties.</param>
 internal sealed record CompilationFacts(int LanguageVersion)
 {
+    /// <summary>C# 13, the first version with partial properties.</summary>
+    public const int FirstLanguageVersion = 1300;
+
     public static CompilationFacts From(Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -7,15 +7,15 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// Stage 1. In comes the symbol of a class with [Network], as the compiler sees it, half-written or not. Out goes what the
-/// user wrote on and in it, layers in the order of their files and lines. Afterwards no stage needs the compiler, and two
-/// classes with the same declaration are equal, wherever they stand and whatever else is in them.
+/// Stage 1. In comes the symbol of a class with [Network], as the compiler sees it, half-written or not. Out goes what
+/// the user wrote on and in it, layers in the order of their files and lines. Afterwards no stage needs the compiler,
+/// and two classes with the same declaration are equal, wherever they stand and whatever else is in them.
 /// </summary>
 internal static class DeclarationReader
 {
     /// <summary>
-    /// Reads for the generator. Null for all but one of the parts of a class that carries [Network] twice, which is an error of
-    /// its own: each part would otherwise be completed.
+    /// Reads for the generator. Null for all but one of the parts of a class that carries [Network] twice, which is an
+    /// error of its own: each part would otherwise be completed.
     /// </summary>
     public static NetworkDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {

@@ -10,14 +10,11 @@ namespace Pruning.Generators.Declarations;
 /// </summary>
 internal static class DeclarationRules
 {
-    // C# 13, the first version with partial properties.
-    private const int FirstLanguageVersion = 1300;
-
     public static EquatableArray<Fault> Check(CompilerInput input)
     {
         List<Fault> faults = [];
         NetworkDeclaration network = input.Network;
-        if (input.Facts.LanguageVersion < FirstLanguageVersion)
+        if (input.Facts.LanguageVersion < CompilationFacts.FirstLanguageVersion)
         {
             string version = VersionText(input.Facts.LanguageVersion);
             faults.Add(new Fault(FaultId.LanguageVersionTooLow, "", [network.Name, version]));

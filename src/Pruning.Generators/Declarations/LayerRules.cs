@@ -15,10 +15,15 @@ internal static class LayerRules
         (PropertyForm.Modified, FaultId.LayerModified),
     ];
 
-    /// <summary>Whether the other half of the property can be emitted without an error of the compiler in the emitted half.</summary>
+    /// <summary>
+    /// Whether the other half of the property can be emitted, be it with faults, without an error of the compiler in
+    /// that half.
+    /// </summary>
     public static bool CanBeCompleted(LayerDeclaration layer)
     {
-        return layer.Form == (PropertyForm.Partial | PropertyForm.HasGetter);
+        return layer.Form == PropertyForm.Completable
+            && layer.Type == KnownNames.LayerType
+            && !ReservedNames.IsEmitted(layer.Name);
     }
 
     /// <summary>The property: its modifiers, accessors, type and name.</summary>
@@ -62,13 +67,13 @@ internal static class LayerRules
             switch (operation)
             {
                 case OperatorDeclaration.Dense { Units: < 1 } dense:
-                    yield return new Fault(FaultId.UnitsNotPositive, layer.Name, [layer.Name, Invariant.Text(dense.Units)]);
+                    yield return OutOfRange(FaultId.UnitsNotPositive, layer, dense.Units);
                     break;
                 case OperatorDeclaration.LeakyRelu leaky when !Numbers.IsInsideUnit(leaky.Slope):
-                    yield return new Fault(FaultId.SlopeOutOfRange, layer.Name, [layer.Name, Invariant.Text(leaky.Slope)]);
+                    yield return OutOfRange(FaultId.SlopeOutOfRange, layer, leaky.Slope);
                     break;
                 case OperatorDeclaration.Dropout dropout when !Numbers.IsFraction(dropout.Rate):
-                    yield return new Fault(FaultId.DropoutOutOfRange, layer.Name, [layer.Name, Invariant.Text(dropout.Rate)]);
+                    yield return OutOfRange(FaultId.DropoutOutOfRange, layer, dropout.Rate);
                     break;
             }
 
@@ -78,5 +83,10 @@ internal static class LayerRules
                 yield return EnumRules.Fault(layer.Name, "Dense", initializer);
             }
         }
+    }
+
+    private static Fault OutOfRange(FaultId id, LayerDeclaration layer, double value)
+    {
+        return new Fault(id, layer.Name, [layer.Name, Invariant.Text(value)]);
     }
 }

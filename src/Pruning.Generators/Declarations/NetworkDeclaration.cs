@@ -16,7 +16,8 @@ namespace Pruning.Generators.Declarations;
 /// <param name="Schedule">When weights are removed, or null without [Schedule].</param>
 /// <param name="Prune">The policies on the class.</param>
 /// <param name="Regularize">The penalties on the class.</param>
-/// <param name="Layers">The properties with attributes of the vocabulary, in the order of their files and lines.</param>
+/// <param name="Layers">The properties with attributes of the vocabulary, in the order of their files and
+/// lines.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
     string Name,

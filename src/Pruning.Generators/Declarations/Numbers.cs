@@ -1,8 +1,8 @@
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// The ranges that values may lie in. They are checked on the value as a float, because that is what emitted code computes
-/// with: 1e-50 is positive, but its float is not. NaN lies in none.
+/// The ranges that values may lie in. They are checked on the value as a float, because that is what emitted code
+/// computes with: 1e-50 is positive, but its float is not. NaN lies in none.
 /// </summary>
 internal static class Numbers
 {

@@ -9,7 +9,8 @@ internal abstract record OperatorDeclaration
     {
     }
 
-    internal sealed record Dense(int Units, bool Bias = true, Initializer Initializer = Initializer.HeNormal) : OperatorDeclaration;
+    internal sealed record Dense(int Units, bool Bias = true, Initializer Initializer = Initializer.HeNormal)
+        : OperatorDeclaration;
 
     internal sealed record Relu : OperatorDeclaration;
 

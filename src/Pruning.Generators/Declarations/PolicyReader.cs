@@ -4,7 +4,10 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>Reads the attributes that say how a network is trained and pruned. Values not given are the attribute's own defaults.</summary>
+/// <summary>
+/// Reads the attributes that say how a network is trained and pruned. Values not given are the attribute's own
+/// defaults.
+/// </summary>
 internal static class PolicyReader
 {
     public static EquatableArray<PruneDeclaration> ReadPrune(List<AttributeReader> attributes)

@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>Which kind of property a layer is declared on, as far as it decides whether it can be completed and how.</summary>
+/// <summary>
+/// Which kind of property a layer is declared on, as far as it decides whether it can be completed and how.
+/// </summary>
 [Flags]
 internal enum PropertyForm
 {
@@ -14,6 +16,6 @@ internal enum PropertyForm
     Implemented = 16,
     Modified = 32,
 
-    /// <summary>A partial property without an implementation.</summary>
+    /// <summary>A partial property with a getter, no implementation and nothing else: what a layer has to be.</summary>
     Completable = Partial | HasGetter,
 }

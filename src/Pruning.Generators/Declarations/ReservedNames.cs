@@ -3,21 +3,25 @@ using System.Collections.Generic;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>The names that a network already has a use for. One list: add here what emission or the base class gains.</summary>
+/// <summary>
+/// The names that a network already has a use for. One list: add here what emission or the base class gains.
+/// </summary>
 internal static class ReservedNames
 {
-    // Members of every emitted class: no other member, and not the class itself, may have one of these names.
+    // Members that every emitted class has or calls: no other member, and not the class itself, may have one of these
+    // names.
     private static readonly HashSet<string> Emitted = new(StringComparer.Ordinal)
     {
-        "Kernels", "Plan",
+        "Plan", "LayerAt", "TrainGroups", "UpdateRows", "InferGroups", "PredictSample",
     };
 
     // Members that every network inherits, and the values that a graph has besides those of its layers.
     // A layer of this name would hide the member or the value; an overload or an override by the user would not.
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Fit", "Train", "TrainStep", "Evaluate", "Predict", "Prune", "Report", "Save", "Load", "Resume", "Dispose",
-        "Forward", "Backward", "Update", "Layers", "Parameters", "Schedule", "Seed", "Threads", "Name", "Step",
+        "Name", "Seed", "Threads", "Layers", "LearningRate", "PruningRate",
+        "Fit", "TrainStep", "ComputeGradients", "LoadBatch", "Infer", "Evaluate", "Predict", "Prune", "Report",
+        "Save", "Load", "Dispose",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
         "x", "loss",
     };

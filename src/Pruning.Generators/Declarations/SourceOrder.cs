@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// The order in which a user wrote things, over all files of a partial class: by the path of the file, then by position.
-/// It leaves out what this generator emitted: the analyzer sees the project with those files, the generator without them,
-/// and both have to read the same declaration.
+/// The order in which a user wrote things, over all files of a partial class: by the path of the file, then by
+/// position. It leaves out what this generator emitted: the analyzer sees the project with those files, the generator
+/// without them, and both have to read the same declaration.
 /// </summary>
 internal static class SourceOrder
 {

@@ -2,7 +2,9 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>The values of a [Train] attribute, or its defaults where there is none. LearningRate is NaN where it is not given.</summary>
+/// <summary>
+/// The values of a [Train] attribute, or its defaults where there is none. LearningRate is NaN where it is not given.
+/// </summary>
 internal sealed record TrainDeclaration(
     Optimizer Optimizer = Optimizer.Adam,
     double LearningRate = double.NaN,

@@ -3,8 +3,9 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Diagnostics;
 
 /// <summary>
-/// One mistake in a declaration. It has no location: it names the member that is at fault, and the analyzer looks up where
-/// that member stands now. So the cached models hold no positions, and an edit that only moves text changes none of them.
+/// One mistake in a declaration. It has no location: it names the member that is at fault, and the analyzer looks up
+/// where that member stands now. So the cached models hold no positions, and an edit that only moves text changes none
+/// of them.
 /// </summary>
 /// <param name="Id">Which mistake.</param>
 /// <param name="Member">The property at fault, or the empty string for the class itself.</param>

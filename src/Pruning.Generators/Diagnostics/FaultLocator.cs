@@ -6,7 +6,9 @@ using Pruning.Generators.Declarations;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>Finds where a fault stands in the source as it is now: an attribute, where the fault is in one, else a name.</summary>
+/// <summary>
+/// Finds where a fault stands in the source as it is now: an attribute, where the fault is in one, else a name.
+/// </summary>
 internal static class FaultLocator
 {
     public static Location Locate(INamedTypeSymbol type, Fault fault, CancellationToken cancellation)

@@ -9,8 +9,8 @@ using Pruning.Generators.Declarations;
 namespace Pruning.Generators.Diagnostics;
 
 /// <summary>
-/// Reports what is wrong with the networks of a project, where it stands now. It runs the stages of the generator on the
-/// live symbols, so that there is one implementation of every check and no position in any cached model.
+/// Reports what is wrong with the networks of a project, where it stands now. It runs the stages of the generator on
+/// the live symbols, so that there is one implementation of every check and no position in any cached model.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
@@ -64,7 +64,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             string member = isType ? "" : symbol.Name;
             foreach (AttributeReader attribute in AttributeReader.ReadAll(symbol))
             {
-                var fault = new Fault(FaultId.AttributeOutsideNetwork, member, [attribute.Name, symbol.Name, type.Name]);
+                EquatableArray<string> names = [attribute.Name, symbol.Name, type.Name];
+                var fault = new Fault(FaultId.AttributeOutsideNetwork, member, names);
                 if (!faults.Contains(fault))
                 {
                     faults.Add(fault);

@@ -10,11 +10,6 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class FaultySurfaceEmitter
 {
-    private const ClassForm Impossible = ClassForm.Nested | ClassForm.Generic | ClassForm.Static | ClassForm.Abstract
-        | ClassForm.HasBase | ClassForm.Record | ClassForm.HasConstructor | ClassForm.FileLocal;
-
-    private const int FirstVersionWithPartialProperties = 1300;
-
     private static readonly string[] Passes =
     [
         "TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
@@ -22,12 +17,6 @@ internal static class FaultySurfaceEmitter
         "InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
         "PredictSample(ref float arena)",
     ];
-
-    /// <summary>Whether the class can be completed at all without an error in the emitted part.</summary>
-    public static bool CanComplete(CompilerInput input) =>
-        (input.Network.Form & ClassForm.Partial) != 0
-        && (input.Network.Form & Impossible) == 0
-        && input.Facts.LanguageVersion >= FirstVersionWithPartialProperties;
 
     public static string Emit(NetworkDeclaration network)
     {
@@ -43,7 +32,7 @@ internal static class FaultySurfaceEmitter
             HashSet<string> names = [];
             foreach (LayerDeclaration layer in network.Layers)
             {
-                if (IsCompletable(layer) && names.Add(layer.Name))
+                if (LayerRules.CanBeCompleted(layer) && names.Add(layer.Name))
                 {
                     writer.Line();
                     writer.Lines("/// <summary>A layer of a declaration that has errors.</summary>");
@@ -61,7 +50,4 @@ internal static class FaultySurfaceEmitter
 
         return writer.ToString();
     }
-
-    private static bool IsCompletable(LayerDeclaration layer) =>
-        layer.Form == PropertyForm.Completable && layer.Type == "global::Pruning.Dense";
 }

@@ -10,21 +10,9 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class NetworkEmitter
 {
-    public static IEnumerable<EmittedFile> Emit(CompiledNetwork network)
+    /// <summary>The files of a network.</summary>
+    public static IEnumerable<EmittedFile> Emit(KernelPlan plan, string name)
     {
-        if (network.Plan is not null)
-        {
-            return Emit(network.Plan);
-        }
-
-        return FaultySurfaceEmitter.CanComplete(network.Input)
-            ? [new EmittedFile(HintName(network.Input.Network) + ".g.cs", FaultySurfaceEmitter.Emit(network.Input.Network))]
-            : [];
-    }
-
-    private static IEnumerable<EmittedFile> Emit(KernelPlan plan)
-    {
-        string name = HintName(plan.Network.Declaration);
         yield return new EmittedFile(name + ".g.cs", SurfaceEmitter.Emit(plan));
         yield return new EmittedFile(name + ".Buffers.g.cs", BuffersEmitter.Emit(plan));
         yield return new EmittedFile(name + ".Forward.g.cs", PassesEmitter.EmitForward(plan));
@@ -32,6 +20,12 @@ internal static class NetworkEmitter
         yield return new EmittedFile(name + ".Kernels.g.cs", KernelsEmitter.Emit(plan));
     }
 
-    private static string HintName(NetworkDeclaration network) =>
-        network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name;
+    /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
+    public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input, string name)
+    {
+        if (ClassRules.CanBeCompleted(input))
+        {
+            yield return new EmittedFile(name + ".g.cs", FaultySurfaceEmitter.Emit(input.Network));
+        }
+    }
 }

@@ -7,22 +7,16 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Graph;
 
 /// <summary>
-/// Stage 2. In comes a declaration; out goes the chain of operators that it describes, each layer reading the one above it.
-/// Afterwards every value has a name and is defined once, before it is read; nothing has a shape yet.
+/// Stage 2. In comes a declaration; out goes the chain of operators that it describes, each layer reading the one above
+/// it. Afterwards every value has a name and is defined once, before it is read; nothing has a shape yet.
 /// </summary>
 internal static class GraphBuilder
 {
-    /// <summary>The name of the samples in every graph.</summary>
-    public const string InputName = "x";
-
-    /// <summary>The name of the loss in every graph.</summary>
-    public const string LossName = "loss";
-
     public static Result<NetworkGraph> Build(NetworkDeclaration declaration)
     {
         List<Fault> faults = [];
-        List<Node> nodes = [new Input(InputName, [], declaration.Input)];
-        HashSet<string> names = [InputName, LossName];
+        List<Node> nodes = [new Input(GraphNames.Samples, [], declaration.Input)];
+        HashSet<string> names = [GraphNames.Samples, GraphNames.Loss];
         if (declaration.Layers.Count == 0)
         {
             faults.Add(new Fault(FaultId.NoLayers, "", [declaration.Name]));
@@ -37,8 +31,9 @@ internal static class GraphBuilder
             }
             else
             {
-                // x and loss are reserved names, which is a fault of the declaration; what is left is a layer met before.
-                faults.Add(layer.Name is InputName or LossName
+                // x and loss are reserved names, which is a fault of the declaration; what is left is a layer met
+                // before.
+                faults.Add(layer.Name is GraphNames.Samples or GraphNames.Loss
                     ? new Fault(FaultId.NameReserved, layer.Name, [layer.Name])
                     : new Fault(FaultId.LayerDeclaredTwice, layer.Name, [layer.Name]));
             }
@@ -52,8 +47,8 @@ internal static class GraphBuilder
         string last = nodes[nodes.Count - 1].Name;
         nodes.Add(declaration.Loss switch
         {
-            Loss.MeanSquaredError => new MeanSquaredError(LossName, [last]),
-            _ => new SoftmaxCrossEntropy(LossName, [last]),
+            Loss.MeanSquaredError => new MeanSquaredError(GraphNames.Loss, [last]),
+            _ => new SoftmaxCrossEntropy(GraphNames.Loss, [last]),
         });
         var graph = new NetworkGraph(declaration.Name, nodes.ToEquatableArray());
         GraphVerifier.Verify(graph);

@@ -21,7 +21,8 @@ internal static class GraphPrinter
         return node switch
         {
             Input input => "[" + string.Join(", ", input.Dimensions) + "]",
-            Dense dense => "units " + Invariant.Text(dense.Units) + (dense.Bias ? ", bias, " : ", ") + dense.Initializer,
+            Dense dense => "units " + Invariant.Text(dense.Units) + (dense.Bias ? ", bias, " : ", ")
+                + dense.Initializer,
             LeakyRelu leaky => "slope " + Invariant.Text(leaky.Slope),
             Dropout dropout => "rate " + Invariant.Text(dropout.Rate),
             Relu or Sigmoid or Tanh or Gelu or SoftmaxCrossEntropy or MeanSquaredError => "",

@@ -9,16 +9,18 @@ namespace Pruning.Generators.Graph;
 /// </summary>
 internal static class GraphVerifier
 {
-    /// <exception cref="InvalidOperationException">The graph breaks one of the rules; the message names the node.</exception>
+    /// <exception cref="InvalidOperationException">The graph breaks one of the rules; the message names the
+    /// node.</exception>
     public static void Verify(NetworkGraph graph)
     {
         HashSet<string> defined = [];
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             Node node = graph.Nodes[i];
+            bool isLoss = node is SoftmaxCrossEntropy or MeanSquaredError;
             bool isLast = i == graph.Nodes.Count - 1;
             Require(node is Input == (i == 0), node, "the input stands first and nowhere else");
-            Require(node is SoftmaxCrossEntropy or MeanSquaredError == isLast, node, "the loss stands last and nowhere else");
+            Require(isLoss == isLast, node, "the loss stands last and nowhere else");
             Require(node.Inputs.Count == (node is Input ? 0 : 1), node, "it reads the wrong number of values");
             foreach (string input in node.Inputs)
             {

@@ -2,8 +2,12 @@ using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Graph;
 
-/// <summary>One operator application. It defines the one value that carries its name; inputs are names of values defined earlier.</summary>
-/// <param name="Name">The name of the value, unique in the graph: "Hidden" for the layer's own operator, "Hidden.Relu" for one that follows it.</param>
+/// <summary>
+/// One operator application. It defines the one value that carries its name; inputs are names of values defined
+/// earlier.
+/// </summary>
+/// <param name="Name">The name of the value, unique in the graph: "Hidden" for the layer's own operator, "Hidden.Relu"
+/// for one that follows it.</param>
 /// <param name="Inputs">The names of the values that it reads.</param>
 internal abstract record Node(string Name, EquatableArray<string> Inputs)
 {

@@ -4,4 +4,4 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Function">f.</param>
 /// <param name="Slope">The slope of a leaky ReLU.</param>
 internal sealed record ActivationGradientKernel(ActivationFunction Function, double Slope = 0)
-    : Kernel(Function + "Backward" + SlopeSuffix.Of(Slope));
+    : Kernel(Function + "Backward" + NumberSuffix.Of(Slope));

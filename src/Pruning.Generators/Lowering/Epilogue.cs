@@ -11,5 +11,5 @@ internal sealed record Epilogue(EpilogueKind Kind, double Slope = 0)
     public static Epilogue None { get; } = new(EpilogueKind.None);
 
     /// <summary>What it adds to the name of a kernel: "_Relu".</summary>
-    public string Suffix => Kind == EpilogueKind.None ? "" : "_" + Kind + SlopeSuffix.Of(Slope);
+    public string Suffix => Kind == EpilogueKind.None ? "" : "_" + Kind + NumberSuffix.Of(Slope);
 }

@@ -57,7 +57,7 @@ internal static class Lowerer
         }
 
         ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, groups, parameterLength, maskWords);
-        return new KernelPlan(
+        KernelPlan kernelPlan = new(
             network,
             groups,
             layers,
@@ -70,6 +70,8 @@ internal static class Lowerer
             prediction.Calls,
             prediction.Output,
             LayerTable.Rows(network, layers));
+        PlanVerifier.Verify(kernelPlan);
+        return kernelPlan;
     }
 
     // What a batch brings and what a pass over it leaves: it outlives the workspaces, so that a batch can be run again.

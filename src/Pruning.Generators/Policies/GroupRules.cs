@@ -8,7 +8,9 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>Whether the final count of a group can be reached under its collapse rule, as far as sizes alone decide it.</summary>
+/// <summary>
+/// Whether the final count of a group can be reached under its collapse rule, as far as sizes alone decide it.
+/// </summary>
 internal static class GroupRules
 {
     public static IEnumerable<Fault> Check(PruningGroup group, ShapedGraph shaped, NetworkDeclaration network)
@@ -33,7 +35,8 @@ internal static class GroupRules
 
         // Where more weights have to stay than stay, some layer falls below its minimum, whatever the scores are.
         int kept = group.Weights - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
-        long required = group.Collapse == Collapse.Allow ? 1 : Math.Max(1, (long)group.MinimumKept * group.Layers.Count);
+        long minimum = (long)group.MinimumKept * group.Layers.Count;
+        long required = group.Collapse == Collapse.Allow ? 1 : Math.Max(1, minimum);
         if (fits && kept < required)
         {
             bool one = group.Layers.Count == 1;

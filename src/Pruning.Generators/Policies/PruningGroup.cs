@@ -3,12 +3,16 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>Weights whose scores are compared with each other. A local policy makes one group per layer, a global one a single group.</summary>
+/// <summary>
+/// Weights whose scores are compared with each other. A local policy makes one group per layer, a global one a single
+/// group.
+/// </summary>
 /// <param name="Layers">The names of the layers, in declaration order.</param>
 /// <param name="Criterion">The score.</param>
 /// <param name="Rate">The declared pruning rate p.</param>
 /// <param name="Weights">n, the number of weights of all layers together.</param>
-/// <param name="RemovedAfterRound">How many of the n are removed after each round; the last is round-half-even(p n).</param>
+/// <param name="RemovedAfterRound">How many of the n are removed after each round; the last is round-half-even(p
+/// n).</param>
 /// <param name="Collapse">What happens when a removal would empty a layer.</param>
 /// <param name="MinimumKept">The number of weights below which no layer may fall.</param>
 internal sealed record PruningGroup(

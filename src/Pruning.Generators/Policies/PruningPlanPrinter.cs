@@ -2,7 +2,9 @@ using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>A pruning plan as a table: one line per group, with the number of removed weights after each round.</summary>
+/// <summary>
+/// A pruning plan as a table: one line per group, with the number of removed weights after each round.
+/// </summary>
 internal static class PruningPlanPrinter
 {
     public static string Print(PruningPlan plan)
@@ -15,7 +17,7 @@ internal static class PruningPlanPrinter
         string head = "rounds " + Invariant.Text(plan.Rounds)
             + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
             + ", rewind " + plan.Rewind + "\n";
-        var table = new TextTable("group", "criterion", ">rate", ">weights", "collapse", ">minimum", "removed after each round");
+        var table = new TextTable("group", "criterion", ">rate", ">weights", "collapse", ">minimum", "removed");
         foreach (PruningGroup group in plan.Groups)
         {
             table.Add(

@@ -9,8 +9,8 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// Stage 3d. In come a declaration and its shaped graph; out goes the policy as integers: which weights are compared with
-/// which, and how many are gone after each round. Afterwards every prunable layer stands in exactly one group, and
+/// Stage 3d. In come a declaration and its shaped graph; out goes the policy as integers: which weights are compared
+/// with which, and how many are gone after each round. Afterwards every prunable layer stands in exactly one group, and
 /// every count can be reached without breaking the group's collapse rule where the sizes alone decide that.
 /// </summary>
 internal static class PruningPlanner

@@ -5,7 +5,9 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>How many of n weights a pruning rate removes, as integers: no rate is computed at run time, so none can drift.</summary>
+/// <summary>
+/// How many of n weights a pruning rate removes, as integers: no rate is computed at run time, so none can drift.
+/// </summary>
 internal static class RemovalCounts
 {
     /// <summary>round-half-even(p n), the number of weights that a rate p removes of n.</summary>
@@ -15,8 +17,8 @@ internal static class RemovalCounts
     }
 
     /// <summary>
-    /// How many are removed in all after each of the R rounds: round-half-even(p_r n), where p_r is 1 - (1 - p)^(r/R) or p r/R.
-    /// The counts never fall, and the last is exactly that of p.
+    /// How many are removed in all after each of the R rounds: round-half-even(p_r n), where p_r is 1 - (1 - p)^(r/R)
+    /// or p r/R. The counts never fall, and the last is exactly that of p.
     /// </summary>
     public static EquatableArray<int> AfterRounds(double rate, int weights, int rounds, RoundSpacing spacing)
     {

@@ -6,12 +6,15 @@ using Pruning.Generators.Graph;
 namespace Pruning.Generators.Shapes;
 
 /// <summary>
-/// Stage 3a. In comes a graph; out goes the same graph with the shape of every value. Afterwards every size, and the number of
-/// all weights and biases together, is positive and at most <see cref="Limit"/>, so that later stages may count in int.
+/// Stage 3a. In comes a graph; out goes the same graph with the shape of every value. Afterwards every size, and the
+/// number of all weights and biases together, is positive and at most <see cref="Limit"/>, so that later stages may
+/// count in int.
 /// </summary>
 internal static class ShapeInference
 {
-    /// <summary>The largest number of values in one sample of a tensor, and of parameters in a network: 2^28, 1 GB of floats.</summary>
+    /// <summary>
+    /// The largest number of values in one sample of a tensor, and of parameters in a network: 2^28, 1 GB of floats.
+    /// </summary>
     public const int Limit = 1 << 28;
 
     public static Result<ShapedGraph> Infer(NetworkGraph graph)

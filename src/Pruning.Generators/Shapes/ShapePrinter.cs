@@ -3,7 +3,9 @@ using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Shapes;
 
-/// <summary>A shaped graph as a table: one line per value, with what it costs for one sample, and a line of sums.</summary>
+/// <summary>
+/// A shaped graph as a table: one line per value, with what it costs for one sample, and a line of sums.
+/// </summary>
 internal static class ShapePrinter
 {
     public static string Print(ShapedGraph shaped)

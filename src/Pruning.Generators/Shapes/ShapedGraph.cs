@@ -3,7 +3,10 @@ using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Shapes;
 
-/// <summary>A graph whose values all have a shape: <c>Shapes[i]</c> is the shape of the value that <c>Graph.Nodes[i]</c> defines.</summary>
+/// <summary>
+/// A graph whose values all have a shape: <c>Shapes[i]</c> is the shape of the value that <c>Graph.Nodes[i]</c>
+/// defines.
+/// </summary>
 internal sealed record ShapedGraph(NetworkGraph Graph, EquatableArray<TensorShape> Shapes)
 {
     /// <summary>The shape of the value with this name.</summary>
@@ -20,6 +23,8 @@ internal sealed record ShapedGraph(NetworkGraph Graph, EquatableArray<TensorShap
         throw new System.ArgumentException("The graph defines no value '" + value + "'.", nameof(value));
     }
 
-    /// <summary>The number of weights of the layer, biases not counted: units times the size of what it reads.</summary>
+    /// <summary>
+    /// The number of weights of the layer, biases not counted: units times the size of what it reads.
+    /// </summary>
     public int WeightsOf(Dense layer) => layer.Units * ShapeOf(layer.Inputs[0]).Size;
 }

@@ -1,8 +1,10 @@
 using System;
+using System.Diagnostics;
 using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
+using Pruning.Memory;
 
 namespace Pruning.Training;
 
@@ -18,13 +20,21 @@ internal sealed class TrainingRun
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly string? _checkpoint;
     private readonly SchedulePosition _position;
+    private readonly RunLength _length;
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
     private int _shuffled = -1;
     private bool _stepped;
+    private long _epochTime;
+    private long _epochSamples;
 
     public TrainingRun(
-        Network network, Dataset train, Dataset? test, IProgress<TrainingProgress>? progress, string? checkpoint)
+        Network network,
+        Dataset train,
+        Dataset? test,
+        IProgress<TrainingProgress>? progress,
+        string? checkpoint,
+        int? epochs)
     {
         _network = network;
         _train = train;
@@ -33,17 +43,15 @@ internal sealed class TrainingRun
         _checkpoint = checkpoint;
         _position = network.Position;
         int batch = network.Plan.BatchSize;
+        _length = RunLength.Of(network.Plan, Enter(epochs));
         _timeline = new TrainingTimeline(
-            network.Plan.Training.Epochs,
-            network.Plan.Pruning.Rounds,
-            network.Plan.Pruning.FineTuneEpochs,
-            (train.Count + batch - 1) / batch);
+            _length.Epochs, network.Plan.Pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
+        RequireTimeline();
     }
 
     public TrainingResult Run(CancellationToken cancellation)
     {
-        Enter();
         while (true)
         {
             while (_position.History.Count <= _timeline.Rounds && _position.Tick >= _timeline.EndOf(_position.History.Count))
@@ -67,16 +75,16 @@ internal sealed class TrainingRun
         }
 
         Save();
-        return new TrainingResult(_position.History[0], [.. _position.History[1..]]);
+        return _position.ToResult();
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and schedule are the same.
-    private void Enter()
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and epochs are the same.
+    private int Enter(int? epochs)
     {
-        if (_position.Samples == 0 || _position.History.Count > _position.Timeline.Rounds)
+        if (_position.Samples == 0 || _position.IsComplete)
         {
-            _network.BeginSchedule(_train.Count, _timeline);
-            return;
+            _network.BeginSchedule(_train.Count);
+            return epochs ?? _network.Plan.Training.Epochs;
         }
 
         if (_position.Samples != _train.Count)
@@ -86,23 +94,41 @@ internal sealed class TrainingRun
                 + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
 
-        if (_position.Timeline != _timeline)
+        if (epochs is int other && other != _position.Timeline.Epochs)
+        {
+            throw new ArgumentException(
+                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and cannot go on as "
+                + $"one of {other}. Pass the same number or none, or create a new network.");
+        }
+
+        return _position.Timeline.Epochs;
+    }
+
+    // The file of one declaration can be loaded into another with the same layers, but a tick of one is none of the other.
+    private void RequireTimeline()
+    {
+        if (_position.Timeline == default)
+        {
+            _position.Timeline = _timeline;
+        }
+        else if (_position.Timeline != _timeline)
         {
             throw new ArgumentException(
                 $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on in "
-                + $"{Describe(_timeline)}. Declare the same epochs, rounds and batch size, or create a new network.");
+                + $"{Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
         }
     }
 
     private static string Describe(TrainingTimeline timeline) => FormattableString.Invariant(
-        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs}, {timeline.StepsPerEpoch} steps each");
+        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs}")
+        + FormattableString.Invariant($", {timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {
         (int phase, int step) = _timeline.At(_position.Tick);
         if (step < 0)
         {
-            _network.PruneRound(phase);
+            PruneRound(phase);
             _position.Tick++;
             return;
         }
@@ -113,9 +139,9 @@ internal sealed class TrainingRun
         Shuffle(phase, epoch);
         int first = inEpoch * _network.Plan.BatchSize;
         int count = Math.Min(_network.Plan.BatchSize, _train.Count - first);
-        float rate = _network.ScheduleFor(_timeline.EpochsOf(phase), stepsPerEpoch).At(step);
+        float rate = _length.ScheduleFor(_network.Plan.Training, _timeline.EpochsOf(phase), stepsPerEpoch).At(step);
         _network.LearningRate = rate;
-        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
+        double loss = TrainStep(first, count);
         _position.EpochLoss = (inEpoch == 0 ? 0 : _position.EpochLoss) + (loss * count);
         _position.Tick++;
         _stepped = true;
@@ -132,6 +158,26 @@ internal sealed class TrainingRun
         }
     }
 
+    private double TrainStep(int first, int count)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
+        _epochTime += Stopwatch.GetTimestamp() - start;
+        _epochSamples += count;
+        return loss;
+    }
+
+    private void PruneRound(int round)
+    {
+        _network.Pruner.PruneRound(round);
+        if (_network.Plan.Pruning.Rewind == Rewind.Initialization)
+        {
+            Parameters.Rewind(_network.Plan, _network.Memory);
+            _network.Pruner.ApplyMasks();
+            _position.OptimizerSteps = 0;
+        }
+    }
+
     // The order of an epoch depends on the seed and on how many epochs came before it, so that it can be made again.
     private void Shuffle(int phase, int epoch)
     {
@@ -140,6 +186,8 @@ internal sealed class TrainingRun
         {
             _order.Shuffle(_network.Seed, global);
             _shuffled = global;
+            _epochTime = 0;
+            _epochSamples = 0;
         }
     }
 
@@ -160,6 +208,7 @@ internal sealed class TrainingRun
             _timeline.StepsPerEpoch,
             loss,
             rate,
+            _epochSamples * (double)Stopwatch.Frequency / Math.Max(1, _epochTime),
             _network.PruningRate,
             test));
     }

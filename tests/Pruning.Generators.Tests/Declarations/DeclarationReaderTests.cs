@@ -22,7 +22,8 @@ public class DeclarationReaderTests
                 WarmupEpochs = 0.5, StepEpochs = 4, StepFactor = 0.2)]
             [Schedule(When.AfterTraining, Rounds = 5, FineTuneEpochs = 2, Rewind = Rewind.Initialization,
                 Spacing = RoundSpacing.Linear)]
-            [Prune(scope: Scope.Global, criterion: Criterion.Random, Rate = 0.9, Collapse = Collapse.Stop, MinimumKept = 7)]
+            [Prune(scope: Scope.Global, criterion: Criterion.Random, Rate = 0.9,
+                Collapse = Collapse.Stop, MinimumKept = 7)]
             [Regularize(Norm.L1, 1e-5), Regularize(Norm.L2, 1)]
             public sealed partial class Net
             {
@@ -33,7 +34,12 @@ public class DeclarationReaderTests
             }
             """);
         var train = new TrainDeclaration(
-            Vocabulary.Optimizer.Sgd, 0.05, 64, 3, 0.8, true, 0.7, 0.6, 1e-6, 1e-4, Vocabulary.LearningRateCurve.Cosine, 0.5, 4, 0.2);
+            Vocabulary.Optimizer.Sgd, 0.05, 64, 3, 0.8, true, 0.7, 0.6, 1e-6, 1e-4,
+            Vocabulary.LearningRateCurve.Cosine, 0.5, 4, 0.2);
+        var schedule = new ScheduleDeclaration(
+            Vocabulary.When.AfterTraining, 5, 2, Vocabulary.Rewind.Initialization, Vocabulary.RoundSpacing.Linear);
+        var prune = new PruneDeclaration(
+            Vocabulary.Criterion.Random, Vocabulary.Scope.Global, 0.9, Vocabulary.Collapse.Stop, 7);
         var hidden = new LayerDeclaration(
             "Hidden",
             "global::Pruning.Dense",
@@ -70,8 +76,8 @@ public class DeclarationReaderTests
             [1, 28, 27],
             Vocabulary.Loss.MeanSquaredError,
             train,
-            new ScheduleDeclaration(Vocabulary.When.AfterTraining, 5, 2, Vocabulary.Rewind.Initialization, Vocabulary.RoundSpacing.Linear),
-            [new PruneDeclaration(Vocabulary.Criterion.Random, Vocabulary.Scope.Global, 0.9, Vocabulary.Collapse.Stop, 7)],
+            schedule,
+            [prune],
             [new RegularizeDeclaration(Vocabulary.Norm.L1, 1e-5), new RegularizeDeclaration(Vocabulary.Norm.L2, 1)],
             [hidden, logits]);
         Assert.Equal(expected, network);
@@ -87,23 +93,25 @@ public class DeclarationReaderTests
                 [Dense(3)] public partial Dense Logits { get; }
             }
             """);
-        Assert.Equal(new TrainDeclaration(), network.Train);
+        TrainDeclaration train = network.Train;
+        Assert.Equal(new TrainDeclaration(), train);
         Assert.Equal(new ScheduleDeclaration(), network.Schedule);
         Assert.Equal([new PruneDeclaration(Vocabulary.Criterion.Random)], network.Prune);
         Assert.Equal(Vocabulary.Loss.SoftmaxCrossEntropy, network.Loss);
         Assert.Equal([4], network.Input);
 
         var attribute = new TrainAttribute();
-        Assert.Equal((int)attribute.Optimizer, (int)network.Train.Optimizer);
+        Assert.Equal((int)attribute.Optimizer, (int)train.Optimizer);
         Assert.Equal(
             (attribute.LearningRate, attribute.BatchSize, attribute.Epochs, attribute.Momentum, attribute.Nesterov),
-            (network.Train.LearningRate, network.Train.BatchSize, network.Train.Epochs, network.Train.Momentum, network.Train.Nesterov));
+            (train.LearningRate, train.BatchSize, train.Epochs, train.Momentum, train.Nesterov));
         Assert.Equal(
             (attribute.Beta1, attribute.Beta2, attribute.Epsilon, attribute.WeightDecay, attribute.WarmupEpochs),
-            (network.Train.Beta1, network.Train.Beta2, network.Train.Epsilon, network.Train.WeightDecay, network.Train.WarmupEpochs));
-        Assert.Equal((attribute.StepEpochs, attribute.StepFactor), (network.Train.StepEpochs, network.Train.StepFactor));
+            (train.Beta1, train.Beta2, train.Epsilon, train.WeightDecay, train.WarmupEpochs));
+        Assert.Equal((attribute.StepEpochs, attribute.StepFactor), (train.StepEpochs, train.StepFactor));
         var schedule = new ScheduleAttribute(Pruning.When.AfterTraining);
-        Assert.Equal((schedule.Rounds, schedule.FineTuneEpochs), (network.Schedule!.Rounds, network.Schedule.FineTuneEpochs));
+        Assert.Equal(schedule.Rounds, network.Schedule!.Rounds);
+        Assert.Equal(schedule.FineTuneEpochs, network.Schedule.FineTuneEpochs);
         var prune = new PruneAttribute(Pruning.Criterion.Random);
         Assert.Equal((prune.Rate, prune.MinimumKept), (network.Prune[0].Rate, network.Prune[0].MinimumKept));
     }
@@ -111,11 +119,17 @@ public class DeclarationReaderTests
     [Fact]
     public void Read_PartsInSeveralFiles_OrdersLayersByPathThenPosition()
     {
+        const string Open = "using Pruning; namespace Examples; ";
         CSharpCompilation compilation = AnalyzerHarness.Compile(
             LanguageVersion.CSharp14,
-            ("c.cs", "using Pruning; namespace Examples; partial class Net { [Dense(4)] public partial Dense Fourth { get; } }"),
-            ("b.cs", "using Pruning; namespace Examples; [Network(9)] partial class Net { [Dense(2)] public partial Dense Second { get; } [Dense(3)] public partial Dense Third { get; } }"),
-            ("B.cs", "using Pruning; namespace Examples; partial class Net { [Dense(1)] public partial Dense First { get; } }"));
+            ("c.cs", Open + "partial class Net { [Dense(4)] public partial Dense Fourth { get; } }"),
+            ("b.cs", Open + """
+                [Network(9)] partial class Net
+                {
+                    [Dense(2)] public partial Dense Second { get; } [Dense(3)] public partial Dense Third { get; }
+                }
+                """),
+            ("B.cs", Open + "partial class Net { [Dense(1)] public partial Dense First { get; } }"));
         NetworkDeclaration network = Declared.Network(compilation);
         Assert.Equal(["First", "Second", "Third", "Fourth"], network.Layers.Select(layer => layer.Name));
     }
@@ -138,16 +152,19 @@ public class DeclarationReaderTests
             {
                 public Net(ulong seed = 1, int threads = 0) { }
                 public partial global::Pruning.Dense Logits { get => null!; }
-                private static class Kernels { }
+                private static class Plan { }
             }
             """;
         CSharpCompilation before = AnalyzerHarness.Compile(LanguageVersion.CSharp14, ("Net.cs", Source));
-        CSharpCompilation after = AnalyzerHarness.Compile(LanguageVersion.CSharp14, ("Net.cs", Source), (Emitted, Completed));
+        CSharpCompilation after = AnalyzerHarness.Compile(
+            LanguageVersion.CSharp14,
+            ("Net.cs", Source),
+            (Emitted, Completed));
         Assert.Equal(Declared.Network(before), Declared.Network(after));
         NetworkDeclaration byUser = Declared.Network(
             AnalyzerHarness.Compile(LanguageVersion.CSharp14, ("Net.cs", Source), ("Other.cs", Completed)));
         Assert.NotEqual(Declared.Network(before), byUser);
-        Assert.Equal(["Kernels"], byUser.ReservedMembers);
+        Assert.Equal(["Plan"], byUser.ReservedMembers);
         Assert.Equal(ClassForm.Partial | ClassForm.Public | ClassForm.HasConstructor, byUser.Form);
         Assert.Equal(
             PropertyForm.Partial | PropertyForm.HasGetter | PropertyForm.Implemented,
@@ -228,11 +245,11 @@ public class DeclarationReaderTests
     {
         CSharpCompilation compilation = AnalyzerHarness.Compile(
             LanguageVersion.CSharp14,
-            ("a.cs", "[Pruning.Network(9)] partial class Net { [Pruning.Dense(4)] public partial Pruning.Dense A { get; } }"),
+            ("a.cs", "using Pruning; [Network(9)] partial class Net { [Dense(4)] public partial Dense A { get; } }"),
             ("b.cs", "[Pruning.Network(8)] partial class Net { } [Pruning.Network(7)] partial class Net { }"));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
         GeneratorRunResult result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
         IncrementalGeneratorRunStep step = Assert.Single(result.TrackedSteps[TrackingNames.Declaration]);
         var network = Assert.IsType<NetworkDeclaration>(Assert.Single(step.Outputs).Value);

@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
 using Xunit;
@@ -64,7 +67,7 @@ public class DeclarationRulesTests
 
     [Theory]
     [InlineData("Fit")]
-    [InlineData("Kernels")]
+    [InlineData("LayerAt")]
     [InlineData("Plan")]
     [InlineData("GetHashCode")]
     [InlineData("x")]
@@ -76,6 +79,24 @@ public class DeclarationRulesTests
         Assert.Equal(new Fault(FaultId.NameReserved, name, [name]), fault);
     }
 
+    // The base class is looked up by name for as long as the runtime may not have it; object is a base in any case.
+    [Fact]
+    public void ReservedNames_CoverEveryInheritedMember()
+    {
+        Type type = typeof(FileFormatException).Assembly.GetType("Pruning.Network") ?? typeof(object);
+        const BindingFlags Flags = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+            | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        MemberInfo[] members = type.GetMembers(Flags);
+        HashSet<MethodBase> accessors = [.. members.OfType<PropertyInfo>().SelectMany(item => item.GetAccessors(true))];
+        IEnumerable<MemberInfo> methods = members.OfType<MethodBase>()
+            .Where(item => IsInherited(item) && !accessors.Contains(item));
+        IEnumerable<MemberInfo> properties = members.OfType<PropertyInfo>()
+            .Where(item => item.GetAccessors(true).Any(IsInherited));
+        Assert.All(
+            methods.Concat(properties),
+            item => Assert.True(ReservedNames.IsReservedForLayers(item.Name), item.Name));
+    }
+
     [Fact]
     public void OtherMember_WithAnEmittedName_IsAFault()
     {
@@ -84,11 +105,11 @@ public class DeclarationRulesTests
             partial class Net
             {
                 [Dense(2)] public partial Dense Logits { get; }
-                private void Kernels() { }
+                private void Plan() { }
                 public override string ToString() => "net";
             }
             """).Faults);
-        Assert.Equal(new Fault(FaultId.NameReserved, "Kernels", ["Kernels"]), fault);
+        Assert.Equal(new Fault(FaultId.NameReserved, "Plan", ["Plan"]), fault);
     }
 
     [Theory]
@@ -100,7 +121,7 @@ public class DeclarationRulesTests
     [InlineData("[LeakyRelu(double.NaN)]", nameof(FaultId.SlopeOutOfRange))]
     public void Operator_ValueOutOfRange_IsAFaultOfItsLayer(string attribute, string id)
     {
-        string source = "[Network(3)] partial class Net { [Dense(2)]" + attribute + " public partial Dense A { get; } }";
+        string source = "[Network(3)] partial class Net { [Dense(2)]" + attribute + "public partial Dense A { get; } }";
         Fault fault = Assert.Single(Declared.Check(source).Faults);
         Assert.Equal((id, "A"), (fault.Id.ToString(), fault.Member));
     }
@@ -171,9 +192,12 @@ public class DeclarationRulesTests
     [InlineData("class Net", false)]
     [InlineData("static partial class Net", false)]
     [InlineData("partial class Net : System.Exception", false)]
+    [InlineData("partial class Net(int a)", false)]
     public void CanBeCompleted_OfAClass_IsWhetherAPartCanBeAdded(string declaration, bool expected)
     {
-        Assert.Equal(expected, ClassRules.CanBeCompleted(Declared.Network("[Network(2)] " + declaration + " { }")));
+        NetworkDeclaration network = Declared.Network("[Network(2)] " + declaration + " { }");
+        Assert.Equal(expected, ClassRules.CanBeCompleted(new CompilerInput(network, new CompilationFacts(1300))));
+        Assert.False(ClassRules.CanBeCompleted(new CompilerInput(network, new CompilationFacts(1200))));
     }
 
     [Theory]
@@ -183,6 +207,9 @@ public class DeclarationRulesTests
     [InlineData("public partial Dense A { get; set; }", false)]
     [InlineData("public partial Dense A => null!;", false)]
     [InlineData("public static partial Dense A { get; }", false)]
+    [InlineData("public partial Missing A { get; }", false)]
+    [InlineData("public partial Dense? A { get; }", false)]
+    [InlineData("public partial Dense Plan { get; }", false)]
     [InlineData("public required partial Dense A { get; }", false)]
     public void CanBeCompleted_OfALayer_IsWhetherTheOtherHalfCanBeAdded(string property, bool expected)
     {
@@ -190,8 +217,14 @@ public class DeclarationRulesTests
         Assert.Equal(expected, LayerRules.CanBeCompleted(Assert.Single(network.Layers)));
     }
 
+    private static bool IsInherited(MethodBase method)
+    {
+        return !method.IsConstructor && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
+    }
+
     private static string Train(string arguments)
     {
-        return "[Network(3), Train(" + arguments + ")] partial class Net { [Dense(2)] public partial Dense A { get; } }";
+        return "[Network(3), Train(" + arguments + ")]\n"
+            + "partial class Net { [Dense(2)] public partial Dense A { get; } }";
     }
 }

@@ -12,17 +12,15 @@ using Xunit;
 
 namespace Pruning.Generators.Tests.Diagnostics;
 
-/// <summary>Runs the generator, then the analyzer, on a source as the compiler does: the analyzer sees the emitted files.</summary>
+/// <summary>
+/// Runs the generator, then the analyzer, on a source as the compiler does: the analyzer sees the emitted files.
+/// </summary>
 internal static class AnalyzerHarness
 {
     // The types of the runtime that declarations name, for as long as the runtime does not have them.
-    private const string Stub = """
-        namespace Pruning
-        {
-            public sealed class Dense;
-            public abstract class Network;
-        }
-        """;
+    private static readonly string Stub = string.Concat(
+        StubOf("Dense", "sealed"),
+        StubOf("Network", "abstract"));
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -39,17 +37,18 @@ internal static class AnalyzerHarness
     public static CSharpCompilation Compile(LanguageVersion version, params (string Path, string Text)[] files)
     {
         CSharpParseOptions options = new(version);
-        List<SyntaxTree> trees = [.. files.Select(file => Parse(file.Path, file.Text, options))];
-        if (typeof(FileFormatException).Assembly.GetType("Pruning.Dense") is null)
-        {
-            trees.Add(Parse("Stub.cs", Stub, options));
-        }
-
+        List<SyntaxTree> trees =
+        [
+            .. files.Select(file => Parse(file.Path, file.Text, options)),
+            Parse("Stub.cs", Stub, options),
+        ];
         return CSharpCompilation.Create(
             "Networks",
             trees,
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>What the analyzer reports, in the order of the source, after the generator has run.</summary>
@@ -72,7 +71,13 @@ internal static class AnalyzerHarness
             .GetAnalyzerDiagnosticsAsync()
             .GetAwaiter()
             .GetResult();
-        return [.. generatorDiagnostics.Concat(found).OrderBy(item => item.Location.SourceSpan.Start).ThenBy(item => item.Id)];
+        return
+        [
+            .. generatorDiagnostics
+                .Concat(found)
+                .OrderBy(item => item.Location.SourceSpan.Start)
+                .ThenBy(item => item.Id),
+        ];
     }
 
     /// <summary>The source text that a diagnostic underlines.</summary>
@@ -94,6 +99,13 @@ internal static class AnalyzerHarness
         }
 
         throw new DirectoryNotFoundException("No folder above the tests holds Dsl.sln.");
+    }
+
+    private static string StubOf(string type, string modifier)
+    {
+        return typeof(FileFormatException).Assembly.GetType("Pruning." + type) is null
+            ? "namespace Pruning { public " + modifier + " class " + type + " { } }\n"
+            : "";
     }
 
     private static SyntaxTree Parse(string path, string text, CSharpParseOptions options)

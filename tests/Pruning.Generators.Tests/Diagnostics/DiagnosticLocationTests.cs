@@ -65,7 +65,8 @@ public class DiagnosticLocationTests
     public void WrongExample_OfEachPage_UnderlinesTheCause(string id, string text)
     {
         LanguageVersion version = id == "PRN0901" ? LanguageVersion.CSharp12 : LanguageVersion.CSharp14;
-        Diagnostic diagnostic = AnalyzerHarness.Run(DiagnosticPage.Read(id).Wrong, version).Single(item => item.Id == id);
+        Diagnostic diagnostic = AnalyzerHarness.Run(DiagnosticPage.Read(id).Wrong, version)
+            .Single(item => item.Id == id);
         Assert.Equal(text, AnalyzerHarness.TextAt(diagnostic));
     }
 

@@ -78,15 +78,20 @@ public class HalfWrittenSourceTests
     [InlineData("[Network(2)] partial interface Net { [Dense(2)] Dense A { get; } }")]
     [InlineData("[Network(2)] enum Net { A }")]
     [InlineData("[Network(2)] partial class Net { [Dense(2)] public partial Dense this[int i] { get; } }")]
-    [InlineData("interface I { Dense A { get; } } [Network(2)] partial class Net : I { [Dense(2)] partial Dense I.A { get; } }")]
-    [InlineData("[Network(2)] partial class Net { [Dense(2)] partial Dense A { get; } [Dense(2)] partial Dense A { get => null; } }")]
+    [InlineData("interface I { Dense A { get; } } "
+        + "[Network(2)] partial class Net : I { [Dense(2)] partial Dense I.A { get; } }")]
+    [InlineData("[Network(2)] "
+        + "partial class Net { [Dense(2)] partial Dense A { get; } [Dense(2)] partial Dense A { get => null; } }")]
     [InlineData("[Network(2)] partial class Net { [Dense(2)] public partial Missing A { get; } }")]
     [InlineData("[Network(2)] partial class Net : Missing { [Missing] public partial Dense A { get; } }")]
     [InlineData("[Network(2)] partial class Net : Net { [Dense(2)] public partial Dense A { get; } }")]
-    [InlineData("[Network(2), Network(3, 4, 5)] partial class Net { [Dense(2), Dense(3)] public partial Dense A { get; } }")]
-    [InlineData("[Network(2)] class Net { [Dense(2)] public Dense A { get; } } [Network(2)] class Net { [Dense(2)] public Dense A { get; } }")]
+    [InlineData("[Network(2), Network(3, 4, 5)] "
+        + "partial class Net { [Dense(2), Dense(3)] public partial Dense A { get; } }")]
+    [InlineData("[Network(2)] class Net { [Dense(2)] public Dense A { get; } } "
+        + "[Network(2)] class Net { [Dense(2)] public Dense A { get; } }")]
     [InlineData("[Network(2)] partial class @class { [Dense(2)] public partial Dense @event { get; } }")]
-    [InlineData("[Network(2)] partial class Net { [Dense(2)] Dense Field; [Relu] void Method() { } [Dense(3)] event System.Action E; }")]
+    [InlineData("[Network(2)] "
+        + "partial class Net { [Dense(2)] Dense Field; [Relu] void Method() { } [Dense(3)] event System.Action E; }")]
     public void OddDeclaration_IsNoException(string source)
     {
         RequireOnlyOurs("using Pruning;\nnamespace Examples;\n" + source);

@@ -25,8 +25,10 @@ public class GraphVerifierTests
         Assert.Contains("'A' breaks the graph: the loss", Fault(Samples, Layer), StringComparison.Ordinal);
         Assert.Contains("'loss'", Fault(Samples, Layer, Cost, Cost), StringComparison.Ordinal);
         Assert.Contains("'A' breaks the graph: its name", Fault(Samples, Layer, Layer, Cost), StringComparison.Ordinal);
-        Assert.Contains("'B', which is not defined", Fault(Samples, new Relu("A", ["B"]), Cost), StringComparison.Ordinal);
-        Assert.Contains("'A' breaks the graph: it reads", Fault(Samples, new Relu("A", []), Cost), StringComparison.Ordinal);
+        Node stray = new Relu("A", ["B"]);
+        Node idle = new Relu("A", []);
+        Assert.Contains("'B', which is not defined", Fault(Samples, stray, Cost), StringComparison.Ordinal);
+        Assert.Contains("'A' breaks the graph: it reads", Fault(Samples, idle, Cost), StringComparison.Ordinal);
         Assert.Contains("no input", Fault(), StringComparison.Ordinal);
     }
 

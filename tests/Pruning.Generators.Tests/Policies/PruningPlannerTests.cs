@@ -15,12 +15,13 @@ public class PruningPlannerTests
         Assert.Equal(
             """
             rounds 4, fine-tune epochs 2, rewind None
-            group            criterion  rate  weights  collapse  minimum  removed after each round
+            group            criterion  rate  weights  collapse  minimum  removed
             Hidden1 Hidden2  Magnitude   0.8   265200  Floor           1  87850 146599 185887 212160
 
             """,
             PruningPlanPrinter.Print(Declared.Plan(LeNet(
-                "Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8), Schedule(When.AfterTraining, Rounds = 4, FineTuneEpochs = 2)",
+                "Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8), "
+                    + "Schedule(When.AfterTraining, Rounds = 4, FineTuneEpochs = 2)",
                 third: "Keep"))));
     }
 
@@ -30,7 +31,7 @@ public class PruningPlannerTests
         Assert.Equal(
             """
             rounds 1, fine-tune epochs 0, rewind None
-            group    criterion  rate  weights  collapse  minimum  removed after each round
+            group    criterion  rate  weights  collapse  minimum  removed
             Hidden1  Random      0.5   235200  Stop            3  117600
             Hidden2  Random      0.5    30000  Stop            3  15000
             Logits   Random      0.5     1000  Stop            3  500
@@ -46,14 +47,15 @@ public class PruningPlannerTests
         Assert.Equal(
             """
             rounds 2, fine-tune epochs 10, rewind Initialization
-            group           criterion  rate  weights  collapse  minimum  removed after each round
+            group           criterion  rate  weights  collapse  minimum  removed
             Hidden1         Random      0.2   235200  Floor           1  23520 47040
             Hidden2 Logits  Magnitude   0.8    31000  Floor           1  12400 24800
 
             """,
             PruningPlanPrinter.Print(Declared.Plan(LeNet(
                 "Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8), "
-                    + "Schedule(When.AfterTraining, Rounds = 2, Rewind = Rewind.Initialization, Spacing = RoundSpacing.Linear)",
+                    + "Schedule(When.AfterTraining, Rounds = 2, "
+                    + "Rewind = Rewind.Initialization, Spacing = RoundSpacing.Linear)",
                 first: "Prune(Criterion.Random, Scope.Global, Rate = 0.2)"))));
     }
 
@@ -74,7 +76,8 @@ public class PruningPlannerTests
     public void Plan_FineTuneEpochs_DefaultToATrainingWhenRewinding(string schedule, int expected)
     {
         PruningPlan plan = Declared.Plan(LeNet(
-            "Train(Epochs = 7), Prune(Criterion.Magnitude, Rate = 0.5), Schedule(When.AfterTraining, " + schedule + ")"));
+            "Train(Epochs = 7), Prune(Criterion.Magnitude, Rate = 0.5), "
+                + "Schedule(When.AfterTraining, " + schedule + ")"));
         Assert.Equal(expected, plan.FineTuneEpochs);
     }
 
@@ -99,7 +102,8 @@ public class PruningPlannerTests
     public void Plan_RateOfOneLayer_HasToLeaveWhatTheRuleKeeps(string policy, string? expected)
     {
         Result<CheckedNetwork> result = Declared.Check(
-            "[Network(4), Prune(Criterion.Magnitude, " + policy + ")] partial class Net { [Dense(5)] public partial Dense A { get; } }");
+            "[Network(4), Prune(Criterion.Magnitude, " + policy + ")]\n"
+                + "partial class Net { [Dense(5)] public partial Dense A { get; } }");
         Assert.Equal(expected is null ? [] : [expected], result.Faults.Select(fault => fault.Id.ToString()));
         Assert.Equal(expected is null, result.Succeeded);
     }
@@ -114,8 +118,8 @@ public class PruningPlannerTests
     [InlineData("Rate = 0.96", nameof(FaultId.LayerEmptied))]
     public void Plan_GlobalRate_HasToLeaveEveryLayerItsMinimum(string policy, string? expected)
     {
-        Result<CheckedNetwork> result = Declared.Check("[Network(4), Prune(Criterion.Magnitude, Scope.Global, " + policy + """
-            )]
+        Result<CheckedNetwork> result = Declared.Check($$"""
+            [Network(4), Prune(Criterion.Magnitude, Scope.Global, {{policy}})]
             partial class Net
             {
                 [Dense(5)] public partial Dense A { get; }
@@ -157,7 +161,8 @@ public class PruningPlannerTests
     public void Plan_TooManyRounds_IsAFaultAndNoTable()
     {
         Fault fault = Assert.Single(Declared.Check(LeNet(
-            "Prune(Criterion.Random, Rate = 0.5), Schedule(When.AfterTraining, Rounds = int.MaxValue, FineTuneEpochs = 1)")).Faults);
+            "Prune(Criterion.Random, Rate = 0.5), "
+                + "Schedule(When.AfterTraining, Rounds = int.MaxValue, FineTuneEpochs = 1)")).Faults);
         Assert.Equal(FaultId.RoundsOutOfRange, fault.Id);
     }
 

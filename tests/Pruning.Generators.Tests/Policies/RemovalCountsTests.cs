@@ -42,9 +42,10 @@ public class RemovalCountsTests
     [Fact]
     public void AfterRounds_AnyRate_NeverFallsAndEndsExactly()
     {
-        Gen.Select(Gen.Double[0, 0.999999], Gen.Int[1, 1 << 28], Gen.Int[1, 60], Gen.Bool).Sample((rate, weights, rounds, linear) =>
+        Gen<Vocabulary.RoundSpacing> spacings = Gen.Enum<Vocabulary.RoundSpacing>();
+        Gen<double> rates = Gen.Double[0, 0.999999];
+        Gen.Select(rates, Gen.Int[1, 1 << 28], Gen.Int[1, 60], spacings).Sample((rate, weights, rounds, spacing) =>
         {
-            Vocabulary.RoundSpacing spacing = linear ? Vocabulary.RoundSpacing.Linear : Vocabulary.RoundSpacing.Geometric;
             EquatableArray<int> counts = RemovalCounts.AfterRounds(rate, weights, rounds, spacing);
             Assert.Equal(rounds, counts.Count);
             Assert.Equal((int)Math.Round(rate * weights, MidpointRounding.ToEven), counts[rounds - 1]);

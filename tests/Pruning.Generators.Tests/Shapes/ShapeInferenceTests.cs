@@ -68,7 +68,9 @@ public class ShapeInferenceTests
     {
         Result<CheckedNetwork> result = Declared.Check(Source("134217727", 2));
         Assert.Empty(result.Faults);
-        Assert.Equal(ShapeInference.Limit - 2, result.Value!.Graph.WeightsOf((Generators.Graph.Dense)result.Value.Graph.Graph.Nodes[1]));
+        ShapedGraph shaped = result.Value!.Graph;
+        var layer = (Generators.Graph.Dense)shaped.Graph.Nodes[1];
+        Assert.Equal(ShapeInference.Limit - 2, shaped.WeightsOf(layer));
     }
 
     [Fact]
@@ -80,6 +82,7 @@ public class ShapeInferenceTests
 
     private static string Source(string sizes, int units)
     {
-        return "[Network(" + sizes + ")] partial class Net { [Dense(" + Invariant.Text(units) + ")] public partial Dense A { get; } }";
+        return "[Network(" + sizes + ")]\npartial class Net { [Dense(" + Invariant.Text(units)
+            + ")] public partial Dense A { get; } }";
     }
 }

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Pruning.Benchmarks;
+
+/// <summary>
+/// Measures the cases of a filter. A case and its dense twin are measured in turns, block by block, and the peak before each block, so
+/// that whatever else happens on the machine happens to all of them.
+/// </summary>
+internal sealed class BenchmarkRun(int threads)
+{
+    /// <summary>Measures every case whose name contains the text.</summary>
+    /// <param name="filter">The text; empty for all cases.</param>
+    /// <param name="progress">Is told what is measured next.</param>
+    public BenchmarkResults Measure(string filter, Action<string> progress)
+    {
+        using var peak = new PeakMeter(threads);
+        List<(Samples Samples, double? Speedup)> measured = [];
+        foreach (IGrouping<string, CaseDeclaration> group in CaseRegistry.All.GroupBy(declaration => declaration.Twin))
+        {
+            bool Matches(CaseDeclaration declaration) => declaration.Name.Contains(filter, StringComparison.OrdinalIgnoreCase);
+
+            // The twin is needed for the ratio even where the filter does not ask for it.
+            CaseDeclaration[] wanted = [.. group.Where(declaration => Matches(declaration) || declaration.Name == group.Key)];
+            if (Array.Exists(wanted, Matches))
+            {
+                measured.AddRange(MeasureGroup(wanted, peak, progress).Where(entry => Matches(entry.Samples.Case.Declaration)));
+            }
+        }
+
+        return new BenchmarkResults(peak.Gflops, threads, [.. measured.Select(entry => ToResult(entry, peak.Gflops))]);
+    }
+
+    private static CaseResult ToResult((Samples Samples, double? Speedup) entry, double peak)
+    {
+        (Samples samples, double? speedup) = entry;
+        double flops = samples.Case.Flops;
+        double? gflops = flops == 0 ? null : flops / samples.Minimum * 1e-9;
+        return new CaseResult(
+            samples.Case.Declaration.Name,
+            samples.Minimum * 1e6,
+            samples.Median * 1e6,
+            gflops,
+            gflops / peak * 100,
+            speedup,
+            samples.Count);
+    }
+
+    private List<(Samples Samples, double? Speedup)> MeasureGroup(
+        CaseDeclaration[] declarations, PeakMeter peak, Action<string> progress)
+    {
+        Samples[] all = Array.ConvertAll(declarations, declaration => new Samples(new BenchmarkCase(declaration, threads)));
+        try
+        {
+            progress(string.Join(", ", declarations.Select(declaration => declaration.Name)));
+            foreach (Samples samples in all)
+            {
+                WarmUp.Run(samples.Case.Run);
+            }
+
+            while (!Array.TrueForAll(all, samples => samples.IsEnough))
+            {
+                foreach (Samples samples in all)
+                {
+                    peak.Sample();
+                    samples.MeasureBlock();
+                }
+            }
+
+            Samples? twin = Array.Find(all, samples => samples.Case.Declaration.Name == samples.Case.Declaration.Twin);
+            return [.. all.Select(samples => (samples, samples == twin ? null : Speedup(samples, twin)))];
+        }
+        finally
+        {
+            Array.ForEach(all, samples => samples.Case.Dispose());
+        }
+    }
+
+    // Block by block, then the median: what slows both for a while leaves their ratio alone.
+    private static double? Speedup(Samples samples, Samples? twin) => twin is null
+        ? null
+        : Statistics.Median([.. samples.BlockMinima.Zip(twin.BlockMinima, (own, dense) => dense / own)]);
+}

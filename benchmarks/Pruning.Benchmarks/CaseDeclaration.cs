@@ -1,0 +1,22 @@
+using System;
+using System.Globalization;
+
+namespace Pruning.Benchmarks;
+
+/// <summary>One line of the registry. The name says what is done: work/NETWORK/bBATCH/WHAT.</summary>
+/// <param name="Name">Name of the case.</param>
+/// <param name="Create">Makes the network for a number of threads.</param>
+/// <param name="Removed">The pruning rate that the network gets before it is measured; 0 for a network without policy.</param>
+internal sealed record CaseDeclaration(string Name, Func<int, Network> Create, double Removed = 0)
+{
+    /// <summary>What one repetition does.</summary>
+    public Work Work => Enum.Parse<Work>(Part(0), ignoreCase: true);
+
+    /// <summary>Samples of a repetition.</summary>
+    public int Batch => int.Parse(Part(2).AsSpan(1), CultureInfo.InvariantCulture);
+
+    /// <summary>The case that this one is compared to: the same with nothing removed. A dense case is its own.</summary>
+    public string Twin => Removed == 0 ? Name : Name[..(Name.LastIndexOf('/') + 1)] + "dense";
+
+    private string Part(int index) => Name.Split('/')[index];
+}

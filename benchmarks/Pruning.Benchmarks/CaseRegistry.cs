@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using Pruning.Benchmarks.Networks;
+
+namespace Pruning.Benchmarks;
+
+/// <summary>All cases, one line each. A case with removed weights stands below its dense twin.</summary>
+internal static class CaseRegistry
+{
+    /// <summary>All cases in the order in which they are measured and printed.</summary>
+    public static IReadOnlyList<CaseDeclaration> All { get; } =
+    [
+        new("train/LeNet300/b128/dense", threads => new LeNet300(1, threads)),
+        new("train/LeNet300/b128/masked", threads => new LeNet300Masked(1, threads), Removed: 0.8),
+        new("infer/LeNet300/b128/dense", threads => new LeNet300(1, threads)),
+        new("infer/LeNet300/b1/dense", threads => new LeNet300(1, threads)),
+        new("load/LeNet300/b128", threads => new LeNet300(1, threads)),
+    ];
+}

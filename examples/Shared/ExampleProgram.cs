@@ -1,0 +1,69 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using Pruning;
+using Pruning.Training;
+
+namespace Examples;
+
+/// <summary>What every example does with its network: the command line, the data, the run, its report.</summary>
+public static class ExampleProgram
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs the declared schedule of a network as the command line asks for it.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="description">What the example shows, for --help.</param>
+    /// <param name="create">Makes the network; it is called again for a network to measure allocation with.</param>
+    /// <returns>The exit code: 0; 1 for data or files that cannot be used; 2 for a wrong command line; 130 after Ctrl+C.</returns>
+    public static int Run(string[] args, string description, Func<ExampleSettings, Network> create)
+    {
+        var options = new ExampleOptions(description);
+        int code = 0;
+        options.Command.SetAction(parsed => code = Run(options.Read(parsed), create));
+        ParseResult result = options.Command.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            return Fail(WrongUsage, result.Errors[0].Message + " See --help.");
+        }
+
+        // Faults of data and files are told below; any other exception is a fault of this program and keeps its trace.
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        return Math.Max(result.Invoke(configuration), code);
+    }
+
+    private static int Run(ExampleSettings settings, Func<ExampleSettings, Network> create)
+    {
+        using var interrupt = new Interrupt();
+        try
+        {
+            new ExampleRun(settings, create, Displays.ForConsole()).Run(interrupt.Token);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(settings.Save is null
+                ? "Interrupted. No checkpoint was asked for (--save FILE), so nothing is kept."
+                : $"Interrupted. The checkpoint is {settings.Save}; go on with --resume {settings.Save}");
+            return interrupt.ExitCode;
+        }
+        catch (DivergenceException error)
+        {
+            return Fail(Failed, error.Message + (settings.Save is null ? "" : $" The last good checkpoint is {settings.Save}."));
+        }
+        catch (Exception error) when (IsFaultOfInput(error))
+        {
+            return Fail(Failed, error.Message);
+        }
+    }
+
+    private static bool IsFaultOfInput(Exception error) =>
+        error is FileFormatException or IOException or UnauthorizedAccessException or ArgumentException;
+
+    private static int Fail(int code, string message)
+    {
+        Console.Error.WriteLine("error: " + message.ReplaceLineEndings(" "));
+        return code;
+    }
+}

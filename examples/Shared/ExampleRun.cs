@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using Pruning;
+using Pruning.Data;
+using Pruning.Training;
+
+namespace Examples;
+
+/// <summary>One run of an example: network, data, training, report, JSON.</summary>
+internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings, Network> create, IDisplay display)
+{
+    public void Run(CancellationToken cancellation)
+    {
+        using Network network = create(settings);
+        if (settings.Resume is not null)
+        {
+            Resume(network, settings.Resume);
+        }
+
+        MnistData data = ExampleData.Load(settings, network.Seed);
+        display.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{network.Name}: {network.Report().Parameters:N0} parameters. {data.Train.Name}: {data.Train.Count:N0} images "
+            + $"to learn from, {data.Test.Count:N0} to judge by. Seed {network.Seed}, {network.Threads} threads."));
+        var times = new EpochTimes(data.Train.Count);
+        TrainingResult result = Train(network, data, times, cancellation);
+        var summary = RunSummary.Of(network, result, times, MeasureAllocation(data, cancellation));
+        display.Line("");
+        display.Table(PhaseTable.Of(summary));
+        display.Line("");
+        display.Line(network.Report().ToString());
+        display.Line("");
+        display.Line(string.Create(
+            CultureInfo.InvariantCulture, $"allocated per step: {summary.AllocatedBytesPerStep} bytes"));
+        Write(network, summary);
+    }
+
+    private void Resume(Network network, string checkpoint)
+    {
+        network.Load(checkpoint);
+        if (settings.IsSeedGiven && settings.Seed != network.Seed)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{checkpoint} belongs to a run with seed {network.Seed}, not {settings.Seed}. Leave --seed out to go on with it."));
+        }
+    }
+
+    private TrainingResult Train(Network network, MnistData data, EpochTimes times, CancellationToken cancellation)
+    {
+        // Fit would begin anew from the pruned weights.
+        if (network.Outcome is TrainingResult done)
+        {
+            display.Line($"{settings.Resume} holds a finished run; nothing is left to train.");
+            return done;
+        }
+
+        return display.Train(progress => network.Fit(
+            data.Train, data.Test, times.Before(progress), cancellation, settings.Save, settings.Epochs));
+    }
+
+    // On a network of its own: the steps would change the trained one.
+    private long MeasureAllocation(MnistData data, CancellationToken cancellation)
+    {
+        using Network network = create(settings);
+        return AllocationMeter.BytesPerCall(network, data.Test, cancellation);
+    }
+
+    private void Write(Network network, RunSummary summary)
+    {
+        if (settings.Save is not null)
+        {
+            network.Save(settings.Save);
+            display.Line("checkpoint: " + settings.Save);
+        }
+
+        if (settings.Json is not null)
+        {
+            summary.Write(settings.Json);
+            display.Line("outcome: " + settings.Json);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using Pruning.Training;
+using Spectre.Console;
+
+namespace Examples;
+
+/// <summary>Brings progress to bars, one per phase; on a narrow terminal with less beside them.</summary>
+internal sealed class PhaseBars(ProgressContext context, bool isWide) : IProgress<TrainingProgress>
+{
+    private ProgressTask? _task;
+    private int _round = -1;
+    private double? _accuracy;
+
+    public void Report(TrainingProgress value)
+    {
+        if (_task is null || value.Round != _round)
+        {
+            _task = context.AddTask(ProgressText.Phase(value), maxValue: value.StepsPerEpoch);
+            _round = value.Round;
+            _accuracy = null;
+        }
+
+        _accuracy = value.Test?.Accuracy ?? _accuracy;
+        _task.Tag = ProgressText.Epoch(value) + "  "
+            + (isWide ? ProgressText.Facts(value, _accuracy) : ProgressText.FewFacts(value, _accuracy));
+
+        // A bar that reaches its end stays there: only the last epoch may fill it.
+        bool moreEpochs = value.IsEpochEnd && value.Epoch + 1 < value.Epochs;
+        _task.Value = moreEpochs ? 0 : value.Step;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>A kernel plan as text: what a reader compares to see what a change of the lowering does.</summary>
+internal static class PlanPrinter
+{
+    public static string Print(KernelPlan plan)
+    {
+        List<string> lines =
+        [
+            .. plan.LayerTable,
+            "",
+            "groups of " + Literal.Of(plan.Groups.TilesPerGroup) + " tiles, " + Literal.Of(plan.Groups.Capacity) + " of them; arena "
+            + Literal.Of(plan.Arena.Length) + " floats",
+            "",
+            Buffers("arena", plan.Arena.Sections, false),
+            Buffers("training, stride " + Literal.Of(plan.Arena.TrainingStride), plan.Arena.Training, true),
+            Buffers("inference, stride " + Literal.Of(plan.Arena.InferenceStride), plan.Arena.Inference, true),
+            "kernels",
+            .. plan.Kernels.Select(kernel => "  " + Describe(kernel)),
+        ];
+        lines.AddRange(Calls("forward", plan.Forward));
+        lines.AddRange(Calls("backward", plan.Backward));
+        lines.AddRange(Calls("update", plan.Update));
+        lines.AddRange(Calls("inference", plan.Inference));
+        lines.AddRange(Calls("prediction", plan.Prediction));
+        return string.Join("\n", lines) + "\n";
+    }
+
+    private static string Buffers(string title, EquatableArray<BufferPlan> buffers, bool live)
+    {
+        TextTable table = new(title, "shape", ">offset", ">length", live ? ">live" : "");
+        foreach (BufferPlan buffer in buffers)
+        {
+            string last = buffer.Last == int.MaxValue ? "end" : Literal.Of(buffer.Last);
+            table.Add(
+                buffer.Name,
+                buffer.Shape,
+                Literal.Of(buffer.Offset),
+                Literal.Of(buffer.Length),
+                live ? Literal.Of(buffer.First) + ".." + last : "");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Describe(Kernel kernel) => kernel switch
+    {
+        DenseForwardKernel k => k.Name + ": rows " + k.Wide + " wide, " + k.Narrow + " narrow",
+        DenseInputGradientKernel k => k.Name + ": columns " + k.Wide + " wide, " + k.Narrow + " narrow",
+        DenseWeightGradientKernel k => k.Name + ": rows " + k.Wide + " wide, " + k.Narrow + " narrow",
+        DensePredictKernel k => k.Name + ": rows " + k.Rows,
+        _ => kernel.Name,
+    };
+
+    private static IEnumerable<string> Calls(string title, EquatableArray<KernelCall> calls)
+    {
+        yield return "";
+        yield return title;
+        foreach (KernelCall call in calls)
+        {
+            yield return "  " + call.Kernel + "(" + string.Join(", ", call.Operands.Select(operand => operand.Text)) + ")";
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// What every plan holds to: buffers are aligned, lie inside the arena and share memory only when they are never live together;
+/// every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never of a declaration.
+/// </summary>
+internal static class PlanVerifier
+{
+    /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or the call.</exception>
+    public static void Verify(KernelPlan plan)
+    {
+        VerifySections(plan.Arena);
+        VerifyWorkspace(plan, plan.Arena.Training, plan.Arena.TrainingStride);
+        VerifyWorkspace(plan, plan.Arena.Inference, plan.Arena.InferenceStride);
+
+        EquatableArray<BufferPlan> none = [];
+        VerifyCalls(plan, plan.Forward, "Training", plan.Arena.Training, 0);
+        VerifyCalls(plan, plan.Backward, "Training", plan.Arena.Training, plan.Forward.Count);
+        VerifyCalls(plan, plan.Update, "Training", plan.Arena.Training, int.MaxValue);
+        VerifyCalls(plan, plan.Inference, "Inference", plan.Arena.Inference, 0);
+        VerifyCalls(plan, plan.Prediction, "Inference", none, 0);
+    }
+
+    private static void VerifySections(ArenaPlan arena)
+    {
+        int end = 0;
+        foreach (BufferPlan section in arena.Sections)
+        {
+            Require(section.Offset == end && section.Length % 16 == 0, section.Name, "the section does not follow the one before it");
+            end = section.End;
+        }
+
+        foreach (BufferPlan buffer in arena.Training.Concat(arena.Inference))
+        {
+            Require(buffer.Offset >= end && buffer.Offset % 16 == 0, buffer.Name, "the buffer lies over a section or is not aligned");
+        }
+    }
+
+    private static void VerifyWorkspace(KernelPlan plan, EquatableArray<BufferPlan> buffers, int stride)
+    {
+        int origin = plan.Arena.Sections.Max(section => section.End);
+        Require(origin + (stride * plan.Groups.Capacity) <= plan.Arena.Length, "the arena", "the workspaces do not fit into it");
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            Require(buffers[i].End <= origin + stride, buffers[i].Name, "it reaches into the workspace of the next group");
+            for (int j = i + 1; j < buffers.Count; j++)
+            {
+                bool clash = buffers[i].IsLiveWith(buffers[j]) && buffers[i].Overlaps(buffers[j]);
+                Require(!clash, buffers[i].Name, "it overlaps " + buffers[j].Name + ", which is live at the same time");
+            }
+        }
+    }
+
+    // Calls are numbered through a pass; the update runs after all of them.
+    private static void VerifyCalls(
+        KernelPlan plan, EquatableArray<KernelCall> calls, string pass, EquatableArray<BufferPlan> workspace, int first)
+    {
+        HashSet<string> kernels = [.. plan.Kernels.Select(kernel => kernel.Name)];
+        HashSet<string> fixedPlaces = [.. plan.Arena.Sections.Select(section => "Buffers." + section.Name)];
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            fixedPlaces.Add("Buffers.Weights_" + layer.Name);
+            fixedPlaces.UnionWith(layer.Bias >= 0 ? ["Buffers.Bias_" + layer.Name] : []);
+            fixedPlaces.UnionWith(layer.IsPrunable ? ["Buffers.Mask_" + layer.Name] : []);
+        }
+
+        for (int i = 0; i < calls.Count; i++)
+        {
+            KernelCall call = calls[i];
+            int clock = first == int.MaxValue ? first : first + i;
+            Require(
+                kernels.Contains(call.Kernel) || call.Kernel.StartsWith("LaneTransposer.", StringComparison.Ordinal),
+                call.Kernel,
+                "the plan has no such kernel");
+            foreach (Operand operand in call.Operands.Where(operand => operand.IsBuffer && !fixedPlaces.Contains(operand.Text)))
+            {
+                BufferPlan? buffer = workspace.FirstOrDefault(b => pass + "." + b.Name == operand.Text);
+                Require(buffer is not null, call.Kernel, "it names " + operand.Text + ", which does not exist");
+                Require(buffer!.First <= clock && clock <= buffer.Last, call.Kernel, "it uses " + operand.Text + ", which is not live");
+            }
+        }
+    }
+
+    private static void Require(bool holds, string subject, string breach)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException("Broken plan at " + subject + ": " + breach + ".");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Pruning.Generators.Tests.Harness;
+using Xunit;
+
+namespace Pruning.Generators.Tests.Emission;
+
+public sealed class EmissionTests
+{
+    private const string Layers =
+        """
+        {
+            [Dense(300), Relu] public partial Dense Fc1 { get; }
+            [Dense(100), Relu] public partial Dense Fc2 { get; }
+            [Dense(10)] public partial Dense Logits { get; }
+        }
+        """;
+
+    [Fact]
+    public void Emit_NetworksThatDifferInCaseAlone_EachHasItsFiles()
+    {
+        string source = "using Pruning; namespace Demo;"
+            + "[Network(4)] partial class LeNet { [Dense(2)] public partial Dense A { get; } }"
+            + "[Network(4)] partial class Lenet { [Dense(2)] public partial Dense A { get; } }";
+
+        GeneratorRun run = GeneratorHarness.Run(source, NetworkGenerators.Setup);
+
+        Assert.Equal(10, run.Sources.Count);
+        Assert.Equal(10, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void Emit_NamesThatAreKeywordsOrFamiliar_Compiles()
+    {
+        string source = "using Pruning; namespace @event.Vector512;"
+            + "class Unsafe; class Kernels; class Buffers; class Vector512;"
+            + "[Network(4)] partial class @class {"
+            + "[Dense(3), Relu] public partial Dense @int { get; }"
+            + "[Dense(3), Relu, Dropout(0.5)] protected internal partial Dense Relu_Hidden { get; }"
+            + "[Dense(3), Tanh] internal partial Dense Hidden { get; }"
+            + "[Dense(2)] private partial Dense ÄÖ_π { get; } }";
+
+        GeneratorRun run = GeneratorHarness.Run(source, NetworkGenerators.Setup);
+
+        Assert.Equal(5, run.Sources.Count);
+    }
+
+    [Fact]
+    public void Emit_InTheGlobalNamespace_Compiles()
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            "using Pruning; [Network(4)] partial class Net { [Dense(2)] public partial Dense A { get; } }", NetworkGenerators.Setup);
+
+        Assert.Contains("Net.Kernels.g.cs", run.Sources.Keys);
+    }
+
+    // DEFAULT_MIN_OPTS_CODE_SIZE and its siblings: beyond them the JIT does not optimise. A tenth leaves room for inlining.
+    [Fact]
+    public void Emit_AnyMethod_IsFarFromTheLimitsOfTheJit()
+    {
+        string source = "using Pruning; [Network(1, 28, 28)] [Prune(Criterion.Magnitude, Rate = 0.5)] public partial class LeNet300 " + Layers;
+
+        GeneratorRun run = GeneratorHarness.Run(source, NetworkGenerators.Setup);
+
+        using MemoryStream image = new();
+        Assert.True(run.Compilation.WithOptions(run.Compilation.Options.WithOptimizationLevel(Microsoft.CodeAnalysis.OptimizationLevel.Release)).Emit(image).Success);
+        image.Position = 0;
+        using PEReader pe = new(image);
+        MetadataReader metadata = pe.GetMetadataReader();
+        foreach (MethodDefinitionHandle handle in metadata.MethodDefinitions)
+        {
+            MethodDefinition method = metadata.GetMethodDefinition(handle);
+            if (method.RelativeVirtualAddress != 0)
+            {
+                MethodBodyBlock body = pe.GetMethodBody(method.RelativeVirtualAddress);
+                string name = metadata.GetString(method.Name);
+                int locals = body.LocalSignature.IsNil ? 0 : metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(new NameProvider(), default).Length;
+                Assert.True(body.GetILBytes()!.Length < 6000, name + " has " + body.GetILBytes()!.Length + " IL bytes");
+                Assert.True(locals < 200, name + " has " + locals + " locals");
+            }
+        }
+    }
+}
