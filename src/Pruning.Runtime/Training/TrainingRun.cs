@@ -100,11 +100,18 @@ internal sealed class TrainingRun
                 + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
 
+        if (_position.Timeline.Epochs != _timeline.Epochs)
+        {
+            throw new ArgumentException(
+                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and "
+                + $"cannot go on as one of {_timeline.Epochs}. Pass the same number or none, or create a new network.");
+        }
+
         if (_position.Timeline != _timeline)
         {
             throw new ArgumentException(
                 $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on in "
-                + $"{Describe(_timeline)}. Ask for the same epochs, rounds and batch size, or create a new network.");
+                + $"{Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
         }
     }
 

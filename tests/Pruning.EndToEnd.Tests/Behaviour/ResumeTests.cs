@@ -132,14 +132,14 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void Fit_ResumedInAnotherSchedule_SaysSo()
     {
-        using var network = new LongerMomentumNet(5, 1);
+        using var network = new MoreRoundsNet(5, 1);
         network.Load(Cancelled(nameof(MomentumNet), 13));
         byte[] before = SavedState.Of(network);
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => network.Fit(_train));
 
         Assert.Contains("a schedule of 2 epochs and 2 rounds of 1, 10 steps each", error.Message, StringComparison.Ordinal);
-        Assert.Contains("a schedule of 3 epochs and 2 rounds of 1, 10 steps each", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a schedule of 2 epochs and 3 rounds of 1, 10 steps each", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, SavedState.Of(network));
     }
 
