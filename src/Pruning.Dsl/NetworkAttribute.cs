@@ -3,7 +3,8 @@ using System;
 namespace Pruning;
 
 /// <summary>Declares a neural network: the partial class below it is completed at compile time.</summary>
-/// <remarks>The layers are the partial properties of the class, in the order in which they are written; each reads the one above.</remarks>
+/// <remarks>The layers are the partial properties of the class, in the order in which they are written; each reads the
+/// one above.</remarks>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NetworkAttribute : Attribute
 {

@@ -5,7 +5,9 @@ using Pruning.Plans;
 
 namespace Pruning;
 
-/// <summary>A fully connected layer of a network: y = x Wᵀ + b. Its numbers live in the network's arena; spans see every change.</summary>
+/// <summary>
+/// A fully connected layer of a network: y = x Wᵀ + b. Its numbers live in the network's arena; spans see every change.
+/// </summary>
 public sealed class Dense
 {
     private readonly Arena _arena;
@@ -40,7 +42,9 @@ public sealed class Dense
     /// <summary>Which weights are kept.</summary>
     public Mask Mask => new(_arena, IsPrunable ? _network.Arena.Masks + _plan.Mask : -1, _plan.Count);
 
-    /// <summary>∂L/∂W [K, C] of the batch that <see cref="Network.ComputeGradients"/> saw last, removed weights included.</summary>
+    /// <summary>
+    /// ∂L/∂W [K, C] of the batch that <see cref="Network.ComputeGradients"/> saw last, removed weights included.
+    /// </summary>
     public ReadOnlySpan<float> WeightGradients => _arena.Slice(_network.Arena.Gradients + _plan.Weights, _plan.Count);
 
     /// <summary>∂L/∂b [K] of the same batch; empty for a layer without bias.</summary>

@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning;
 
-/// <summary>Which weights are removed. On the class it holds for all layers; on a layer it replaces the policy of the class.</summary>
+/// <summary>
+/// Which weights are removed. On the class it holds for all layers; on a layer it replaces the policy of the class.
+/// </summary>
 /// <param name="criterion">What the score of a weight is; the lowest scores are removed first.</param>
 /// <param name="scope">Across which weights the scores are compared.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
@@ -14,12 +16,18 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// <summary>Across which weights the scores are compared.</summary>
     public Scope Scope { get; } = scope;
 
-    /// <summary>The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1). Exactly round-half-even(p · n) weights go; on ties the lower index goes first.</summary>
+    /// <summary>
+    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1). Exactly
+    /// round-half-even(p · n) weights go; on ties the lower index goes first.
+    /// </summary>
     public double Rate { get; set; }
 
     /// <summary>What happens when a removal would empty a layer. Default: <see cref="Collapse.Floor"/>.</summary>
     public Collapse Collapse { get; set; }
 
-    /// <summary>The number of weights below which no layer may fall under <see cref="Collapse.Floor"/> and <see cref="Collapse.Stop"/>. Default: 1.</summary>
+    /// <summary>
+    /// The number of weights below which no layer may fall under <see cref="Collapse.Floor"/> and <see
+    /// cref="Collapse.Stop"/>. Default: 1.
+    /// </summary>
     public int MinimumKept { get; set; } = 1;
 }

@@ -2,7 +2,10 @@ using System;
 
 namespace Pruning;
 
-/// <summary>A penalty on the weights that is added to the loss during training, so that its gradient pulls them to zero. On the class it holds for all layers; on a layer it replaces those of the class. Biases are not penalised.</summary>
+/// <summary>
+/// A penalty on the weights that is added to the loss during training, so that its gradient pulls them to zero. On the
+/// class it holds for all layers; on a layer it replaces those of the class. Biases are not penalised.
+/// </summary>
 /// <param name="norm">Which norm is penalised.</param>
 /// <param name="strength">The factor of the penalty; positive.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]

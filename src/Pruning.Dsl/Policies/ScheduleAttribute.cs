@@ -2,7 +2,9 @@ using System;
 
 namespace Pruning;
 
-/// <summary>When weights are removed, and how often. Without this attribute: after training, in one shot, without fine-tuning.</summary>
+/// <summary>
+/// When weights are removed, and how often. Without this attribute: after training, in one shot, without fine-tuning.
+/// </summary>
 /// <param name="when">At which point of a training run weights are removed.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ScheduleAttribute(When when) : Attribute
@@ -13,7 +15,10 @@ public sealed class ScheduleAttribute(When when) : Attribute
     /// <summary>Number of rounds of removal and fine-tuning. Default: 1, one shot.</summary>
     public int Rounds { get; set; } = 1;
 
-    /// <summary>Epochs of training after each removal. Default, and any negative value: <c>Epochs</c> of <see cref="TrainAttribute"/> when rewinding, 0 when not.</summary>
+    /// <summary>
+    /// Epochs of training after each removal. Default, and any negative value: <c>Epochs</c> of <see
+    /// cref="TrainAttribute"/> when rewinding, 0 when not.
+    /// </summary>
     public int FineTuneEpochs { get; set; } = -1;
 
     /// <summary>What the weights that stay are set to after a removal. Default: <see cref="Rewind.None"/>.</summary>

@@ -34,13 +34,18 @@ public sealed class TrainAttribute(Optimizer optimizer = Optimizer.Adam) : Attri
     /// <summary>Adam and AdamW: added to the root of the second moment. Default: 1e-8.</summary>
     public double Epsilon { get; set; } = 1e-8;
 
-    /// <summary>Decay of the weights, not of the biases: added to the gradient by SGD and Adam, decoupled from it by AdamW. Default: 0.</summary>
+    /// <summary>
+    /// Decay of the weights, not of the biases: added to the gradient by SGD and Adam, decoupled from it by AdamW.
+    /// Default: 0.
+    /// </summary>
     public double WeightDecay { get; set; }
 
     /// <summary>How the learning rate falls. Default: <see cref="LearningRateCurve.Constant"/>.</summary>
     public LearningRateCurve Curve { get; set; }
 
-    /// <summary>Epochs over which the learning rate rises linearly from zero, before the curve begins. Default: 0.</summary>
+    /// <summary>
+    /// Epochs over which the learning rate rises linearly from zero, before the curve begins. Default: 0.
+    /// </summary>
     public double WarmupEpochs { get; set; }
 
     /// <summary>For <see cref="LearningRateCurve.Step"/>: epochs between two falls. Default: 10.</summary>

@@ -7,10 +7,14 @@ namespace Pruning;
 /// <summary>What happens when a removal would empty a layer (layer collapse; Tanaka et al. 2020).</summary>
 public enum Collapse
 {
-    /// <summary>No layer falls below <c>MinimumKept</c> weights; under a global scope the rest is taken elsewhere.</summary>
+    /// <summary>
+    /// No layer falls below <c>MinimumKept</c> weights; under a global scope the rest is taken elsewhere.
+    /// </summary>
     Floor,
 
-    /// <summary>The removal stops before the first weight that would leave a layer with fewer than <c>MinimumKept</c> weights.</summary>
+    /// <summary>
+    /// The removal stops before the first weight that would leave a layer with fewer than <c>MinimumKept</c> weights.
+    /// </summary>
     Stop,
 
     /// <summary>Layers may be emptied.</summary>

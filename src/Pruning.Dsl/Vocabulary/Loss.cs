@@ -10,6 +10,8 @@ public enum Loss
     /// <summary>Softmax of the outputs, then the negative logarithm of the probability of the true class.</summary>
     SoftmaxCrossEntropy,
 
-    /// <summary>Mean over samples and outputs of (y - target)²; a labelled data set is compared with one-hot targets.</summary>
+    /// <summary>
+    /// Mean over samples and outputs of (y - target)²; a labelled data set is compared with one-hot targets.
+    /// </summary>
     MeanSquaredError,
 }

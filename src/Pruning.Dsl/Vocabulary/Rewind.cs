@@ -10,6 +10,9 @@ public enum Rewind
     /// <summary>They keep their values: fine-tuning.</summary>
     None,
 
-    /// <summary>They return to the values they had before the first training step, and are trained for the full number of epochs again: the lottery-ticket procedure (Frankle and Carbin 2019).</summary>
+    /// <summary>
+    /// They return to the values they had before the first training step, and are trained for the full number of epochs
+    /// again: the lottery-ticket procedure (Frankle and Carbin 2019).
+    /// </summary>
     Initialization,
 }

@@ -13,7 +13,8 @@ internal static class DenseForwardTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// y[k] = f(Σ_c w[k, c] x[c] + b[k]); w [{Literal.Of(kernel.Units)}, {inputs}], x [{inputs}, 16] and y [{Literal.Of(kernel.Units)}, 16] per tile.
+            /// y[k] = f(Σ_c w[k, c] x[c] + b[k]); w [{Literal.Of(kernel.Units)}, {inputs}], x [{inputs}, 16] and y
+            /// [{Literal.Of(kernel.Units)}, 16] per tile.
             /// Register tiles of rows x registers: for all rows, for all groups, for all c.
             /// </summary>
             """);

@@ -13,7 +13,8 @@ internal static class DenseInputGradientTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// dx[c] = f'(x[c]) Σ_k w[k, c] dy[k]; w [{units}, {inputs}], dy [{units}, 16], x and dx [{inputs}, 16] per tile.
+            /// dx[c] = f'(x[c]) Σ_k w[k, c] dy[k]; w [{units}, {inputs}], dy [{units}, 16], x and dx [{inputs}, 16] per
+            /// tile.
             /// Register tiles of columns x registers: for all columns, for all groups, for all k.
             /// </summary>
             """);

@@ -12,7 +12,10 @@ internal static class DensePredictTemplate
         string parameters = "ref float x, ref float w, ref float b, ref float y";
         writer.Lines(
             $"""
-            /// <summary>y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; w [{Literal.Of(kernel.Units)}, {inputs}], x [{inputs}], y [{Literal.Of(kernel.Units)}].</summary>
+            /// <summary>
+            /// y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; w [{Literal.Of(kernel.Units)}, {inputs}], x
+            /// [{inputs}], y [{Literal.Of(kernel.Units)}].
+            /// </summary>
             """);
         using (writer.Block($"internal static void {kernel.Name}({parameters})"))
         {
@@ -67,7 +70,8 @@ internal static class DensePredictTemplate
 
             if (rest > 0)
             {
-                // What stands behind the row in memory belongs to somebody else, and may be anything: it is cut off, not multiplied by zero.
+                // What stands behind the row in memory belongs to somebody else, and may be anything: it is cut off,
+                // not multiplied by zero.
                 writer.Lines($"Vector512<float> first = Lanes.First({Literal.Of(rest)});");
                 writer.Lines($"Vector512<float> xr = Vector512.LoadUnsafe(ref x, {Literal.Of(full)});");
                 for (int r = 0; r < rows; r++)

@@ -15,7 +15,8 @@ internal static class DenseUpdateTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// Gradient and step of this worker's share of the rows of w [{units}, {inputs}]: a register tile of the gradient is complete
+            /// Gradient and step of this worker's share of the rows of w [{units}, {inputs}]: a register tile of the
+            /// gradient is complete
             /// when its batch loop ends, and is applied before it leaves the first-level cache.
             /// </summary>
             """);

@@ -11,7 +11,8 @@ internal static class DenseWeightGradientTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// dw[r, c] = Σ_n dy[n, k + r] x[n, c] for one register tile of rows and one panel of 32 columns, summed in the order of
+            /// dw[r, c] = Σ_n dy[n, k + r] x[n, c] for one register tile of rows and one panel of 32 columns, summed in
+            /// the order of
             /// the samples; dy [{Literal.Of(kernel.Units)}, 16] per tile from row k on, x [N, 32], dw [rows, 32].
             /// </summary>
             """);
@@ -36,7 +37,8 @@ internal static class DenseWeightGradientTemplate
         }
     }
 
-    // The name must not depend on the tiles per group: a register tile here is always rows x 32 columns, or x 16 at a time.
+    // The name must not depend on the tiles per group: a register tile here is always rows x 32 columns, or x 16 at a
+    // time.
     private static string TileName(DenseWeightGradientKernel kernel, VectorWidth width, int rows) =>
         $"{kernel.Name}_{Literal.Of(rows)}x{(width.Lanes == 16 ? "32" : "16")}";
 

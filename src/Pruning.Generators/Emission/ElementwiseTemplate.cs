@@ -5,7 +5,8 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Prints the operators that treat every number alike. They are written for sixteen lanes; where a register holds fewer, the JIT
+/// Prints the operators that treat every number alike. They are written for sixteen lanes; where a register holds
+/// fewer, the JIT
 /// splits it.
 /// </summary>
 internal static class ElementwiseTemplate

@@ -5,7 +5,8 @@ using Pruning.Generators.Declarations;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Prints the public surface of a declaration with faults, so that its user sees the error of the declaration and not one for each
+/// Prints the public surface of a declaration with faults, so that its user sees the error of the declaration and not
+/// one for each
 /// use of a member. Nothing in it can be reached: the constructor throws.
 /// </summary>
 internal static class FaultySurfaceEmitter

@@ -9,7 +9,8 @@ using Pruning.Generators.Declarations;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// The names of the emitted files. The compiler compares them without regard to case, but C# does not: networks whose names differ
+/// The names of the emitted files. The compiler compares them without regard to case, but C# does not: networks whose
+/// names differ
 /// in case alone get the pattern of their capitals behind the name.
 /// </summary>
 internal static class HintNames
@@ -54,7 +55,8 @@ internal static class HintNames
         return name + "-" + pattern;
     }
 
-    // An identifier may hold characters that a file name of the compiler may not: the @ of a keyword, and combining marks.
+    // An identifier may hold characters that a file name of the compiler may not: the @ of a keyword, and combining
+    // marks.
     private static string Sanitize(string name) => string.Concat(name.Replace("@", "").Select(c =>
         char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
 }

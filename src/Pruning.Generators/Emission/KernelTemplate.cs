@@ -62,7 +62,10 @@ internal static class KernelTemplate
         }
     }
 
-    /// <summary>The offset of a value of <paramref name="size"/> channels: of the group, and of the tile where tiles are passed one by one.</summary>
+    /// <summary>
+    /// The offset of a value of <paramref name="size"/> channels: of the group, and of the tile where tiles are passed
+    /// one by one.
+    /// </summary>
     public static string GroupOffset(VectorWidth width, string stride, int size) =>
         $"g * {stride}" + (width.LoopsOverTiles ? $" + t * {Literal.Of(size * 16)}" : "");
 

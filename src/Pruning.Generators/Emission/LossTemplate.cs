@@ -4,7 +4,8 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Prints the losses. Lanes beyond the last sample have no gradient, and nobody reads their loss. The gradient is cut off by bits:
+/// Prints the losses. Lanes beyond the last sample have no gradient, and nobody reads their loss. The gradient is cut
+/// off by bits:
 /// a product with zero would hand on a NaN of a lane that overflowed where no sample did.
 /// </summary>
 internal static class LossTemplate
@@ -14,7 +15,8 @@ internal static class LossTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// Loss -ln(softmax(x)[label]) and most probable class of each sample, and dx = (softmax(x) - onehot(label)) / samples;
+            /// Loss -ln(softmax(x)[label]) and most probable class of each sample, and dx = (softmax(x) -
+            /// onehot(label)) / samples;
             /// x and dx [{Literal.Of(kernel.Outputs)}, 16] per tile, labels, losses and classes [N].
             /// </summary>
             """);
@@ -58,7 +60,8 @@ internal static class LossTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// Loss mean_k (x - target)² and largest output of each sample, and dx = 2 (x - target) / (samples · {outputs});
+            /// Loss mean_k (x - target)² and largest output of each sample, and dx = 2 (x - target) / (samples ·
+            /// {outputs});
             /// x, targets and dx [{outputs}, 16] per tile, losses and classes [N].
             /// </summary>
             """);

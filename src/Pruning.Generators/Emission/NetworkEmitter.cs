@@ -5,7 +5,8 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Comes in: a kernel plan. Goes out: C# text. It takes no decision and looks nothing up; afterwards the text of equal plans is equal
+/// Comes in: a kernel plan. Goes out: C# text. It takes no decision and looks nothing up; afterwards the text of equal
+/// plans is equal
 /// to the byte, under every culture and in every process.
 /// </summary>
 internal static class NetworkEmitter

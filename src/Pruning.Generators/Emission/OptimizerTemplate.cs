@@ -12,7 +12,8 @@ internal static class OptimizerTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// One step of {kernel.Optimizer} for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
+            /// One step of {kernel.Optimizer} for rows x columns parameters: gradients dw [rows, 32], parameters from w
+            /// + index on, a row every
             /// stride.{(kernel.Masked ? " A removed weight stays exactly zero, and so do its moments." : "")}
             /// </summary>
             """);

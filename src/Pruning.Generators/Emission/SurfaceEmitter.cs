@@ -83,7 +83,8 @@ internal static class SurfaceEmitter
         writer.Lines(
             $$"""
             /// <summary>Creates the network, its initial weights drawn from the seed.</summary>
-            /// <param name="seed">Decides the initial weights, the order of the samples, dropout and random criteria.</param>
+            /// <param name="seed">Decides the initial weights, the order of the samples, dropout and random
+            /// criteria.</param>
             /// <param name="threads">Threads that a step uses; 0 for one per core. Results do not depend on it.</param>
             public {{Identifier.Of(network.Name)}}(ulong seed = 1, int threads = 0)
                 : {{initializer}}

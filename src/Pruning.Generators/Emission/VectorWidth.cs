@@ -6,7 +6,8 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// The words in which a kernel speaks of its registers. A wide kernel holds sixteen samples in a register and passes over the tiles
+/// The words in which a kernel speaks of its registers. A wide kernel holds sixteen samples in a register and passes
+/// over the tiles
 /// of a group together; a narrow one needs two registers for one tile, and passes over the tiles one by one.
 /// </summary>
 internal sealed class VectorWidth
@@ -38,10 +39,15 @@ internal sealed class VectorWidth
 
     public static VectorWidth Narrow(TileGroups groups) => new(false, groups.TilesPerGroup);
 
-    /// <summary>"_12x2": rows and registers of a register tile; two widths of one kernel never have equal names.</summary>
+    /// <summary>
+    /// "_12x2": rows and registers of a register tile; two widths of one kernel never have equal names.
+    /// </summary>
     public string Suffix(int rows) => "_" + Literal.Of(rows) + (_wide ? "x" : "y") + Literal.Of(Registers);
 
-    /// <summary>The offset of register <paramref name="register"/> from the first, where a tile takes <paramref name="size"/> x 16 floats.</summary>
+    /// <summary>
+    /// The offset of register <paramref name="register"/> from the first, where a tile takes <paramref name="size"/> x
+    /// 16 floats.
+    /// </summary>
     public int Offset(int register, int size)
     {
         int perTile = 16 / Lanes;

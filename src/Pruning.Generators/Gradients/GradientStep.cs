@@ -6,5 +6,6 @@ namespace Pruning.Generators.Gradients;
 /// <param name="Node">The operator.</param>
 /// <param name="Needs">The forward values that have to be kept for it.</param>
 /// <param name="Formula">What it computes.</param>
-/// <param name="InputGradient">Whether the gradient of its input is asked for; nobody asks for that of the samples.</param>
+/// <param name="InputGradient">Whether the gradient of its input is asked for; nobody asks for that of the
+/// samples.</param>
 internal sealed record GradientStep(Node Node, ForwardValues Needs, string Formula, bool InputGradient);

@@ -5,7 +5,9 @@ using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Lowering;
 
-/// <summary>Lines the parts of the arena up, one after the other, and the workspaces of the groups behind them.</summary>
+/// <summary>
+/// Lines the parts of the arena up, one after the other, and the workspaces of the groups behind them.
+/// </summary>
 internal sealed class ArenaBuilder
 {
     private readonly List<BufferPlan> _sections = [];

@@ -3,7 +3,8 @@ namespace Pruning.Generators.Lowering;
 /// <summary>A piece of the arena.</summary>
 /// <param name="Name">The name of the constant that holds the offset.</param>
 /// <param name="Shape">The shape, for readers.</param>
-/// <param name="Offset">In floats from the start of the arena; a multiple of 16. For a workspace buffer: of the first group.</param>
+/// <param name="Offset">In floats from the start of the arena; a multiple of 16. For a workspace buffer: of the first
+/// group.</param>
 /// <param name="Length">In floats.</param>
 /// <param name="First">The first call of the pass that touches it.</param>
 /// <param name="Last">The last call of the pass that touches it.</param>

@@ -7,8 +7,10 @@ using Pruning.Generators.Shapes;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// Comes in: the graph and a pass. Goes out: the forward calls of that pass. Afterwards every activation that a register tile can
-/// apply is fused into the kernel before it, and during training the inputs of the layers stand in panels for the weight gradient.
+/// Comes in: the graph and a pass. Goes out: the forward calls of that pass. Afterwards every activation that a
+/// register tile can
+/// apply is fused into the kernel before it, and during training the inputs of the layers stand in panels for the
+/// weight gradient.
 /// </summary>
 internal sealed class ForwardLowering(
     ShapedGraph shaped,
@@ -31,7 +33,9 @@ internal sealed class ForwardLowering(
         }
     }
 
-    /// <summary>The activation that is fused into the dense layer: its only reader, if that is a function of a few instructions.</summary>
+    /// <summary>
+    /// The activation that is fused into the dense layer: its only reader, if that is a function of a few instructions.
+    /// </summary>
     public static (Epilogue Epilogue, string Output) Fuse(NetworkGraph graph, Node dense)
     {
         Node reader = graph.Nodes.Single(node => node.Inputs.Contains(dense.Name));

@@ -9,7 +9,8 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Inputs">C, the inputs.</param>
 /// <param name="Weights">Offset of W [K, C] from the start of the parameters.</param>
 /// <param name="Bias">Offset of b [K] from the start of the parameters, or -1.</param>
-/// <param name="Mask">Offset of the mask from the start of the masks, in words of 32 bits, or -1 where the layer is not prunable.</param>
+/// <param name="Mask">Offset of the mask from the start of the masks, in words of 32 bits, or -1 where the layer is not
+/// prunable.</param>
 /// <param name="Initializer">The distribution of the initial weights.</param>
 internal sealed record LayerPlan(
     string Name,

@@ -12,7 +12,8 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Beta1">Adam only.</param>
 /// <param name="Beta2">Adam only.</param>
 /// <param name="Epsilon">Adam only.</param>
-/// <param name="Coupled">Factor of w that is added to the gradient: weight decay of SGD and Adam, and the L2 penalty.</param>
+/// <param name="Coupled">Factor of w that is added to the gradient: weight decay of SGD and Adam, and the L2
+/// penalty.</param>
 /// <param name="Decoupled">Weight decay of AdamW: factor of w that is subtracted, times the learning rate.</param>
 /// <param name="L1">Factor of sign(w) that is added to the gradient.</param>
 /// <param name="Masked">Whether removed weights exist, which stay exactly zero and have zero moments.</param>

@@ -6,7 +6,8 @@ using Pruning.Generators.Graph;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// A pass over the tiles under construction: its calls, the workspace that they use, and where each value of the graph stands.
+/// A pass over the tiles under construction: its calls, the workspace that they use, and where each value of the graph
+/// stands.
 /// </summary>
 /// <param name="name">The class of the offset constants: "Training" or "Inference".</param>
 /// <param name="groups">The tile groups of the network.</param>
@@ -60,7 +61,8 @@ internal sealed class Pass(string name, TileGroups groups)
     public void Alias(string value, string place) => _aliases[value] = Resolve(place);
 
     /// <summary>
-    /// The constant of a value: kind, operator, underscore, layer. Kinds and operators have no underscore, so two values never
+    /// The constant of a value: kind, operator, underscore, layer. Kinds and operators have no underscore, so two
+    /// values never
     /// share a constant, whatever the layers are called: "Value_Hidden", "Relu_Hidden", "GradientRelu_Hidden".
     /// </summary>
     public static string BufferName(string value)

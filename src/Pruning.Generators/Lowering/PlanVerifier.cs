@@ -6,12 +6,15 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// What every plan holds to: buffers are aligned, lie inside the arena and share memory only when they are never live together;
-/// every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never of a declaration.
+/// What every plan holds to: buffers are aligned, lie inside the arena and share memory only when they are never live
+/// together;
+/// every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never of a
+/// declaration.
 /// </summary>
 internal static class PlanVerifier
 {
-    /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or the call.</exception>
+    /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or
+    /// the call.</exception>
     public static void Verify(KernelPlan plan)
     {
         VerifySections(plan.Arena);

@@ -1,7 +1,8 @@
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// How the rows of an output are cut into register tiles: <c>Blocks</c> tiles of <c>Rows</c> rows, then one of <c>Remainder</c> rows.
+/// How the rows of an output are cut into register tiles: <c>Blocks</c> tiles of <c>Rows</c> rows, then one of
+/// <c>Remainder</c> rows.
 /// </summary>
 internal sealed record RowTiling(int Rows, int Blocks, int Remainder)
 {
@@ -9,7 +10,8 @@ internal sealed record RowTiling(int Rows, int Blocks, int Remainder)
     public int FullRows => Rows * Blocks;
 
     /// <summary>
-    /// Cuts <paramref name="count"/> rows into tiles of at most <paramref name="most"/> rows: the largest divisor that uses at least
+    /// Cuts <paramref name="count"/> rows into tiles of at most <paramref name="most"/> rows: the largest divisor that
+    /// uses at least
     /// two thirds of the registers, so that there is no remainder; else tiles as equal as they can be.
     /// </summary>
     public static RowTiling For(int count, int most)

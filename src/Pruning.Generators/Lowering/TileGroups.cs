@@ -1,10 +1,12 @@
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// How a batch is laid out: tiles of sixteen samples, one or two tiles in a group. A group is what one pass of a kernel reads, and
+/// How a batch is laid out: tiles of sixteen samples, one or two tiles in a group. A group is what one pass of a kernel
+/// reads, and
 /// the unit that threads share.
 /// </summary>
-/// <param name="TilesPerGroup">Two where the batch fills them, so that a broadcast weight serves two registers; else one.</param>
+/// <param name="TilesPerGroup">Two where the batch fills them, so that a broadcast weight serves two registers; else
+/// one.</param>
 /// <param name="Capacity">Number of groups that a full batch needs.</param>
 internal sealed record TileGroups(int TilesPerGroup, int Capacity)
 {
@@ -16,7 +18,9 @@ internal sealed record TileGroups(int TilesPerGroup, int Capacity)
     /// <summary>Samples that fit into the buffers: the batch size, rounded up to whole groups.</summary>
     public int Samples => SamplesPerGroup * Capacity;
 
-    /// <summary>Registers that accumulate: 24 of 32 with AVX-512, 12 of 16 with AVX2, where one tile takes two.</summary>
+    /// <summary>
+    /// Registers that accumulate: 24 of 32 with AVX-512, 12 of 16 with AVX2, where one tile takes two.
+    /// </summary>
     public int WideRows => 24 / TilesPerGroup;
 
     public const int NarrowRows = 6;

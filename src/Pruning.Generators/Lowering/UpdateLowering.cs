@@ -6,7 +6,8 @@ using Pruning.Generators.Graph;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// Comes in: the layers. Goes out: a call per layer that makes its weight gradient and applies it, register tile by register tile.
+/// Comes in: the layers. Goes out: a call per layer that makes its weight gradient and applies it, register tile by
+/// register tile.
 /// </summary>
 internal static class UpdateLowering
 {
@@ -53,7 +54,8 @@ internal static class UpdateLowering
         return calls.ToEquatableArray();
     }
 
-    // The gradient of a layer is made for the last value of its chain of elementwise operators, and changed in place from there.
+    // The gradient of a layer is made for the last value of its chain of elementwise operators, and changed in place
+    // from there.
     private static string GradientName(CheckedNetwork network, string layer, string output)
     {
         string last = output;

@@ -6,8 +6,10 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// Collects the buffers of one group with the calls that touch them, and places them so that two share memory only when they
-/// are never live at the same time. Every group has a workspace of its own, so threads that are at different calls cannot meet.
+/// Collects the buffers of one group with the calls that touch them, and places them so that two share memory only when
+/// they
+/// are never live at the same time. Every group has a workspace of its own, so threads that are at different calls
+/// cannot meet.
 /// </summary>
 internal sealed class Workspace
 {
@@ -28,7 +30,9 @@ internal sealed class Workspace
     /// <summary>Notes that the buffer is read after the last call of the pass.</summary>
     public void KeepToTheEnd(string name) => Extend(name, int.MaxValue);
 
-    /// <summary>First fit by decreasing length: the place with the lowest offset that no buffer live at the same time takes.</summary>
+    /// <summary>
+    /// First fit by decreasing length: the place with the lowest offset that no buffer live at the same time takes.
+    /// </summary>
     public EquatableArray<BufferPlan> Place(int origin)
     {
         List<BufferPlan> placed = [];

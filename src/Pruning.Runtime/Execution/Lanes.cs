@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics;
 
 namespace Pruning.Execution;
 
-/// <summary>The small pieces that emitted kernels are made of; sixteen lanes each. Where a register holds fewer, the JIT splits them.</summary>
+/// <summary>
+/// The small pieces that emitted kernels are made of; sixteen lanes each. Where a register holds fewer, the JIT splits
+/// them.
+/// </summary>
 public static class Lanes
 {
     /// <summary>All bits set in the lanes below <paramref name="count"/>, none in the others.</summary>

@@ -1,6 +1,8 @@
 namespace Pruning.Execution;
 
-/// <summary>The numbers of the present step that emitted code reads: all that changes from step to step but the arena.</summary>
+/// <summary>
+/// The numbers of the present step that emitted code reads: all that changes from step to step but the arena.
+/// </summary>
 public sealed class StepState
 {
     /// <summary>Samples in the loaded batch; lanes beyond them are padding and contribute exactly nothing.</summary>

@@ -7,7 +7,9 @@ using Pruning.Randomness;
 
 namespace Pruning.Masks;
 
-/// <summary>Removes weights by the policies of a network. Scores are written over the gradients, which no step reads.</summary>
+/// <summary>
+/// Removes weights by the policies of a network. Scores are written over the gradients, which no step reads.
+/// </summary>
 internal sealed class Pruner
 {
     private readonly NetworkPlan _plan;

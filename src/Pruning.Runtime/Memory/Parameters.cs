@@ -41,7 +41,9 @@ internal static class Parameters
         }
     }
 
-    /// <summary>Returns weights and biases to the noted values; the optimiser forgets what it knew of the others.</summary>
+    /// <summary>
+    /// Returns weights and biases to the noted values; the optimiser forgets what it knew of the others.
+    /// </summary>
     public static void Rewind(NetworkPlan plan, Arena arena)
     {
         Span<float> initial = arena.Slice(plan.Arena.Initial, plan.Arena.ParameterLength);

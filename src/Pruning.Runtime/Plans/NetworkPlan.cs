@@ -58,7 +58,9 @@ public sealed record NetworkPlan
         }
     }
 
-    /// <summary>The layers and their sizes as text: two networks of equal architecture have equal weights files.</summary>
+    /// <summary>
+    /// The layers and their sizes as text: two networks of equal architecture have equal weights files.
+    /// </summary>
     public string Architecture =>
         string.Join("x", Input) + ":" + string.Join(",", Array.ConvertAll(Layers, layer => layer.Name + "=" + layer.Inputs + ">" + layer.Units + (layer.Bias < 0 ? "" : "+b")));
 }

@@ -6,7 +6,8 @@ namespace Pruning.Randomness;
 /// A counter-based stream of random numbers: the n-th number is a hash of (seed, stream, n), so that a position is one
 /// integer, streams are independent of each other, and a resumed run continues exactly.
 /// </summary>
-/// <remarks>The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over a Weyl sequence with a key per stream.</remarks>
+/// <remarks>The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over a Weyl sequence with a key per
+/// stream.</remarks>
 /// <param name="seed">The seed of the run.</param>
 /// <param name="stream">Which stream of that run: numbers of different streams do not repeat each other.</param>
 public struct RandomStream(ulong seed, ulong stream)
@@ -46,7 +47,9 @@ public struct RandomStream(ulong seed, ulong stream)
     /// <summary>A uniform number in [0, 1) with 24 random bits.</summary>
     public float NextSingle() => (NextUInt64() >> 40) * (1.0f / (1 << 24));
 
-    /// <summary>A normal number with mean 0 and standard deviation 1 (Box and Muller 1958); it draws two numbers.</summary>
+    /// <summary>
+    /// A normal number with mean 0 and standard deviation 1 (Box and Muller 1958); it draws two numbers.
+    /// </summary>
     public double NextNormal()
     {
         double radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));

@@ -7,7 +7,9 @@ using Pruning.Training;
 
 namespace Pruning.Serialization;
 
-/// <summary>The position of a schedule as metadata of a checkpoint: integers, and doubles that read back to the bit.</summary>
+/// <summary>
+/// The position of a schedule as metadata of a checkpoint: integers, and doubles that read back to the bit.
+/// </summary>
 internal static class PositionText
 {
     public static void Write(SafetensorsWriter writer, ulong seed, SchedulePosition position)

@@ -14,7 +14,9 @@ internal sealed class SchedulePosition
     /// <summary>Steps since the moments of the optimiser were zero: t of Adam's bias correction.</summary>
     public long OptimizerSteps { get; set; }
 
-    /// <summary>Samples of the training data, 0 before the first run: a position means nothing for data of another size.</summary>
+    /// <summary>
+    /// Samples of the training data, 0 before the first run: a position means nothing for data of another size.
+    /// </summary>
     public int Samples { get; set; }
 
     /// <summary>The schedule that the position belongs to: a tick means nothing in another one.</summary>

@@ -9,7 +9,8 @@ namespace Pruning.Training;
 /// <param name="StepsPerEpoch">Steps of the epoch.</param>
 /// <param name="Loss">Mean training loss of the epoch so far.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
-/// <param name="SamplesPerSecond">Speed of the steps of the epoch so far, without evaluation, saving and reporting.</param>
+/// <param name="SamplesPerSecond">Speed of the steps of the epoch so far, without evaluation, saving and
+/// reporting.</param>
 /// <param name="PruningRate">The fraction of the prunable weights that is removed.</param>
 /// <param name="Test">At the end of an epoch, with test data: how the network does on it; else null.</param>
 public readonly record struct TrainingProgress(

@@ -3,7 +3,8 @@ using System;
 namespace Pruning.Training;
 
 /// <summary>
-/// A declared schedule as a line of ticks: each training step is one tick, and so is each removal. A position is one integer, from
+/// A declared schedule as a line of ticks: each training step is one tick, and so is each removal. A position is one
+/// integer, from
 /// which phase, epoch and step follow.
 /// </summary>
 /// <param name="Epochs">Epochs of phase 0, the dense one.</param>

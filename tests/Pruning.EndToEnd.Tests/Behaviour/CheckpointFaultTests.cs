@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
-/// <summary>A file that is not a checkpoint of this network is refused by name, and the network stays as it was.</summary>
+/// <summary>
+/// A file that is not a checkpoint of this network is refused by name, and the network stays as it was.
+/// </summary>
 public sealed class CheckpointFaultTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
-/// <summary>A run that is cancelled, saved and resumed in a new network ends with the bytes and results of one that was not.</summary>
+/// <summary>
+/// A run that is cancelled, saved and resumed in a new network ends with the bytes and results of one that was not.
+/// </summary>
 public sealed class ResumeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

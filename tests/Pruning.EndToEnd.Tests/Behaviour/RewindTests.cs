@@ -8,7 +8,8 @@ using Xunit;
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
-/// What stays after a removal: its initial value, or the one it has. The rates of RewindOnlyNet and FineTuneOnlyNet are so small that
+/// What stays after a removal: its initial value, or the one it has. The rates of RewindOnlyNet and FineTuneOnlyNet are
+/// so small that
 /// a step changes no bit of a weight, and the test plays the part of the training.
 /// </summary>
 public sealed class RewindTests
@@ -66,7 +67,8 @@ public sealed class RewindTests
         Assert.Equal(2, rounds);
     }
 
-    // A first step of Adam moves no weight further than the rate: moments and the count of steps are those of a new network.
+    // A first step of Adam moves no weight further than the rate: moments and the count of steps are those of a new
+    // network.
     [Fact]
     public void Fit_RewindingAdam_BeginsWithAFirstStep()
     {

@@ -58,7 +58,8 @@ public sealed class EmissionTests
         Assert.Contains("Net.Kernels.g.cs", run.Sources.Keys);
     }
 
-    // DEFAULT_MIN_OPTS_CODE_SIZE and its siblings: beyond them the JIT does not optimise. A tenth leaves room for inlining.
+    // DEFAULT_MIN_OPTS_CODE_SIZE and its siblings: beyond them the JIT does not optimise. A tenth leaves room for
+    // inlining.
     [Fact]
     public void Emit_AnyMethod_IsFarFromTheLimitsOfTheJit()
     {
