@@ -212,7 +212,8 @@ public abstract class Network : IDisposable
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed afterwards.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy, or weights are not a number; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a number;
+    /// nothing has changed.</exception>
     public PruningResult Prune(double rate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);

@@ -97,8 +97,8 @@ internal sealed class TrainingRun
         if (epochs is int other && other != _position.Timeline.Epochs)
         {
             throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and cannot go on as "
-                + $"one of {other}. Pass the same number or none, or create a new network.");
+                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and cannot "
+                + $"go on as one of {other}. Pass the same number or none, or create a new network.");
         }
 
         return _position.Timeline.Epochs;
@@ -213,7 +213,7 @@ internal sealed class TrainingRun
             test));
     }
 
-    // A step that ruins the weights shows in the loss of the next one, which would be too late: the checkpoint would be of ruins.
+    // A step that ruins the weights shows in the loss of the next one, when a checkpoint would have been written over.
     private void RequireSound()
     {
         if (!_stepped)
