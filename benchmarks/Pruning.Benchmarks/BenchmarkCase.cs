@@ -43,7 +43,9 @@ internal sealed class BenchmarkCase : IDisposable
     /// <summary>The line of the registry.</summary>
     public CaseDeclaration Declaration { get; }
 
-    /// <summary>Floating point operations of one repetition: twice the multiply-adds with kept weights; 0 where there are none.</summary>
+    /// <summary>
+    /// Floating point operations of one repetition: twice the multiply-adds with kept weights; 0 where there are none.
+    /// </summary>
     public double Flops { get; }
 
     /// <summary>One repetition.</summary>
@@ -52,8 +54,8 @@ internal sealed class BenchmarkCase : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
-    // A step multiplies with each weight once forward, once for its gradient and, but for the first layer, once for the gradient
-    // of its input.
+    // A step multiplies with each weight once forward, once for its gradient and, but for the first layer, once for
+    // the gradient of its input.
     private static double FlopsOf(Network network, CaseDeclaration declaration)
     {
         double flops = 0;

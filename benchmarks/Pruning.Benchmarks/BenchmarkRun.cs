@@ -5,8 +5,8 @@ using System.Linq;
 namespace Pruning.Benchmarks;
 
 /// <summary>
-/// Measures the cases of a filter. A case and its dense twin are measured in turns, block by block, and the peak before each block, so
-/// that whatever else happens on the machine happens to all of them.
+/// Measures the cases of a filter. A case and its dense twin are measured in turns, block by block, and the peak
+/// before each block, so that whatever else happens on the machine happens to all of them.
 /// </summary>
 internal sealed class BenchmarkRun(int threads)
 {
@@ -19,13 +19,13 @@ internal sealed class BenchmarkRun(int threads)
         List<(Samples Samples, double? Speedup)> measured = [];
         foreach (IGrouping<string, CaseDeclaration> group in CaseRegistry.All.GroupBy(declaration => declaration.Twin))
         {
-            bool Matches(CaseDeclaration declaration) => declaration.Name.Contains(filter, StringComparison.OrdinalIgnoreCase);
-
             // The twin is needed for the ratio even where the filter does not ask for it.
-            CaseDeclaration[] wanted = [.. group.Where(declaration => Matches(declaration) || declaration.Name == group.Key)];
-            if (Array.Exists(wanted, Matches))
+            CaseDeclaration[] wanted =
+                [.. group.Where(declaration => declaration.Matches(filter) || declaration.Name == group.Key)];
+            if (Array.Exists(wanted, declaration => declaration.Matches(filter)))
             {
-                measured.AddRange(MeasureGroup(wanted, peak, progress).Where(entry => Matches(entry.Samples.Case.Declaration)));
+                measured.AddRange(MeasureGroup(wanted, peak, progress)
+                    .Where(entry => entry.Samples.Case.Declaration.Matches(filter)));
             }
         }
 
@@ -50,7 +50,8 @@ internal sealed class BenchmarkRun(int threads)
     private List<(Samples Samples, double? Speedup)> MeasureGroup(
         CaseDeclaration[] declarations, PeakMeter peak, Action<string> progress)
     {
-        Samples[] all = Array.ConvertAll(declarations, declaration => new Samples(new BenchmarkCase(declaration, threads)));
+        Samples[] all = Array.ConvertAll(
+            declarations, declaration => new Samples(new BenchmarkCase(declaration, threads)));
         try
         {
             progress(string.Join(", ", declarations.Select(declaration => declaration.Name)));
@@ -69,16 +70,11 @@ internal sealed class BenchmarkRun(int threads)
             }
 
             Samples? twin = Array.Find(all, samples => samples.Case.Declaration.Name == samples.Case.Declaration.Twin);
-            return [.. all.Select(samples => (samples, samples == twin ? null : Speedup(samples, twin)))];
+            return [.. all.Select(samples => (samples, samples == twin ? null : twin?.Minimum / samples.Minimum))];
         }
         finally
         {
             Array.ForEach(all, samples => samples.Case.Dispose());
         }
     }
-
-    // Block by block, then the median: what slows both for a while leaves their ratio alone.
-    private static double? Speedup(Samples samples, Samples? twin) => twin is null
-        ? null
-        : Statistics.Median([.. samples.BlockMinima.Zip(twin.BlockMinima, (own, dense) => dense / own)]);
 }

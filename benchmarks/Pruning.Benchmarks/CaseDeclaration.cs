@@ -6,7 +6,8 @@ namespace Pruning.Benchmarks;
 /// <summary>One line of the registry. The name says what is done: work/NETWORK/bBATCH/WHAT.</summary>
 /// <param name="Name">Name of the case.</param>
 /// <param name="Create">Makes the network for a number of threads.</param>
-/// <param name="Removed">The pruning rate that the network gets before it is measured; 0 for a network without policy.</param>
+/// <param name="Removed">The pruning rate that the network gets before it is measured; 0 for a network without
+/// policy.</param>
 internal sealed record CaseDeclaration(string Name, Func<int, Network> Create, double Removed = 0)
 {
     /// <summary>What one repetition does.</summary>
@@ -15,8 +16,13 @@ internal sealed record CaseDeclaration(string Name, Func<int, Network> Create, d
     /// <summary>Samples of a repetition.</summary>
     public int Batch => int.Parse(Part(2).AsSpan(1), CultureInfo.InvariantCulture);
 
-    /// <summary>The case that this one is compared to: the same with nothing removed. A dense case is its own.</summary>
+    /// <summary>
+    /// The case that this one is compared to: the same with nothing removed. A dense case is its own.
+    /// </summary>
     public string Twin => Removed == 0 ? Name : Name[..(Name.LastIndexOf('/') + 1)] + "dense";
+
+    /// <summary>Whether the name contains the text, in any case.</summary>
+    public bool Matches(string filter) => Name.Contains(filter, StringComparison.OrdinalIgnoreCase);
 
     private string Part(int index) => Name.Split('/')[index];
 }

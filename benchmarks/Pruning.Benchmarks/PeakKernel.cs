@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Pruning.Benchmarks;
 
 /// <summary>
-/// Nothing but fused multiply-adds in registers: as many independent ones as hide the latency of an addition, so that the machine
-/// can do no more per second than this.
+/// Nothing but fused multiply-adds in registers: as many independent ones as hide the latency of an addition, so that
+/// the machine can do no more per second than this.
 /// </summary>
 internal static class PeakKernel
 {

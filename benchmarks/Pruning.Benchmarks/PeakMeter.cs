@@ -5,8 +5,8 @@ using Pruning.Threading;
 namespace Pruning.Benchmarks;
 
 /// <summary>
-/// Measures what the machine can do at most, in many short samples among those of the cases, so that both see the same clock
-/// frequency and the same neighbours.
+/// Measures what the machine can do at most, in many short samples among those of the cases, so that both see the same
+/// clock frequency and the same neighbours.
 /// </summary>
 internal sealed class PeakMeter(int threads) : IParallelWork, IDisposable
 {

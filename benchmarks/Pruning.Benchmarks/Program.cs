@@ -23,7 +23,7 @@ internal static class Program
         filter.Validators.Add(result =>
         {
             string text = result.GetValueOrDefault<string>();
-            if (!CaseRegistry.All.Any(declaration => declaration.Name.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            if (!CaseRegistry.All.Any(declaration => declaration.Matches(text)))
             {
                 string names = string.Join("\n  ", CaseRegistry.All.Select(declaration => declaration.Name));
                 result.AddError($"--filter {text}: no case has this in its name. There are\n  {names}");
@@ -37,14 +37,18 @@ internal static class Program
             }
         });
 
-        var command = new RootCommand("Measures the generated code against what the machine can do.") { filter, threads, json };
+        var command = new RootCommand("Measures the generated code against what the machine can do.")
+        {
+            filter, threads, json,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(filter)!, parsed.GetValue(threads), parsed.GetValue(json)));
         return command.Parse(args).Invoke();
     }
 
     private static int Run(string filter, int threads, FileInfo? json)
     {
-        BenchmarkResults results = new BenchmarkRun(threads).Measure(filter, cases => Console.Error.WriteLine($"measuring {cases}"));
+        BenchmarkResults results = new BenchmarkRun(threads)
+            .Measure(filter, cases => Console.Error.WriteLine($"measuring {cases}"));
         ResultTable.Write(Console.Out, results);
         if (json is not null)
         {

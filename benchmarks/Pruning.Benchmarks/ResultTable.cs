@@ -2,13 +2,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Pruning.Benchmarks.Shared;
 
 namespace Pruning.Benchmarks;
 
 /// <summary>Prints results as a table that is also one in Markdown.</summary>
 internal static class ResultTable
 {
-    private static readonly string[] Header = ["case", "min us", "median us", "GFLOP/s", "% of peak", "vs dense", "repetitions"];
+    private static readonly string[] Header =
+        ["case", "min us", "median us", "GFLOP/s", "% of peak", "vs dense", "repetitions"];
 
     /// <summary>Prints machine, peak and cases.</summary>
     public static void Write(TextWriter output, BenchmarkResults results)
@@ -19,7 +21,9 @@ internal static class ResultTable
         output.WriteLine();
         List<string[]> rows = [Header, .. results.Cases.Select(Row)];
         int[] widths = [.. Header.Select((_, column) => rows.Max(row => row[column].Length))];
-        rows.Insert(1, [.. widths.Select((width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":")]);
+        IEnumerable<string> rule = widths.Select(
+            (width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":");
+        rows.Insert(1, [.. rule]);
         foreach (string[] row in rows)
         {
             IEnumerable<string> cells = row.Select(
@@ -39,7 +43,8 @@ internal static class ResultTable
         Invariant(result.Repetitions),
     ];
 
-    private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
+    private static string Number(double? value, string format) =>
+        value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 
     private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,18 +15,16 @@ internal sealed class Samples(BenchmarkCase benchmark)
 
     // Allocated beforehand: no collection falls into a block.
     private readonly List<double> _seconds = new(1 << 16);
-    private readonly List<double> _blockMinima = new(1 << 10);
     private double _total;
 
     /// <summary>The case.</summary>
     public BenchmarkCase Case { get; } = benchmark;
 
-    /// <summary>The shortest time of each block.</summary>
-    public IReadOnlyList<double> BlockMinima => _blockMinima;
-
     /// <summary>Whether half a second and 200 repetitions have been measured, or ten seconds.</summary>
     public bool IsEnough =>
-        (_total >= EnoughSeconds && _seconds.Count >= EnoughRepetitions) || _total >= AtMostSeconds || _seconds.Count >= Capacity;
+        (_total >= EnoughSeconds && _seconds.Count >= EnoughRepetitions)
+        || _total >= AtMostSeconds
+        || _seconds.Count >= Capacity;
 
     /// <summary>Repetitions measured.</summary>
     public int Count => _seconds.Count;
@@ -37,13 +35,14 @@ internal sealed class Samples(BenchmarkCase benchmark)
     /// <summary>The median time, in seconds.</summary>
     public double Median => Statistics.Median(_seconds);
 
-    /// <summary>Measures one block. The first repetition, which finds the caches full of another case, is not counted.</summary>
+    /// <summary>
+    /// Measures one block. The first repetition, which finds the caches full of another case, is not counted.
+    /// </summary>
     public void MeasureBlock()
     {
         Action run = Case.Run;
         run();
         double block = 0;
-        double least = double.PositiveInfinity;
         while (block < BlockSeconds)
         {
             long start = Stopwatch.GetTimestamp();
@@ -51,10 +50,8 @@ internal sealed class Samples(BenchmarkCase benchmark)
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             _seconds.Add(seconds);
             block += seconds;
-            least = Math.Min(least, seconds);
         }
 
-        _blockMinima.Add(least);
         _total += block;
     }
 }

@@ -5,8 +5,9 @@ using System.Runtime;
 namespace Pruning.Benchmarks;
 
 /// <summary>
-/// Runs a case until the JIT is done with it. A method is compiled anew after 30 calls, with profiles twice, each time 100 ms after the
-/// last new code at the earliest; when nothing has been compiled for longer than that, all hot code is in its last tier.
+/// Runs a case until the JIT is done with it. A method is compiled anew after 30 calls, with profiles twice, each time
+/// 100 ms after the last new code at the earliest; when nothing has been compiled for longer than that, all hot code
+/// is in its last tier.
 /// </summary>
 internal static class WarmUp
 {
@@ -15,7 +16,9 @@ internal static class WarmUp
     private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>Runs a case until no method has been compiled during a quarter of a second and forty repetitions.</summary>
+    /// <summary>
+    /// Runs a case until no method has been compiled during a quarter of a second and forty repetitions.
+    /// </summary>
     public static void Run(Action run)
     {
         long start = Stopwatch.GetTimestamp();

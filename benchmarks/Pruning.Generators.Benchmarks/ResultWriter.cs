@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text.Json;
+using Pruning.Benchmarks.Shared;
 
 namespace Pruning.Generators.Benchmarks;
 
@@ -13,6 +14,7 @@ internal static class ResultWriter
     /// <summary>Prints the table.</summary>
     public static void WriteTable(TextWriter output, double firstRun, IReadOnlyList<GeneratorResult> results)
     {
+        output.WriteLine(Machine.Description);
         output.WriteLine($"first run in the process, JIT included: {Number(firstRun)} ms");
         output.WriteLine();
         output.WriteLine("| case           | min ms | median ms | stages ms | emission ms |");
@@ -20,8 +22,8 @@ internal static class ResultWriter
         foreach (GeneratorResult result in results)
         {
             output.WriteLine(
-                $"| {result.Name,-14} | {Number(result.Minimum),6} | {Number(result.Median),9} | {Number(result.Stages),9} "
-                + $"| {Number(result.Emission),11} |");
+                $"| {result.Name,-14} | {Number(result.Minimum),6} | {Number(result.Median),9} "
+                + $"| {Number(result.Stages),9} | {Number(result.Emission),11} |");
         }
     }
 

@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pruning.Generators.Benchmarks;
 
 /// <summary>
-/// A project as a user has it: a network of three layers in one file, and other files beside it. Every edit gives a new compilation that
-/// shares with the last one what an editor would share.
+/// A project as a user has it: a network of three layers in one file, and other files beside it. Every edit gives a
+/// new compilation that shares with the last one what an editor would share.
 /// </summary>
 internal sealed class UserProject
 {
     private const int OtherFiles = 20;
-    private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions ParseOptions =
+        CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
 
     private SyntaxTree _network;
     private SyntaxTree _other;
@@ -24,7 +25,8 @@ internal sealed class UserProject
     {
         _network = Parse(NetworkSource(300), "LeNet300.cs");
         _other = Parse(OtherSource(0, 0), "Other0.cs");
-        IEnumerable<SyntaxTree> rest = Enumerable.Range(1, OtherFiles - 1).Select(i => Parse(OtherSource(i, 0), $"Other{i}.cs"));
+        IEnumerable<SyntaxTree> rest = Enumerable.Range(1, OtherFiles - 1)
+            .Select(i => Parse(OtherSource(i, 0), $"Other{i}.cs"));
         Compilation = CSharpCompilation.Create(
             "UserProject",
             [_network, _other, .. rest],
@@ -33,7 +35,8 @@ internal sealed class UserProject
                 MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(Network).Assembly.Location),
             ],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>How the project's files are parsed.</summary>
@@ -50,7 +53,9 @@ internal sealed class UserProject
         _other = edited;
     }
 
-    /// <summary>Changes the units of the first layer, to and fro between two sizes that need different kernels.</summary>
+    /// <summary>
+    /// Changes the units of the first layer, to and fro between two sizes that need different kernels.
+    /// </summary>
     public void EditNetwork()
     {
         SyntaxTree edited = Parse(NetworkSource(++_edits % 2 == 0 ? 300 : 320), _network.FilePath);
@@ -67,7 +72,8 @@ internal sealed class UserProject
         _other = Compilation.SyntaxTrees.First(tree => tree.FilePath == _other.FilePath);
     }
 
-    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+    private static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     private static string NetworkSource(int units) =>
         $$"""

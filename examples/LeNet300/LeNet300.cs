@@ -2,7 +2,10 @@ using Pruning;
 
 namespace Examples;
 
-/// <summary>The fully connected network of LeCun et al. (1998), and a lottery ticket of it: 3.6 % of its weights (Frankle and Carbin 2019).</summary>
+/// <summary>
+/// The fully connected network of LeCun et al. (1998), pruned to a lottery ticket of 3.6 % of its weights (Frankle and
+/// Carbin 2019).
+/// </summary>
 [Network(1, 28, 28)]
 [Train(Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 12, Curve = LearningRateCurve.Cosine)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
@@ -11,7 +14,7 @@ public sealed partial class LeNet300
 {
     [Dense(300), Relu] public partial Dense Hidden1 { get; }
     [Dense(100), Relu] public partial Dense Hidden2 { get; }
-    [Dense(10)]        public partial Dense Logits { get; }
+    [Dense(10)] public partial Dense Logits { get; }
 }
 
 internal static class Program

@@ -5,9 +5,13 @@ using Pruning.Training;
 
 namespace Examples;
 
-/// <summary>How long the steps of each epoch took, by phase. Of an epoch that was resumed within, the part that ran here stands for all.</summary>
+/// <summary>
+/// How long the steps of each epoch took, by phase. Of an epoch that was resumed within, the part that ran here stands
+/// for all.
+/// </summary>
 internal sealed class EpochTimes(int samples)
 {
+    private readonly int _samples = samples;
     private readonly List<(int Round, double Seconds)> _epochs = [];
 
     /// <summary>Mean over all epochs that ran here; null if none did.</summary>
@@ -27,12 +31,10 @@ internal sealed class EpochTimes(int samples)
         {
             if (value.IsEpochEnd)
             {
-                times._epochs.Add((value.Round, times.Samples / value.SamplesPerSecond));
+                times._epochs.Add((value.Round, times._samples / value.SamplesPerSecond));
             }
 
             next.Report(value);
         }
     }
-
-    private int Samples => samples;
 }

@@ -19,7 +19,10 @@ internal sealed class ExampleOptions
     };
 
     private readonly Option<int?> _epochs = Number(
-        "--epochs", 1, MostEpochs, "Epochs of the dense phase; fine-tuning changes in proportion. Without it: as declared");
+        "--epochs",
+        1,
+        MostEpochs,
+        "Epochs of the dense phase; fine-tuning changes in proportion. Without it: as declared");
 
     private readonly Option<ulong> _seed = new("--seed")
     {
@@ -30,10 +33,16 @@ internal sealed class ExampleOptions
     };
 
     private readonly Option<int?> _threads = Number(
-        "--threads", 0, MostThreads, "Threads of a step; the result does not depend on it. Without it, and for 0: one per core");
+        "--threads",
+        0,
+        MostThreads,
+        "Threads of a step; the result does not depend on it. Without it, and for 0: one per core");
 
     private readonly Option<int?> _samples = Number(
-        "--samples", 1, int.MaxValue, "Use at most N training samples and a sixth of that for testing, for a quick look");
+        "--samples",
+        1,
+        int.MaxValue,
+        "Use at most N training samples and a sixth of that for testing, for a quick look");
 
     private readonly Option<string> _json = FileToWrite("--json", "Write the outcome to FILE as JSON");
 
@@ -90,7 +99,8 @@ internal sealed class ExampleOptions
         if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
         {
             argument.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"--seed needs a whole number from 0 to {ulong.MaxValue}, not '{text}'."));
+                CultureInfo.InvariantCulture,
+                $"--seed needs a whole number from 0 to {ulong.MaxValue}, not '{text}'."));
         }
 
         return seed;

@@ -16,12 +16,13 @@ public static class ExampleProgram
     /// <param name="args">The command line.</param>
     /// <param name="description">What the example shows, for --help.</param>
     /// <param name="create">Makes the network; it is called again for a network to measure allocation with.</param>
-    /// <returns>The exit code: 0; 1 for data or files that cannot be used; 2 for a wrong command line; 130 after Ctrl+C.</returns>
+    /// <returns>
+    /// The exit code: 0; 1 for data or files that cannot be used; 2 for a wrong command line; 130 after Ctrl+C.
+    /// </returns>
     public static int Run(string[] args, string description, Func<ExampleSettings, Network> create)
     {
         var options = new ExampleOptions(description);
-        int code = 0;
-        options.Command.SetAction(parsed => code = Run(options.Read(parsed), create));
+        options.Command.SetAction(parsed => Run(options.Read(parsed), create));
         ParseResult result = options.Command.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -29,8 +30,7 @@ public static class ExampleProgram
         }
 
         // Faults of data and files are told below; any other exception is a fault of this program and keeps its trace.
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        return Math.Max(result.Invoke(configuration), code);
+        return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
     private static int Run(ExampleSettings settings, Func<ExampleSettings, Network> create)
@@ -50,7 +50,8 @@ public static class ExampleProgram
         }
         catch (DivergenceException error)
         {
-            return Fail(Failed, error.Message + (settings.Save is null ? "" : $" The last good checkpoint is {settings.Save}."));
+            string checkpoint = settings.Save is null ? "" : $" The last good checkpoint is {settings.Save}.";
+            return Fail(Failed, error.Message + checkpoint);
         }
         catch (Exception error) when (IsFaultOfInput(error))
         {

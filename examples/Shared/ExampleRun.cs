@@ -21,8 +21,9 @@ internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings,
         MnistData data = ExampleData.Load(settings, network.Seed);
         display.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{network.Name}: {network.Report().Parameters:N0} parameters. {data.Train.Name}: {data.Train.Count:N0} images "
-            + $"to learn from, {data.Test.Count:N0} to judge by. Seed {network.Seed}, {network.Threads} threads."));
+            $"{network.Name}: {network.Report().Parameters:N0} parameters. {data.Train.Name}: "
+            + $"{data.Train.Count:N0} images to learn from, {data.Test.Count:N0} to judge by. "
+            + $"Seed {network.Seed}, {network.Threads} threads."));
         var times = new EpochTimes(data.Train.Count);
         TrainingResult result = Train(network, data, times, cancellation);
         var summary = RunSummary.Of(network, result, times, MeasureAllocation(data, cancellation));
@@ -43,7 +44,8 @@ internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings,
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{checkpoint} belongs to a run with seed {network.Seed}, not {settings.Seed}. Leave --seed out to go on with it."));
+                $"{checkpoint} belongs to a run with seed {network.Seed}, not {settings.Seed}. "
+                + $"Leave --seed out to go on with it."));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record ExampleSettings
     /// <summary>The seed of a new run: of weights, order of samples, dropout and synthetic digits.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Whether the command line names a seed, so that one that disagrees with the resumed run can be told.</summary>
+    /// <summary>Whether the command line names a seed: one that disagrees with the resumed run is a fault.</summary>
     public bool IsSeedGiven { get; init; }
 
     /// <summary>Threads of a step; 0 for one per core.</summary>

@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace Examples;
 
-/// <summary>Turns the first Ctrl+C, or request to terminate, into a cancellation; a second one ends the process at once.</summary>
+/// <summary>
+/// Turns the first Ctrl+C, or request to terminate, into a cancellation; a second one ends the process at once.
+/// </summary>
 internal sealed class Interrupt : IDisposable
 {
     private const int SignalBase = 128;

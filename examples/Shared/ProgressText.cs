@@ -10,7 +10,8 @@ internal static class ProgressText
     public static string Phase(TrainingProgress progress) => progress.Round == 0
         ? "dense"
         : string.Create(
-            CultureInfo.InvariantCulture, $"round {progress.Round} of {progress.Rounds}, p = {progress.PruningRate:F4}");
+            CultureInfo.InvariantCulture,
+            $"round {progress.Round} of {progress.Rounds}, p = {progress.PruningRate:F4}");
 
     /// <summary>The epoch from 1, such as " 3/12".</summary>
     public static string Epoch(TrainingProgress progress)

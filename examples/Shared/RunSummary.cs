@@ -16,7 +16,7 @@ namespace Examples;
 /// <param name="Prunable">Weights that policies may remove.</param>
 /// <param name="Dense">The network before the first removal.</param>
 /// <param name="Rounds">The network after each round.</param>
-/// <param name="Final">The network at the end: the last of the rounds, or the dense network where there are none.</param>
+/// <param name="Final">The network at the end: the last of the rounds, or the dense one where there are none.</param>
 /// <param name="SecondsPerEpoch">Mean time of the steps of an epoch, over all phases; null if none ran here.</param>
 /// <param name="AllocatedBytesPerStep">The most that a call of the warm network allocates.</param>
 internal sealed record RunSummary(

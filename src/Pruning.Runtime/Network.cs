@@ -102,8 +102,8 @@ public abstract class Network : IDisposable
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
-    /// <exception cref="ArgumentException">The data does not fit the network, or data, epochs or declared schedule do not fit
-    /// the run that was interrupted.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that was
+    /// interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
         Dataset? test = null,
@@ -283,9 +283,9 @@ public abstract class Network : IDisposable
     /// <param name="arena">The start of the arena.</param>
     protected internal abstract void PredictSample(ref float arena);
 
-    internal void BeginSchedule(int samples)
+    internal void BeginSchedule(int samples, TrainingTimeline timeline)
     {
-        Position.Restart(samples);
+        Position.Restart(samples, timeline);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
     }

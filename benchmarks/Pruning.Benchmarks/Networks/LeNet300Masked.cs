@@ -1,6 +1,8 @@
 namespace Pruning.Benchmarks.Networks;
 
-/// <summary>LeNet-300-100 with a policy, so that every layer has a mask; the case decides how much is removed.</summary>
+/// <summary>
+/// LeNet-300-100 with a policy, so that every layer has a mask; the case decides how much is removed.
+/// </summary>
 [Network(1, 28, 28)]
 [Train(Optimizer.Sgd, Momentum = 0.9, LearningRate = 1e-5, BatchSize = 128)]
 [Prune(Criterion.Magnitude, Scope.Local, Rate = 0.8)]

@@ -30,10 +30,15 @@ internal static class DeclarationReader
         return Read(type, cancellation);
     }
 
-    /// <summary>Reads for the analyzer. Null where the user did not write [Network] on the class.</summary>
+    /// <summary>
+    /// Reads for the analyzer. Null where the user did not write [Network] on the class, or has not written its name
+    /// yet.
+    /// </summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (type.TypeKind != TypeKind.Class || FirstNetworkAttribute(type) is not { } network)
+        if (type.TypeKind != TypeKind.Class
+            || !HasNames(type)
+            || FirstNetworkAttribute(type) is not { } network)
         {
             return null;
         }
@@ -72,6 +77,19 @@ internal static class DeclarationReader
         };
     }
 
+    private static bool HasNames(INamedTypeSymbol type)
+    {
+        bool named = type.Name.Length > 0;
+        for (INamespaceSymbol? space = type.ContainingNamespace;
+            space is { IsGlobalNamespace: false };
+            space = space.ContainingNamespace)
+        {
+            named &= space.Name.Length > 0;
+        }
+
+        return named;
+    }
+
     private static AttributeReader? FirstNetworkAttribute(INamedTypeSymbol type)
     {
         foreach (AttributeReader attribute in AttributeReader.ReadAll(type))
@@ -101,7 +119,8 @@ internal static class DeclarationReader
         List<(SyntaxReference Source, IPropertySymbol Property)> properties = [];
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IPropertySymbol property && SourceOrder.Declarations(property) is { Count: > 0 } written)
+            if (member is IPropertySymbol { Name.Length: > 0 } property
+                && SourceOrder.Declarations(property) is { Count: > 0 } written)
             {
                 properties.Add((written[0], property));
             }

@@ -118,6 +118,15 @@ internal static class LayerReader
 
         form |= syntax.ExplicitInterfaceSpecifier is not null ? PropertyForm.Modified : 0;
         form |= (form & PropertyForm.Partial) != 0 && !property.IsPartialDefinition ? PropertyForm.Implemented : 0;
-        return (form, string.Join(" ", accessibility));
+        string access = string.Join(" ", accessibility);
+        form |= IsAccessModifier(access) ? 0 : PropertyForm.Modified;
+        return (form, access);
+    }
+
+    // Half-written source says "public public", which emitted code must not repeat.
+    private static bool IsAccessModifier(string text)
+    {
+        return text is "" or "public" or "internal" or "protected" or "private"
+            or "protected internal" or "internal protected" or "private protected" or "protected private";
     }
 }

@@ -3,7 +3,10 @@ using Pruning.Generators.Lowering;
 
 namespace Pruning.Generators.Emission;
 
-/// <summary>Prints the losses. Lanes beyond the last sample have no gradient, and nobody reads their loss.</summary>
+/// <summary>
+/// Prints the losses. Lanes beyond the last sample have no gradient, and nobody reads their loss. The gradient is cut off by bits:
+/// a product with zero would hand on a NaN of a lane that overflowed where no sample did.
+/// </summary>
 internal static class LossTemplate
 {
     public static void Write(SourceWriter writer, SoftmaxCrossEntropyKernel kernel)
@@ -38,12 +41,13 @@ internal static class LossTemplate
 
             (Vector512.Log(sum) - truth).StoreUnsafe(ref losses, (nuint)first);
             best.StoreUnsafe(ref classes, (nuint)first);
-            Vector512<float> scale = Lanes.First(samples - first) & Vector512.Create(1f / samples);
+            Vector512<float> isSample = Lanes.First(samples - first);
+            Vector512<float> scale = Vector512.Create(1f / samples);
             for (int k = 0; k < {{Literal.Of(kernel.Outputs)}}; k++)
             {
                 Vector512<float> isTruth = Vector512.Equals(label, Vector512.Create((float)k)) & Vector512<float>.One;
                 Vector512<float> probability = Vector512.LoadUnsafe(ref dxt, (nuint)(k * 16)) / sum;
-                ((probability - isTruth) * scale).StoreUnsafe(ref dxt, (nuint)(k * 16));
+                ((probability - isTruth) * scale & isSample).StoreUnsafe(ref dxt, (nuint)(k * 16));
             }
             """);
     }
@@ -62,7 +66,8 @@ internal static class LossTemplate
             Vector512<float> largest = Vector512.LoadUnsafe(ref xt);
             Vector512<float> best = Vector512<float>.Zero;
             Vector512<float> sum = Vector512<float>.Zero;
-            Vector512<float> scale = Lanes.First(samples - first) & Vector512.Create(2f / ((float)samples * {{outputs}}));
+            Vector512<float> isSample = Lanes.First(samples - first);
+            Vector512<float> scale = Vector512.Create(2f / ((float)samples * {{outputs}}));
             for (int k = 0; k < {{outputs}}; k++)
             {
                 Vector512<float> xk = Vector512.LoadUnsafe(ref xt, (nuint)(k * 16));
@@ -70,7 +75,7 @@ internal static class LossTemplate
                 largest = Vector512.Max(xk, largest);
                 Vector512<float> error = xk - Vector512.LoadUnsafe(ref target, (nuint)(k * 16));
                 sum = Vector512.FusedMultiplyAdd(error, error, sum);
-                (error * scale).StoreUnsafe(ref dxt, (nuint)(k * 16));
+                (error * scale & isSample).StoreUnsafe(ref dxt, (nuint)(k * 16));
             }
 
             (sum * (1f / {{outputs}})).StoreUnsafe(ref losses, (nuint)first);

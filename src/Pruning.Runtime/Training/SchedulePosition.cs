@@ -14,10 +14,10 @@ internal sealed class SchedulePosition
     /// <summary>Steps since the moments of the optimiser were zero: t of Adam's bias correction.</summary>
     public long OptimizerSteps { get; set; }
 
-    /// <summary>Samples of the training data, 0 before the first run: a tick means nothing for data of another size.</summary>
+    /// <summary>Samples of the training data, 0 before the first run: a position means nothing for data of another size.</summary>
     public int Samples { get; set; }
 
-    /// <summary>The schedule that the ticks are of; default before the first run, and until the next has begun.</summary>
+    /// <summary>The schedule that the position belongs to: a tick means nothing in another one.</summary>
     public TrainingTimeline Timeline { get; set; }
 
     /// <summary>The sum of the losses of the present epoch.</summary>
@@ -26,7 +26,7 @@ internal sealed class SchedulePosition
     /// <summary>The phases that have ended.</summary>
     public List<PhaseResult> History { get; } = [];
 
-    /// <summary>Whether a schedule has run to its end.</summary>
+    /// <summary>Whether the schedule has run to its end.</summary>
     public bool IsComplete => History.Count > Timeline.Rounds;
 
     /// <summary>The outcome of a complete schedule.</summary>
@@ -46,12 +46,12 @@ internal sealed class SchedulePosition
     }
 
     /// <summary>Begins a schedule anew; the network keeps its age.</summary>
-    public void Restart(int samples)
+    public void Restart(int samples, TrainingTimeline timeline)
     {
         Tick = 0;
         OptimizerSteps = 0;
         Samples = samples;
-        Timeline = default;
+        Timeline = timeline;
         EpochLoss = 0;
         History.Clear();
     }

@@ -1,10 +1,12 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Memory;
+using Pruning.Plans;
 
 namespace Pruning.Training;
 
@@ -24,9 +26,9 @@ internal sealed class TrainingRun
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
     private int _shuffled = -1;
-    private bool _stepped;
     private long _epochTime;
     private long _epochSamples;
+    private bool _stepped;
 
     public TrainingRun(
         Network network,
@@ -43,11 +45,14 @@ internal sealed class TrainingRun
         _checkpoint = checkpoint;
         _position = network.Position;
         int batch = network.Plan.BatchSize;
-        _length = RunLength.Of(network.Plan, Enter(epochs));
+        PruningPlan pruning = network.Plan.Pruning;
+        bool continues = _position.Samples != 0 && !_position.IsComplete;
+        int length = epochs ?? (continues ? _position.Timeline.Epochs : network.Plan.Training.Epochs);
+        _length = RunLength.Of(network.Plan.Training, pruning.FineTuneEpochs, length);
         _timeline = new TrainingTimeline(
-            _length.Epochs, network.Plan.Pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
+            _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
-        RequireTimeline();
+        Enter();
     }
 
     public TrainingResult Run(CancellationToken cancellation)
@@ -78,13 +83,14 @@ internal sealed class TrainingRun
         return _position.ToResult();
     }
 
-    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and epochs are the same.
-    private int Enter(int? epochs)
+    // A finished schedule begins anew from the weights as they are; an unfinished one goes on, if data and schedule
+    // are the same.
+    private void Enter()
     {
         if (_position.Samples == 0 || _position.IsComplete)
         {
-            _network.BeginSchedule(_train.Count);
-            return epochs ?? _network.Plan.Training.Epochs;
+            _network.BeginSchedule(_train.Count, _timeline);
+            return;
         }
 
         if (_position.Samples != _train.Count)
@@ -94,24 +100,14 @@ internal sealed class TrainingRun
                 + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
 
-        if (epochs is int other && other != _position.Timeline.Epochs)
+        if (_position.Timeline.Epochs != _timeline.Epochs)
         {
             throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and cannot "
-                + $"go on as one of {other}. Pass the same number or none, or create a new network.");
+                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and "
+                + $"cannot go on as one of {_timeline.Epochs}. Pass the same number or none, or create a new network.");
         }
 
-        return _position.Timeline.Epochs;
-    }
-
-    // The file of one declaration can be loaded into another with the same layers, but a tick of one is none of the other.
-    private void RequireTimeline()
-    {
-        if (_position.Timeline == default)
-        {
-            _position.Timeline = _timeline;
-        }
-        else if (_position.Timeline != _timeline)
+        if (_position.Timeline != _timeline)
         {
             throw new ArgumentException(
                 $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on in "
@@ -119,9 +115,10 @@ internal sealed class TrainingRun
         }
     }
 
-    private static string Describe(TrainingTimeline timeline) => FormattableString.Invariant(
-        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs}")
-        + FormattableString.Invariant($", {timeline.StepsPerEpoch} steps each");
+    private static string Describe(TrainingTimeline timeline) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs} with "
+        + $"{timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {

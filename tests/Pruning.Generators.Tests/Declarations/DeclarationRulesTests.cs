@@ -132,6 +132,8 @@ public class DeclarationRulesTests
     [InlineData("required")]
     [InlineData("unsafe")]
     [InlineData("sealed")]
+    [InlineData("public")]
+    [InlineData("private")]
     public void Layer_WithAnotherModifier_IsAFault(string modifier)
     {
         string source = "[Network(3)] partial class Net { [Dense(2)] public "

@@ -7,6 +7,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
 using Xunit;
 
@@ -59,25 +60,23 @@ internal static class AnalyzerHarness
 
     public static ImmutableArray<Diagnostic> Run(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
-        driver.RunGeneratorsAndUpdateCompilation(
-            compilation,
-            out Compilation completed,
+        Compilation completed = Complete(compilation, out ImmutableArray<Diagnostic> generatorDiagnostics);
+        return Analyze(completed, generatorDiagnostics);
+    }
+
+    /// <summary>The same, and the compiler's errors inside the files that the generator adds.</summary>
+    public static (ImmutableArray<Diagnostic> Found, ImmutableArray<Diagnostic> EmittedErrors) RunAndBind(
+        string source,
+        LanguageVersion version = LanguageVersion.CSharp14)
+    {
+        Compilation completed = Complete(
+            Compile(source, version),
             out ImmutableArray<Diagnostic> generatorDiagnostics);
-        ImmutableArray<Diagnostic> found = completed
-            .WithAnalyzers([new NetworkAnalyzer()])
-            .GetAnalyzerDiagnosticsAsync()
-            .GetAwaiter()
-            .GetResult();
-        return
-        [
-            .. generatorDiagnostics
-                .Concat(found)
-                .OrderBy(item => item.Location.SourceSpan.Start)
-                .ThenBy(item => item.Id),
-        ];
+        IEnumerable<Diagnostic> errors = completed.SyntaxTrees
+            .Where(SourceOrder.IsEmitted)
+            .SelectMany(tree => completed.GetSemanticModel(tree).GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return (Analyze(completed, generatorDiagnostics), [.. errors]);
     }
 
     /// <summary>The source text that a diagnostic underlines.</summary>
@@ -106,6 +105,31 @@ internal static class AnalyzerHarness
         return typeof(FileFormatException).Assembly.GetType("Pruning." + type) is null
             ? "namespace Pruning { public " + modifier + " class " + type + " { } }\n"
             : "";
+    }
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation completed, ImmutableArray<Diagnostic> others)
+    {
+        ImmutableArray<Diagnostic> found = completed
+            .WithAnalyzers([new NetworkAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync()
+            .GetAwaiter()
+            .GetResult();
+        return
+        [
+            .. others
+                .Concat(found)
+                .OrderBy(item => item.Location.SourceSpan.Start)
+                .ThenBy(item => item.Id),
+        ];
+    }
+
+    private static Compilation Complete(CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation completed, out diagnostics);
+        return completed;
     }
 
     private static SyntaxTree Parse(string path, string text, CSharpParseOptions options)

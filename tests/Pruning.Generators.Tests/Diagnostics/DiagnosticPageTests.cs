@@ -38,6 +38,16 @@ public class DiagnosticPageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void BothExamples_OfEachPage_GiveNoErrorInsideEmittedFiles(string id)
+    {
+        DiagnosticPage page = DiagnosticPage.Read(id);
+        LanguageVersion version = id == "PRN0901" ? LanguageVersion.CSharp12 : LanguageVersion.CSharp14;
+        Assert.Empty(AnalyzerHarness.RunAndBind(page.Wrong, version).EmittedErrors);
+        Assert.Empty(AnalyzerHarness.RunAndBind(page.Right).EmittedErrors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void RightExample_OfEachPage_IsClean(string id)
     {
         Assert.Empty(AnalyzerHarness.Run(DiagnosticPage.Read(id).Right));

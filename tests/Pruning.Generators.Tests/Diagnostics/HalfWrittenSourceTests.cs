@@ -46,7 +46,7 @@ public class HalfWrittenSourceTests
         Gen<(int Start, int Length)[]> cuts = Gen.Select(Gen.Int[0, Tokens.Length - 1], Gen.Int[1, 12])
             .Select((start, length) => (start, length))
             .Array[1, 3];
-        cuts.Sample(ranges => RequireOnlyOurs(Without(ranges)), iter: 300);
+        cuts.Sample(ranges => RequireOnlyOurs(Without(ranges)), iter: 25);
     }
 
     [Fact]
@@ -60,13 +60,13 @@ public class HalfWrittenSourceTests
                 (tokens[left], tokens[right]) = (tokens[right], tokens[left]);
                 RequireOnlyOurs(string.Join(" ", tokens));
             },
-            iter: 300);
+            iter: 25);
     }
 
     [Fact]
     public void TruncatedSource_AtEveryToken_NeverBreaksGeneratorOrAnalyzer()
     {
-        for (int length = 0; length < Tokens.Length; length += 3)
+        for (int length = 0; length < Tokens.Length; length += 11)
         {
             RequireOnlyOurs(string.Join(" ", Tokens.Take(length)));
         }
@@ -76,6 +76,10 @@ public class HalfWrittenSourceTests
     [InlineData("[Network] partial class Net { }")]
     [InlineData("[Network()] partial struct Net { [Dense(2)] public partial Dense A { get; } }")]
     [InlineData("[Network(2)] partial interface Net { [Dense(2)] Dense A { get; } }")]
+    [InlineData("[Network(2)] partial class { [Dense(2)] public partial Dense A { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Dense(2)] public public partial Dense A { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Dense(2)] public partial Dense { get; } }")]
+    [InlineData("namespace Inner. { [Network(2)] partial class Net { [Dense(2)] public partial Dense A { get; } } }")]
     [InlineData("[Network(2)] enum Net { A }")]
     [InlineData("[Network(2)] partial class Net { [Dense(2)] public partial Dense this[int i] { get; } }")]
     [InlineData("interface I { Dense A { get; } } "
@@ -98,13 +102,16 @@ public class HalfWrittenSourceTests
         RequireOnlyOurs("using Pruning;\n" + source);
     }
 
-    // An exception in the analyzer is AD0001, one in the generator CS8785: nothing but our own ids may come out.
+    // An exception in the analyzer is AD0001, one in the generator CS8785: nothing but our own ids may come out. And
+    // what the
+    // compiler has to say about such source, it has to say about the source, not about what was emitted.
     private static void RequireOnlyOurs(string source)
     {
-        ImmutableArray<Diagnostic> found = AnalyzerHarness.Run(source);
+        (ImmutableArray<Diagnostic> found, ImmutableArray<Diagnostic> errors) = AnalyzerHarness.RunAndBind(source);
         HashSet<string> ours = [.. Descriptors.All.Select(descriptor => descriptor.Id)];
         Diagnostic? foreign = found.FirstOrDefault(diagnostic => !ours.Contains(diagnostic.Id));
         Assert.True(foreign is null, foreign + "\n" + source);
+        Assert.True(errors.IsEmpty, string.Join("\n", errors.Take(5)) + "\n" + source);
     }
 
     private static string[] Tokenize()

@@ -1,0 +1,185 @@
+    /// <summary>y = 1 / (1 + exp(-x)), for count numbers of each group.</summary>
+    internal static void SigmoidForward(ref float x, int strideX, ref float y, int strideY, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+                Activations.Sigmoid(xi).StoreUnsafe(ref yg, i);
+            }
+        }
+    }
+
+    /// <summary>y = tanh(x), for count numbers of each group.</summary>
+    internal static void TanhForward(ref float x, int strideX, ref float y, int strideY, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+                Activations.Tanh(xi).StoreUnsafe(ref yg, i);
+            }
+        }
+    }
+
+    /// <summary>y = x / 2 (1 + tanh(sqrt(2/π) (x + 0.044715 x³))), for count numbers of each group.</summary>
+    internal static void GeluForward(ref float x, int strideX, ref float y, int strideY, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+                Activations.Gelu(xi).StoreUnsafe(ref yg, i);
+            }
+        }
+    }
+
+    /// <summary>y = max(x, 0), for count numbers of each group.</summary>
+    internal static void ReluForward(ref float x, int strideX, ref float y, int strideY, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+                Vector512.Max(xi, Vector512<float>.Zero).StoreUnsafe(ref yg, i);
+            }
+        }
+    }
+
+    /// <summary>y = max(x, slope x), for count numbers of each group.</summary>
+    internal static void LeakyReluForward_0_125(ref float x, int strideX, ref float y, int strideY, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+                Vector512.Max(xi, xi * 0.125f).StoreUnsafe(ref yg, i);
+            }
+        }
+    }
+
+    /// <summary>y = m x, with m drawn from key and position: the same for any number of threads. m is kept.</summary>
+    internal static void DropoutForward_1073741824(ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float mg = ref Unsafe.Add(ref m, g * stride);
+            ref float yg = ref Unsafe.Add(ref y, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, 1073741824, 1.33333337f);
+                mi.StoreUnsafe(ref mg, i);
+                (mi * Vector512.LoadUnsafe(ref xg, i)).StoreUnsafe(ref yg, i);
+            }
+        }
+    }
+
+    /// <summary>d := m d in place, for count numbers of each group.</summary>
+    internal static void DropoutBackward(ref float m, ref float d, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float mg = ref Unsafe.Add(ref m, g * stride);
+            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dg, i)).StoreUnsafe(ref dg, i);
+            }
+        }
+    }
+
+    /// <summary>d := f'(y) d in place, for f = max(x, slope x) and count numbers of each group.</summary>
+    internal static void LeakyReluBackward_0_125(ref float y, ref float d, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float yg = ref Unsafe.Add(ref y, g * stride);
+            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
+                (Vector512.ConditionalSelect(Vector512.GreaterThan(yi, Vector512<float>.Zero), di, di * 0.125f)).StoreUnsafe(ref dg, i);
+            }
+        }
+    }
+
+    /// <summary>d := f'(y) d in place, for f = max(x, 0) and count numbers of each group.</summary>
+    internal static void ReluBackward(ref float y, ref float d, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float yg = ref Unsafe.Add(ref y, g * stride);
+            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
+                (Vector512.ConditionalSelect(Vector512.GreaterThan(yi, Vector512<float>.Zero), di, Vector512<float>.Zero)).StoreUnsafe(ref dg, i);
+            }
+        }
+    }
+
+    /// <summary>d := f'(x) d in place, for f = x / 2 (1 + tanh(sqrt(2/π) (x + 0.044715 x³))) and count numbers of each group.</summary>
+    internal static void GeluBackward(ref float x, ref float d, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * stride);
+            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
+                (di * Activations.GeluDerivative(xi)).StoreUnsafe(ref dg, i);
+            }
+        }
+    }
+
+    /// <summary>d := f'(y) d in place, for f = tanh(x) and count numbers of each group.</summary>
+    internal static void TanhBackward(ref float y, ref float d, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float yg = ref Unsafe.Add(ref y, g * stride);
+            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
+                (di * (Vector512<float>.One - yi * yi)).StoreUnsafe(ref dg, i);
+            }
+        }
+    }
+
+    /// <summary>d := f'(y) d in place, for f = 1 / (1 + exp(-x)) and count numbers of each group.</summary>
+    internal static void SigmoidBackward(ref float y, ref float d, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float yg = ref Unsafe.Add(ref y, g * stride);
+            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
+                (di * yi * (Vector512<float>.One - yi)).StoreUnsafe(ref dg, i);
+            }
+        }
+    }

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pruning.Generators.Tests.Harness;
+using VerifyXunit;
+using Xunit;
+
+namespace Pruning.Generators.Tests.Snapshots;
+
+/// <summary>
+/// Emitted text, to be read in reviews: all of one tiny network and of LeNet-300-100, and of the other families only
+/// the kernels that differ.
+/// </summary>
+public sealed class EmissionTests
+{
+    [Fact]
+    public Task Network_Tiny_IsEmitted()
+    {
+        return Verifier.Verify(Run("""
+            [Network(5)]
+            [Train(Optimizer.Sgd, Momentum = 0, BatchSize = 16)]
+            public sealed partial class Tiny
+            {
+                [Dense(3), Relu] public partial Dense Hidden { get; }
+
+                [Dense(2, Bias = false)] public partial Dense Logits { get; }
+            }
+            """).Targets());
+    }
+
+    [Fact]
+    public Task Network_LeNet300_IsEmitted()
+    {
+        return Verifier.Verify(Run("""
+            [Network(1, 28, 28)]
+            [Train(Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 10, Curve = LearningRateCurve.Cosine)]
+            [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.95)]
+            [Schedule(When.AfterTraining, Rounds = 4, Rewind = Rewind.Initialization)]
+            public sealed partial class LeNet300
+            {
+                [Dense(300), Relu] public partial Dense Fc1 { get; }
+
+                [Dense(100), Relu] public partial Dense Fc2 { get; }
+
+                [Dense(10), Keep] public partial Dense Logits { get; }
+            }
+            """).Targets());
+    }
+
+    [Fact]
+    public Task Kernels_OfElementwiseOperators_AreEmitted()
+    {
+        return Verifier.Verify(
+            Kernels(
+                Run("""
+                    [Network(5)]
+                    [Train(Optimizer.Sgd, BatchSize = 16)]
+                    public sealed partial class Tiny
+                    {
+                        [Dense(3), Sigmoid, Tanh, Gelu, Relu, LeakyRelu(0.125), Dropout(0.25)]
+                        public partial Dense Hidden { get; }
+                    }
+                    """),
+                "Relu", "LeakyRelu", "Sigmoid", "Tanh", "Gelu", "Dropout"),
+            "cs");
+    }
+
+    [Fact]
+    public Task Kernels_WithAFusedLeakyRelu_AreEmitted()
+    {
+        return Verifier.Verify(
+            Kernels(
+                Run("""
+                    [Network(5)]
+                    [Train(Optimizer.Sgd, BatchSize = 16)]
+                    public sealed partial class Tiny
+                    {
+                        [Dense(3), LeakyRelu(0.125)] public partial Dense Hidden { get; }
+
+                        [Dense(2)] public partial Dense Logits { get; }
+                    }
+                    """),
+                "Dense_5x3", "DenseInputGradient", "DensePredict_5x3"),
+            "cs");
+    }
+
+    [Fact]
+    public Task Kernels_OfMeanSquaredError_AreEmitted()
+    {
+        return Verifier.Verify(
+            Kernels(
+                Run("""
+                    [Network(5, Loss = Loss.MeanSquaredError)]
+                    [Train(Optimizer.Sgd, BatchSize = 16)]
+                    public sealed partial class Tiny
+                    {
+                        [Dense(3)] public partial Dense Outputs { get; }
+                    }
+                    """),
+                "MeanSquaredError"),
+            "cs");
+    }
+
+    [Theory]
+    [InlineData("Momentum", "Optimizer.Sgd")]
+    [InlineData("Nesterov", "Optimizer.Sgd, Nesterov = true, WeightDecay = 1e-4")]
+    [InlineData("Adam", "Optimizer.Adam, WeightDecay = 1e-4")]
+    [InlineData("AdamW", "Optimizer.AdamW, WeightDecay = 1e-2")]
+    public Task Update_OfAnOptimizer_IsEmitted(string name, string train)
+    {
+        return Verifier.Verify(
+            Kernels(
+                Run($$"""
+                    [Network(5)]
+                    [Train({{train}}, BatchSize = 16)]
+                    [Regularize(Norm.L1, 1e-5)]
+                    [Prune(Criterion.Magnitude, Rate = 0.5)]
+                    public sealed partial class Tiny
+                    {
+                        [Dense(3)] public partial Dense Logits { get; }
+                    }
+                    """),
+                "Update_"),
+            "cs",
+            methodName: "Update_Of" + name + "_IsEmitted");
+    }
+
+    private static GeneratorRun Run(string network)
+    {
+        return GeneratorHarness.Run("using Pruning;\n\nnamespace Demo;\n\n" + network + "\n", NetworkGenerators.Setup);
+    }
+
+    // The kernels whose names begin so, with their comments, as they stand in the emitted file.
+    private static string Kernels(GeneratorRun run, params IReadOnlyList<string> names)
+    {
+        string text = run.Sources
+            .Single(source => source.Key.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Value;
+        SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        string[] methods = [.. root.DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => names.Any(name =>
+                method.Identifier.ValueText.StartsWith(name, StringComparison.Ordinal)))
+            .Select(method => method.ToFullString().Trim('\n'))];
+        Assert.NotEmpty(methods);
+        return string.Join("\n\n", methods) + "\n";
+    }
+}
