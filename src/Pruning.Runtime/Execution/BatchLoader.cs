@@ -8,8 +8,7 @@ using Pruning.Threading;
 namespace Pruning.Execution;
 
 /// <summary>
-/// Brings samples into the arena: side by side in tiles for the forward pass, and sample by sample in panels for the
-/// weight
+/// Brings samples into the arena: side by side in tiles for the forward pass, and sample by sample in panels for the weight
 /// gradient of the first layer. Lanes beyond the last sample are zero.
 /// </summary>
 internal sealed class BatchLoader
@@ -59,8 +58,7 @@ internal sealed class BatchLoader
         }
     }
 
-    // Before anything is written, so that a batch is loaded whole or not at all. Labels reach kernels that compare, not
-    // check.
+    // Before anything is written, so that a batch is loaded whole or not at all.
     private void RequireSamples(Dataset data, ReadOnlySpan<int> indices)
     {
         foreach (int index in indices)
@@ -68,14 +66,16 @@ internal sealed class BatchLoader
             if ((uint)index >= (uint)data.Count)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"A batch of {_plan.Name} asks for sample {index}, but '{data.Name}' has the samples 0 to {data.Count - 1}."),
+                    FormattableString.Invariant($"A batch of {_plan.Name} asks for sample {index}, ")
+                    + FormattableString.Invariant($"but '{data.Name}' has the samples 0 to {data.Count - 1}."),
                     nameof(indices));
             }
 
             if (data.Classes > 0 && data.LabelOf(index) is int label && (uint)label >= (uint)data.Classes)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Sample {index} of '{data.Name}' has label {label}, which is not in 0..{data.Classes - 1}."),
+                    FormattableString.Invariant($"Sample {index} of '{data.Name}' has label {label}, which is not in ")
+                    + FormattableString.Invariant($"0..{data.Classes - 1}."),
                     nameof(data));
             }
         }

@@ -9,10 +9,8 @@ using Pruning.Training;
 namespace Pruning.Serialization;
 
 /// <summary>
-/// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32
-/// of word i / 32
-/// is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same names with a
-/// suffix, and
+/// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32 of word i / 32
+/// is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same names with a suffix, and
 /// the position of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
@@ -129,15 +127,15 @@ internal static class Checkpoint
             }
         }
 
-        // A tensor too many, such as a second moment, says as much as one that is missing: training could not go on as
-        // it was.
+        // A tensor too many, such as a second moment, says as much as a missing one: training could not go on as it was.
         foreach (string name in file.Names)
         {
             if (!needed.Contains(name))
             {
                 throw new FileFormatException(
                     file.Path,
-                    $"has a tensor '{name}', which {plan.Name} has no use for: its optimiser, policy or schedule was another when the file was written.");
+                    $"has a tensor '{name}', which {plan.Name} has no use for: its optimiser, policy or schedule was "
+                    + "another when the file was written.");
             }
         }
     }
@@ -146,12 +144,13 @@ internal static class Checkpoint
     {
         float[] values = new float[count];
         file.ReadSingles(name, values);
-        int place = TensorPrimitives.IsFiniteAll<float>(values) ? -1 : Array.FindIndex(values, value => !float.IsFinite(value));
-        if (place >= 0)
+        if (!TensorPrimitives.IsFiniteAll<float>(values))
         {
+            int place = Array.FindIndex(values, value => !float.IsFinite(value));
             throw new FileFormatException(
                 file.Path,
-                string.Create(CultureInfo.InvariantCulture, $"has {values[place]} in tensor '{name}' at element {place}: the training diverged before it was written."));
+                FormattableString.Invariant($"has {values[place]} in tensor '{name}' at element {place}: ")
+                + "the training had diverged before it was written.");
         }
     }
 
@@ -161,7 +160,9 @@ internal static class Checkpoint
         if (!file.TryGet(name, out SafetensorsEntry? entry))
         {
             throw new FileFormatException(
-                file.Path, $"has no tensor '{name}', which {plan.Name} needs: its optimiser, policy or schedule was another when the file was written.");
+                file.Path,
+                $"has no tensor '{name}', which {plan.Name} needs: its optimiser, policy or schedule was another when "
+                + "the file was written.");
         }
 
         bool same = entry.Type == type && entry.Shape.Count == shape.Length;
@@ -178,8 +179,7 @@ internal static class Checkpoint
         }
     }
 
-    // A mask and its weights must agree: a removed weight is exactly zero, and there are no bits behind the last
-    // weight.
+    // A mask and its weights must agree: a removed weight is exactly zero, and there are no bits behind the last weight.
     private static void RequireMask(SafetensorsFile file, NetworkPlan plan, LayerPlan layer)
     {
         string name = layer.Name + ".Mask";

@@ -79,7 +79,9 @@ internal static class PositionText
     private static TrainingTimeline ReadTimeline(string text)
     {
         int[] parts = Array.ConvertAll(text.Split(' '), Count);
-        return parts.Length == 4 ? new TrainingTimeline(parts[0], parts[1], parts[2], parts[3]) : throw new FormatException();
+        return parts.Length == 4
+            ? new TrainingTimeline(parts[0], parts[1], parts[2], parts[3])
+            : throw new FormatException();
     }
 
     private static string Text(TrainingTimeline timeline) =>

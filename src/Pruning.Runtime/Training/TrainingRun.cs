@@ -11,8 +11,7 @@ using Pruning.Plans;
 namespace Pruning.Training;
 
 /// <summary>
-/// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed,
-/// and ends with
+/// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed, and ends with
 /// the same bits as a run that was not.
 /// </summary>
 internal sealed class TrainingRun
@@ -211,8 +210,7 @@ internal sealed class TrainingRun
             test));
     }
 
-    // A step that ruins the weights shows in the loss of the next one, which would be too late: the checkpoint would be
-    // of ruins.
+    // A step that ruins the weights shows in the loss of the next one, when a checkpoint would have been written over.
     private void RequireSound()
     {
         if (!_stepped)

@@ -8,9 +8,7 @@ using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
-/// <summary>
-/// A file that is not a checkpoint of this network is refused by name, and the network stays as it was.
-/// </summary>
+/// <summary>A file that is not a checkpoint of this network is refused by name and changes nothing.</summary>
 public sealed class CheckpointFaultTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -23,7 +21,8 @@ public sealed class CheckpointFaultTests : IDisposable
     {
         using var network = new MomentumNet(5, 1);
 
-        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => network.Load(_folder.PathOf("none.safetensors")));
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(
+            () => network.Load(_folder.PathOf("none.safetensors")));
 
         Assert.Contains("none.safetensors", error.Message, StringComparison.Ordinal);
     }
@@ -57,7 +56,7 @@ public sealed class CheckpointFaultTests : IDisposable
         writer.Save(foreign);
 
         Refuses(new MomentumNet(6, 1), foreign, "not a checkpoint of a network");
-        Refuses(new MomentumNet(6, 1), _folder.Write("text.txt", "weights: 1, 2, 3 and so on"), "not a safetensors file");
+        Refuses(new MomentumNet(6, 1), _folder.Write("text.txt", "weights: 1, 2, 3, ..."), "not a safetensors file");
         Refuses(new MomentumNet(6, 1), _folder.Path, "this is a folder");
     }
 
@@ -67,19 +66,23 @@ public sealed class CheckpointFaultTests : IDisposable
         Refuses(
             new AdamWNet(6, 1),
             SavedBy(new WiderNet(5, 1)),
-            "is a checkpoint of another network: it holds 20:Fc1=20>25+b,Fc2=25>17+b,Logits=17>3+b, but AdamWNet is 20:Fc1=20>24+b");
+            "is a checkpoint of another network: it holds 20:Fc1=20>25+b,Fc2=25>17+b,Logits=17>3+b, "
+            + "but AdamWNet is 20:Fc1=20>24+b");
         Refuses(new LinearRegression(6, 1), SavedBy(new WiderNet(5, 1)), "but LinearRegression is 6:Line=6>2+b");
         CheckpointEdit renamed = Taken(new AdamWNet(5, 1));
-        renamed.Metadata["architecture"] = renamed.Metadata["architecture"].Replace("Fc2", "Middle", StringComparison.Ordinal);
+        string architecture = renamed.Metadata["architecture"];
+        renamed.Metadata["architecture"] = architecture.Replace("Fc2", "Middle", StringComparison.Ordinal);
         Refuses(new AdamWNet(6, 1), renamed, "Middle=24>17+b");
     }
 
     [Fact]
     public void Load_OtherOptimizerOrPolicy_IsRefused()
     {
-        Refuses(new AdamWNet(6, 1), SavedBy(new MomentumNet(5, 1)), "has no tensor 'Fc1.Weights.Moment2', which AdamWNet needs");
+        string momentum = SavedBy(new MomentumNet(5, 1));
+        Refuses(new AdamWNet(6, 1), momentum, "has no tensor 'Fc1.Weights.Moment2', which AdamWNet needs");
         Refuses(new OneShotNet(6, 1), SavedBy(new AdamWNet(5, 1)), "has no tensor 'Fc1.Mask'");
-        Refuses(new MomentumNet(6, 1), SavedBy(new AdamRewindNet(5, 1)), "has a tensor 'Fc1.Weights.Moment2', which MomentumNet has no use for");
+        string adam = SavedBy(new AdamRewindNet(5, 1));
+        Refuses(new MomentumNet(6, 1), adam, "has a tensor 'Fc1.Weights.Moment2', which MomentumNet has no use for");
         Refuses(new AdamRewindNet(6, 1), SavedBy(new RewindOnlyNet(5, 1)), "has no tensor 'Fc1.Weights.Moment2'");
     }
 
@@ -92,7 +95,10 @@ public sealed class CheckpointFaultTests : IDisposable
 
         CheckpointEdit turned = Taken(new MomentumNet(5, 1));
         turned.Shapes["Fc1.Weights"] = [20, 24];
-        Refuses(new MomentumNet(6, 1), turned, "has tensor 'Fc1.Weights' as Single [20, 24], but MomentumNet needs Single [24, 20]");
+        Refuses(
+            new MomentumNet(6, 1),
+            turned,
+            "has tensor 'Fc1.Weights' as Single [20, 24], but MomentumNet needs Single [24, 20]");
 
         CheckpointEdit extra = Taken(new MomentumNet(5, 1));
         extra.Add("Extra.Weights", [1]);
@@ -109,12 +115,16 @@ public sealed class CheckpointFaultTests : IDisposable
         CheckpointEdit negativeZero = Taken(new MomentumNet(5, 1));
         negativeZero.Words["Fc2.Mask"][1] &= ~4u;
         negativeZero.Singles["Fc2.Weights"][34] = -0f;
-        Refuses(new MomentumNet(6, 1), negativeZero, "has weight 34 of layer Fc2 as removed in its mask, but with value -0");
+        Refuses(
+            new MomentumNet(6, 1),
+            negativeZero,
+            "has weight 34 of layer Fc2 as removed in its mask, but with value -0");
 
         // Logits has 51 weights, so that 13 bits of the second word stand for none.
         CheckpointEdit beyond = Taken(new MomentumNet(5, 1));
         beyond.Words["Logits.Mask"][1] |= 1u << 19;
-        Refuses(new MomentumNet(6, 1), beyond, "has bits in tensor 'Logits.Mask' behind weight 50, the last of the layer");
+        Refuses(
+            new MomentumNet(6, 1), beyond, "has bits in tensor 'Logits.Mask' behind weight 50, the last of the layer");
     }
 
     [Fact]

@@ -8,8 +8,7 @@ namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
 /// A layer whose weights are all smaller than those of the others is what a global removal empties first. Fc1 has 480
-/// weights,
-/// Fc2 408 and Logits 51.
+/// weights, Fc2 408 and Logits 51.
 /// </summary>
 public sealed class CollapseTests
 {

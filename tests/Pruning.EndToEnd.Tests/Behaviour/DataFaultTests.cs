@@ -14,7 +14,10 @@ public sealed class DataFaultTests
     {
         using var digits = new DigitsMomentum(1, 1);
 
-        Refuses(digits, Blobs.Create(), "DigitsMomentum reads 784 numbers per sample ([1, 28, 28]), but those of 'blobs' have 20.");
+        Refuses(
+            digits,
+            Blobs.Create(),
+            "DigitsMomentum reads 784 numbers per sample ([1, 28, 28]), but those of 'blobs' have 20.");
     }
 
     [Fact]
@@ -32,7 +35,11 @@ public sealed class DataFaultTests
         using var network = new MomentumNet(1, 1);
         Dataset data = Dataset.FromArrays(new float[40], 20, new float[6], 3, "curves");
 
-        Refuses(network, data, "has a softmax loss, which needs labels, but 'curves' has regression targets. Declare Loss = Loss.MeanSquaredError.");
+        Refuses(
+            network,
+            data,
+            "has a softmax loss, which needs labels, but 'curves' has regression targets. "
+            + "Declare Loss = Loss.MeanSquaredError.");
     }
 
     [Fact]
@@ -59,7 +66,8 @@ public sealed class DataFaultTests
     public void FromArrays_LabelOutOfRangeOrNumberThatIsNone_NamesTheSample()
     {
         ArgumentException label = Assert.Throws<ArgumentException>(() => Dataset.FromArrays(new float[40], [0, 3], 3));
-        ArgumentException number = Assert.Throws<ArgumentException>(() => Dataset.FromArrays([0, 1, 2, float.NaN], [0, 1], 3));
+        ArgumentException number = Assert.Throws<ArgumentException>(
+            () => Dataset.FromArrays([0, 1, 2, float.NaN], [0, 1], 3));
 
         Assert.Contains("Sample 1 has label 3, which is not in 0..2", label.Message, StringComparison.Ordinal);
         Assert.Contains("Sample 1, feature 1 is NaN", number.Message, StringComparison.Ordinal);
@@ -77,7 +85,8 @@ public sealed class DataFaultTests
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => network.TrainStep(new(data, [1, 9])));
 
-        Assert.Contains($"Sample 9 of 'own' has label {label}, which is not in 0..2", error.Message, StringComparison.Ordinal);
+        string fault = FormattableString.Invariant($"Sample 9 of 'own' has label {label}, which is not in 0..2");
+        Assert.Contains(fault, error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => network.Evaluate(data));
         Assert.Equal(before, SavedState.Of(network));
     }
@@ -103,10 +112,10 @@ public sealed class DataFaultTests
         Dataset data = Blobs.Create(40);
         byte[] before = SavedState.Of(network);
 
-        Assert.Contains("1 to 32 samples, not 33", Refused(() => network.TrainStep(new(data, new int[33]))), StringComparison.Ordinal);
-        Assert.Contains("1 to 32 samples, not 0", Refused(() => network.TrainStep(new(data, []))), StringComparison.Ordinal);
-        Assert.Contains("asks for sample 40, but 'blobs' has the samples 0 to 39", Refused(() => network.TrainStep(new(data, [0, 40]))), StringComparison.Ordinal);
-        Assert.Contains("asks for sample -1", Refused(() => network.LoadBatch(new(data, [-1]))), StringComparison.Ordinal);
+        Refuses("1 to 32 samples, not 33", () => network.TrainStep(new(data, new int[33])));
+        Refuses("1 to 32 samples, not 0", () => network.TrainStep(new(data, [])));
+        Refuses("asks for sample 40, but 'blobs' has the samples 0 to 39", () => network.TrainStep(new(data, [0, 40])));
+        Refuses("asks for sample -1", () => network.LoadBatch(new(data, [-1])));
         Assert.Equal(before, SavedState.Of(network));
     }
 
@@ -138,18 +147,19 @@ public sealed class DataFaultTests
     {
         using var network = new MomentumNet(1, 1);
 
-        Assert.Contains("3 outputs from 20 numbers, not 3 from 19", Refused(() => network.Predict(new float[19], new float[3])), StringComparison.Ordinal);
-        Assert.Contains("3 outputs from 20 numbers, not 2 from 20", Refused(() => network.Predict(new float[20], new float[2])), StringComparison.Ordinal);
+        Refuses("3 outputs from 20 numbers, not 3 from 19", () => network.Predict(new float[19], new float[3]));
+        Refuses("3 outputs from 20 numbers, not 2 from 20", () => network.Predict(new float[20], new float[2]));
     }
 
-    private static string Refused(Action action) => Assert.Throws<ArgumentException>(action).Message;
+    private static void Refuses(string message, Action action) =>
+        Assert.Contains(message, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
 
     private static void Refuses(Network network, Dataset data, string message)
     {
         byte[] before = SavedState.Of(network);
-        Assert.Contains(message, Refused(() => network.Fit(data)), StringComparison.Ordinal);
-        Assert.Contains(message, Refused(() => network.Evaluate(data)), StringComparison.Ordinal);
-        Assert.Contains(message, Refused(() => network.TrainStep(new(data, [0]))), StringComparison.Ordinal);
+        Refuses(message, () => network.Fit(data));
+        Refuses(message, () => network.Evaluate(data));
+        Refuses(message, () => network.TrainStep(new(data, [0])));
         Assert.Equal(before, SavedState.Of(network));
     }
 }

@@ -29,7 +29,8 @@ public sealed class DivergenceTests : IDisposable
 
         Assert.InRange(steps, 1, 9);
         Assert.Equal(steps, error.Step);
-        Assert.Contains($"in training step {steps} (counted from 0). The step was not applied.", error.Message, StringComparison.Ordinal);
+        string place = FormattableString.Invariant($"in training step {steps} (counted from 0). The step was not");
+        Assert.Contains(place, error.Message, StringComparison.Ordinal);
         Assert.True(network.Layers.All(layer => AllFinite(layer.Weights) && AllFinite(layer.Bias)));
         Assert.False(File.Exists(path));
     }
@@ -111,7 +112,7 @@ public sealed class DivergenceTests : IDisposable
             }),
             checkpoint: path));
 
-        Assert.Contains("Layer Fc1 has infinite weights", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Layer Fc1 has weights that are no finite numbers after training step 9", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
 

@@ -134,5 +134,6 @@ public sealed class LearningTests
         Assert.InRange(network.Evaluate(Test.Value).Accuracy, 0.75, 1);
     }
 
-    private static int NearZero(Network network) => network.Layers[0].Weights.ToArray().Count(weight => MathF.Abs(weight) < 5e-3f);
+    private static int NearZero(Network network) =>
+        network.Layers[0].Weights.ToArray().Count(weight => MathF.Abs(weight) < 5e-3f);
 }

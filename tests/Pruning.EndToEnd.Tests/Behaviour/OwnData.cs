@@ -4,7 +4,8 @@ using Pruning.Data;
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>A data set as a user would write one, with a fault in one sample.</summary>
-internal sealed class OwnData(Dataset source) : Dataset("own", source.Count, source.Features, source.Classes, source.Targets)
+internal sealed class OwnData(Dataset source)
+    : Dataset("own", source.Count, source.Features, source.Classes, source.Targets)
 {
     public int Faulty { get; init; } = -1;
 

@@ -18,15 +18,15 @@ public sealed class ProgressTests
 
     [Fact]
     public void Fit_StepCurve_FollowsTheSchedule() =>
-        Follows(new MomentumNet(1, 1), epochs => new LearningRateSchedule(LearningRateCurve.Step, 0.05, 0, 1, 0.5, epochs, 10));
+        Follows(new MomentumNet(1, 1), epochs => new(LearningRateCurve.Step, 0.05, 0, 1, 0.5, epochs, 10));
 
     [Fact]
     public void Fit_CosineWithWarmUp_FollowsTheSchedule() =>
-        Follows(new AdamRewindNet(1, 1), epochs => new LearningRateSchedule(LearningRateCurve.Cosine, 0.01, 0.5, 10, 0.1, epochs, 10));
+        Follows(new AdamRewindNet(1, 1), epochs => new(LearningRateCurve.Cosine, 0.01, 0.5, 10, 0.1, epochs, 10));
 
     [Fact]
     public void Fit_ConstantCurve_FollowsTheSchedule() =>
-        Follows(new GeometricNet(1, 1), epochs => new LearningRateSchedule(LearningRateCurve.Constant, 0.01, 0, 10, 0.1, epochs, 10));
+        Follows(new GeometricNet(1, 1), epochs => new(LearningRateCurve.Constant, 0.01, 0, 10, 0.1, epochs, 10));
 
     [Fact]
     public void Fit_TestData_IsEvaluatedAtTheEndOfEachEpoch()

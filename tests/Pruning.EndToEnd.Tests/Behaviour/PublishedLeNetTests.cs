@@ -9,8 +9,8 @@ namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
 /// The dense LeNet-300-100 published with Dynamic Network Surgery (Guo et al. 2016) and the errors that magnitude
-/// pruning makes of it
-/// without training: nothing but the forward pass, the criterion, the selection and the masks decides these numbers.
+/// pruning makes of it without training: nothing but the forward pass, the criterion, the selection and the masks
+/// decides these numbers.
 /// </summary>
 public sealed class PublishedLeNetTests
 {

@@ -140,8 +140,8 @@ public sealed class ResumeTests : IDisposable
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => network.Fit(_train));
 
-        Assert.Contains("a schedule of 2 epochs and 2 rounds of 1, 10 steps each", error.Message, StringComparison.Ordinal);
-        Assert.Contains("a schedule of 2 epochs and 3 rounds of 1, 10 steps each", error.Message, StringComparison.Ordinal);
+        Assert.Contains("in a schedule of 2 epochs and 2 rounds of 1 with 10", error.Message, StringComparison.Ordinal);
+        Assert.Contains("in a schedule of 2 epochs and 3 rounds of 1 with 10", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, SavedState.Of(network));
     }
 

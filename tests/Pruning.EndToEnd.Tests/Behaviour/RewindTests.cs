@@ -1,16 +1,16 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Pruning.Data;
 using Pruning.EndToEnd.Tests.Behaviour.Networks;
-using Pruning.Training;
+using Pruning.Masks;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
 /// What stays after a removal: its initial value, or the one it has. The rates of RewindOnlyNet and FineTuneOnlyNet are
-/// so small that
-/// a step changes no bit of a weight, and the test plays the part of the training.
+/// so small that a step changes no bit of a weight, and the test plays the part of the training.
 /// </summary>
 public sealed class RewindTests
 {
@@ -67,8 +67,7 @@ public sealed class RewindTests
         Assert.Equal(2, rounds);
     }
 
-    // A first step of Adam moves no weight further than the rate: moments and the count of steps are those of a new
-    // network.
+    // A first step of Adam moves no weight further than the rate: moments and count of steps are as in a new network.
     [Fact]
     public void Fit_RewindingAdam_BeginsWithAFirstStep()
     {
@@ -81,8 +80,9 @@ public sealed class RewindTests
             if (step is { Round: > 0, Epoch: 0, Step: 1 })
             {
                 rounds++;
-                double furthest = Values(network).Zip(Masked(network, initial))
-                    .Max(pair => pair.First.Zip(pair.Second).Max(values => Math.Abs((double)values.First - values.Second)));
+                IEnumerable<float> now = Values(network).SelectMany(values => values);
+                IEnumerable<float> then = Masked(network, initial).SelectMany(values => values);
+                double furthest = now.Zip(then, (one, other) => Math.Abs((double)one - other)).Max();
                 Assert.InRange(furthest, step.LearningRate * 0.9, step.LearningRate * 1.001);
             }
         }));
@@ -106,8 +106,15 @@ public sealed class RewindTests
         }));
 
         // Round 2 removes by rewound weights, so only what round 1 removed is sure to be larger than anything it kept.
-        float smallestKept = network.Layers.Min(layer => layer.Weights.ToArray().Where(weight => weight != 0).Min(MathF.Abs));
-        float largestRemoved = network.Layers.Max(layer => initial[IndexOf(network, layer)].Where((_, i) => !layer.Mask[i]).Max(MathF.Abs));
+        float largestRemoved = 0;
+        float smallestKept = float.MaxValue;
+        for (int place = 0; place < network.Layers.Count; place++)
+        {
+            Mask mask = network.Layers[place].Mask;
+            largestRemoved = Math.Max(largestRemoved, initial[place].Where((_, i) => !mask[i]).Max(MathF.Abs));
+            smallestKept = Math.Min(smallestKept, initial[place].Where((_, i) => mask[i]).Min(MathF.Abs));
+        }
+
         Assert.True(largestRemoved > smallestKept);
         Assert.Equal(initial.Max(values => values.Max(MathF.Abs)), largestRemoved);
     }
@@ -131,8 +138,6 @@ public sealed class RewindTests
         Assert.Equal(Masked(network, second), Values(network));
     }
 
-    private static int IndexOf(Network network, Dense layer) => network.Layers.ToList().IndexOf(layer);
-
     private static void FillBiases(Network network, float value)
     {
         foreach (Dense layer in network.Layers)
@@ -141,8 +146,12 @@ public sealed class RewindTests
         }
     }
 
+    // The weights of each layer, then the biases of each.
     private static float[][] Values(Network network) =>
-        [.. network.Layers.Select(layer => layer.Weights.ToArray()), .. network.Layers.Select(layer => layer.Bias.ToArray())];
+    [
+        .. network.Layers.Select(layer => layer.Weights.ToArray()),
+        .. network.Layers.Select(layer => layer.Bias.ToArray()),
+    ];
 
     private static float[][] Masked(Network network, float[][] values) =>
         [.. values.Select((numbers, place) => place < network.Layers.Count

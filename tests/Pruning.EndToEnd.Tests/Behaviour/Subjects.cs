@@ -4,9 +4,7 @@ using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
-/// <summary>
-/// The networks whose runs are interrupted: every optimiser, with and without dropout, rewinding and policy.
-/// </summary>
+/// <summary>The networks whose runs are interrupted: every optimiser, dropout, rewinding and policy or not.</summary>
 public static class Subjects
 {
     public static TheoryData<string> Names =>

@@ -2,7 +2,13 @@ namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
 
 /// <summary>Adam, warm-up and cosine, dropout, rewinding.</summary>
 [Network(20)]
-[Train(Optimizer.Adam, LearningRate = 0.01, BatchSize = 32, Epochs = 2, Curve = LearningRateCurve.Cosine, WarmupEpochs = 0.5)]
+[Train(
+    Optimizer.Adam,
+    LearningRate = 0.01,
+    BatchSize = 32,
+    Epochs = 2,
+    Curve = LearningRateCurve.Cosine,
+    WarmupEpochs = 0.5)]
 [Prune(Criterion.Magnitude, Scope.Local, Rate = 0.9)]
 [Schedule(When.AfterTraining, Rounds = 2, Rewind = Rewind.Initialization)]
 public sealed partial class AdamRewindNet

@@ -1,8 +1,6 @@
 namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
 
-/// <summary>
-/// The network of the design: the one of Guo et al. (2016), written as a reader of the documentation would.
-/// </summary>
+/// <summary>The network of Guo et al. (2016), written as a reader of the documentation would.</summary>
 [Network(1, 28, 28)]
 [Train(Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 10)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]
