@@ -15,7 +15,8 @@ using Pruning.Training;
 namespace Pruning;
 
 /// <summary>
-/// A declared network. The class that a user annotates derives from it and brings the emitted arithmetic; everything a network does
+/// A declared network. The class that a user annotates derives from it and brings the emitted arithmetic; everything a
+/// network does
 /// with that arithmetic is here. One network is used by one thread at a time.
 /// </summary>
 public abstract class Network : IDisposable
@@ -44,7 +45,9 @@ public abstract class Network : IDisposable
     /// <summary>Name of the class.</summary>
     public string Name => Plan.Name;
 
-    /// <summary>The seed that the network was created with, or that of the checkpoint that it was loaded from.</summary>
+    /// <summary>
+    /// The seed that the network was created with, or that of the checkpoint that it was loaded from.
+    /// </summary>
     public ulong Seed { get; private set; }
 
     /// <summary>Threads that a step uses.</summary>
@@ -53,7 +56,9 @@ public abstract class Network : IDisposable
     /// <summary>The layers with parameters, in declaration order.</summary>
     public IReadOnlyList<Dense> Layers => _layers;
 
-    /// <summary>The learning rate of the next <see cref="TrainStep(Batch)"/>; <see cref="Fit"/> sets it by the declared curve.</summary>
+    /// <summary>
+    /// The learning rate of the next <see cref="TrainStep(Batch)"/>; <see cref="Fit"/> sets it by the declared curve.
+    /// </summary>
     public float LearningRate { get; set; }
 
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
@@ -76,7 +81,8 @@ public abstract class Network : IDisposable
         }
     }
 
-    /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written; null before the
+    /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written;
+    /// null before the
     /// first, and while one is interrupted.</summary>
     public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
 
@@ -90,19 +96,24 @@ public abstract class Network : IDisposable
 
     /// <summary>Runs the declared schedule: dense training, then each round of removal and fine-tuning.</summary>
     /// <param name="train">The data to train on, in an order that is shuffled anew in each epoch.</param>
-    /// <param name="test">The data to judge by, after each phase and, with <paramref name="progress"/>, after each epoch; the
+    /// <param name="test">The data to judge by, after each phase and, with <paramref name="progress"/>, after each
+    /// epoch; the
     /// training data where it is null.</param>
     /// <param name="progress">Receives about a hundred reports per epoch.</param>
     /// <param name="cancellation">Ends the run between two steps; a later call goes on from there.</param>
-    /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see cref="Save"/>.</param>
+    /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see
+    /// cref="Save"/>.</param>
     /// <param name="epochs">
-    /// Epochs of the dense phase in place of the declared ones; those of fine-tuning, of the warm-up and between two falls of the
-    /// learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted run that goes on had.
+    /// Epochs of the dense phase in place of the declared ones; those of fine-tuning, of the warm-up and between two
+    /// falls of the
+    /// learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted run that
+    /// goes on had.
     /// </param>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
-    /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that was
+    /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that
+    /// was
     /// interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
@@ -129,7 +140,8 @@ public abstract class Network : IDisposable
     /// <summary>One step on a batch: forward, loss, backward, update.</summary>
     /// <param name="batch">The samples.</param>
     /// <returns>The mean loss of the batch before the update.</returns>
-    /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been updated.</exception>
+    /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been
+    /// updated.</exception>
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
     public float TrainStep(Batch batch)
     {
@@ -139,7 +151,8 @@ public abstract class Network : IDisposable
 
     /// <summary>One step on the batch that was loaded last.</summary>
     /// <returns>The mean loss of the batch before the update.</returns>
-    /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been updated.</exception>
+    /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been
+    /// updated.</exception>
     public float TrainStep()
     {
         float loss = _executor.Step(apply: true);
@@ -148,7 +161,9 @@ public abstract class Network : IDisposable
         return loss;
     }
 
-    /// <summary>Forward, loss and backward on a batch, without an update: see <see cref="Dense.WeightGradients"/>.</summary>
+    /// <summary>
+    /// Forward, loss and backward on a batch, without an update: see <see cref="Dense.WeightGradients"/>.
+    /// </summary>
     /// <param name="batch">The samples.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
@@ -158,9 +173,12 @@ public abstract class Network : IDisposable
         return _executor.Step(apply: false);
     }
 
-    /// <summary>Brings a batch into the layout that kernels read, for <see cref="TrainStep()"/> and <see cref="Infer"/>.</summary>
+    /// <summary>
+    /// Brings a batch into the layout that kernels read, for <see cref="TrainStep()"/> and <see cref="Infer"/>.
+    /// </summary>
     /// <param name="batch">The samples.</param>
-    /// <exception cref="ArgumentException">The data does not fit the network, or there are too many samples.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network, or there are too many
+    /// samples.</exception>
     public void LoadBatch(Batch batch)
     {
         DataContract.Require(Plan, batch.Data);
@@ -183,7 +201,8 @@ public abstract class Network : IDisposable
 
     /// <summary>Inference on one sample.</summary>
     /// <param name="sample">Its numbers, in the order [channel, y, x].</param>
-    /// <param name="output">Receives the probability of each class, or the outputs for a network with a squared error.</param>
+    /// <param name="output">Receives the probability of each class, or the outputs for a network with a squared
+    /// error.</param>
     /// <exception cref="ArgumentException">A length does not fit the network.</exception>
     public void Predict(ReadOnlySpan<float> sample, Span<float> output)
     {
@@ -208,11 +227,15 @@ public abstract class Network : IDisposable
         }
     }
 
-    /// <summary>Removes weights by the declared policies until the rate is reached; no declared schedule is needed for it.</summary>
-    /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed afterwards.</param>
+    /// <summary>
+    /// Removes weights by the declared policies until the rate is reached; no declared schedule is needed for it.
+    /// </summary>
+    /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed
+    /// afterwards.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a number;
+    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a
+    /// number;
     /// nothing has changed.</exception>
     public PruningResult Prune(double rate)
     {
@@ -231,7 +254,8 @@ public abstract class Network : IDisposable
     public NetworkReport Report() => ReportBuilder.Build(Plan, _layers);
 
     /// <summary>
-    /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary one, so that
+    /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary
+    /// one, so that
     /// the file is always whole.
     /// </summary>
     /// <param name="path">The file.</param>
@@ -239,7 +263,8 @@ public abstract class Network : IDisposable
 
     /// <summary>Reads what <see cref="Save"/> wrote; <see cref="Fit"/> then goes on where the other run was.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="FileFormatException">The file is broken, or belongs to another network; nothing has changed.</exception>
+    /// <exception cref="FileFormatException">The file is broken, or belongs to another network; nothing has
+    /// changed.</exception>
     public void Load(string path)
     {
         Seed = Checkpoint.Load(this, path);

@@ -8,7 +8,8 @@ using Pruning.Threading;
 namespace Pruning.Execution;
 
 /// <summary>
-/// Brings samples into the arena: side by side in tiles for the forward pass, and sample by sample in panels for the weight
+/// Brings samples into the arena: side by side in tiles for the forward pass, and sample by sample in panels for the
+/// weight
 /// gradient of the first layer. Lanes beyond the last sample are zero.
 /// </summary>
 internal sealed class BatchLoader

@@ -9,8 +9,10 @@ using Pruning.Training;
 namespace Pruning.Serialization;
 
 /// <summary>
-/// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32 of word i / 32
-/// is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same names with a suffix, and
+/// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32
+/// of word i / 32
+/// is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same names with a
+/// suffix, and
 /// the position of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
@@ -127,7 +129,8 @@ internal static class Checkpoint
             }
         }
 
-        // A tensor too many, such as a second moment, says as much as a missing one: training could not go on as it was.
+        // A tensor too many, such as a second moment, says as much as a missing one: training could not go on as it
+        // was.
         foreach (string name in file.Names)
         {
             if (!needed.Contains(name))
@@ -179,7 +182,8 @@ internal static class Checkpoint
         }
     }
 
-    // A mask and its weights must agree: a removed weight is exactly zero, and there are no bits behind the last weight.
+    // A mask and its weights must agree: a removed weight is exactly zero, and there are no bits behind the last
+    // weight.
     private static void RequireMask(SafetensorsFile file, NetworkPlan plan, LayerPlan layer)
     {
         string name = layer.Name + ".Mask";

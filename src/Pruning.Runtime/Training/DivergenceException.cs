@@ -3,7 +3,8 @@ using System;
 namespace Pruning.Training;
 
 /// <summary>
-/// The training came to numbers that are infinite or none. A step with such a loss is not applied, and a checkpoint that
+/// The training came to numbers that are infinite or none. A step with such a loss is not applied, and a checkpoint
+/// that
 /// was written before stays as it is.
 /// </summary>
 public sealed class DivergenceException : Exception

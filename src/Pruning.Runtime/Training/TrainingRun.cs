@@ -11,7 +11,8 @@ using Pruning.Plans;
 namespace Pruning.Training;
 
 /// <summary>
-/// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed, and ends with
+/// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed,
+/// and ends with
 /// the same bits as a run that was not.
 /// </summary>
 internal sealed class TrainingRun
