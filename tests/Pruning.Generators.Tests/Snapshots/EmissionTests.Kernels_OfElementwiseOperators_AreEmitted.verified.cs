@@ -74,7 +74,7 @@
     }
 
     /// <summary>y = m x, with m drawn from key and position: the same for any number of threads. m is kept.</summary>
-    internal static void DropoutForward_1073741824(ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end)
+    internal static void DropoutForward_0_25(ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
