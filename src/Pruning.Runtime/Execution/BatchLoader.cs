@@ -9,8 +9,8 @@ namespace Pruning.Execution;
 
 /// <summary>
 /// Brings samples into the arena: side by side in tiles for the forward pass, and sample by sample in panels for the
-/// weight
-/// gradient of the first layer. Lanes beyond the last sample are zero.
+/// weight gradient of the first layer. Lanes beyond the last sample repeat the first one: their gradients are cut off,
+/// and what they compute on the way is finite where that of a sample is.
 /// </summary>
 internal sealed class BatchLoader
 {
@@ -91,17 +91,9 @@ internal sealed class BatchLoader
         {
             int sample = (tile * LaneTransposer.Lanes) + lane;
             Span<float> row = rows.Slice(lane * _features, _features);
-            if (sample < _count)
-            {
-                _data!.CopySample(_indices[sample], row);
-                labels[sample] = _data.Classes > 0 ? _data.LabelOf(_indices[sample]) : 0;
-            }
-            else
-            {
-                row.Clear();
-                labels[sample] = 0;
-            }
-
+            int index = _indices[sample < _count ? sample : 0];
+            _data!.CopySample(index, row);
+            labels[sample] = _data.Classes > 0 ? _data.LabelOf(index) : 0;
             LaneTransposer.RowsToPanels(row, panels, _features, sample, capacity);
         }
 
