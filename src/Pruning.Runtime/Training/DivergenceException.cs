@@ -4,8 +4,7 @@ namespace Pruning.Training;
 
 /// <summary>
 /// The training came to numbers that are infinite or none. A step with such a loss is not applied, and a checkpoint
-/// that
-/// was written before stays as it is.
+/// that was written before stays as it is.
 /// </summary>
 public sealed class DivergenceException : Exception
 {
@@ -26,7 +25,7 @@ public sealed class DivergenceException : Exception
     /// <param name="layer">The layer.</param>
     public DivergenceException(long step, string layer)
         : base(FormattableString.Invariant(
-            $"Layer {layer} has weights that are no finite numbers after training step {step} (counted from 0). {Advice}"))
+            $"Layer {layer} has weights that are no finite numbers after training step {step} (from 0). {Advice}"))
     {
         Step = step;
     }

@@ -112,7 +112,8 @@ public sealed class DivergenceTests : IDisposable
             }),
             checkpoint: path));
 
-        Assert.Contains("Layer Fc1 has weights that are no finite numbers after training step 9", error.Message, StringComparison.Ordinal);
+        string fault = "Layer Fc1 has weights that are no finite numbers after training step 9 ";
+        Assert.Contains(fault, error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
 

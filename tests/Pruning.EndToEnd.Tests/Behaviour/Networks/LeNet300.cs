@@ -10,5 +10,5 @@ public sealed partial class LeNet300
 {
     [Dense(300), Relu] public partial Dense Fc1 { get; }
     [Dense(100), Relu] public partial Dense Fc2 { get; }
-    [Dense(10)]        public partial Dense Fc3 { get; }
+    [Dense(10)] public partial Dense Fc3 { get; }
 }
