@@ -7,7 +7,8 @@ namespace Examples;
 /// Carbin 2019).
 /// </summary>
 [Network(1, 28, 28)]
-[Train(Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 12, Curve = LearningRateCurve.Cosine)]
+[Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 128, Epochs = 12, Curve = LearningRateCurve.Cosine)]
+[Regularize(Norm.L1, 4e-5)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
 [Schedule(When.AfterTraining, Rounds = 4, Rewind = Rewind.Initialization)]
 public sealed partial class LeNet300

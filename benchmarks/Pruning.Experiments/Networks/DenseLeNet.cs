@@ -3,11 +3,12 @@ namespace Pruning.Experiments.Networks;
 /// <summary>LeNet-300-100 as it is.</summary>
 [Network(1, 28, 28)]
 [Train(
-    Optimizer.Adam,
+    Optimizer.Sgd,
     LearningRate = Recipe.LearningRate,
     BatchSize = Recipe.BatchSize,
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
+[Regularize(Norm.L1, Recipe.L1)]
 public sealed partial class DenseLeNet
 {
     [Dense(300), Relu]

@@ -3,11 +3,12 @@ namespace Pruning.Experiments.Networks;
 /// <summary>Iterative magnitude pruning with rewinding, a fifth of what is left per round.</summary>
 [Network(1, 28, 28)]
 [Train(
-    Optimizer.Adam,
+    Optimizer.Sgd,
     LearningRate = Recipe.LearningRate,
     BatchSize = Recipe.BatchSize,
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
+[Regularize(Norm.L1, Recipe.L1)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
 [Schedule(When.AfterTraining, Rounds = 15, Rewind = Rewind.Initialization)]
 public sealed partial class FifteenRounds

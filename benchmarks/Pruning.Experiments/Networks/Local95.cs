@@ -3,11 +3,12 @@ namespace Pruning.Experiments.Networks;
 /// <summary>95 % removed of each layer.</summary>
 [Network(1, 28, 28)]
 [Train(
-    Optimizer.Adam,
+    Optimizer.Sgd,
     LearningRate = Recipe.LearningRate,
     BatchSize = Recipe.BatchSize,
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
+[Regularize(Norm.L1, Recipe.L1)]
 [Prune(Criterion.Magnitude, Scope.Local, Rate = 0.95)]
 [Schedule(When.AfterTraining, Rounds = 4, Rewind = Rewind.Initialization)]
 public sealed partial class Local95

@@ -5,11 +5,12 @@ namespace Pruning.Experiments.Networks;
 /// </summary>
 [Network(1, 28, 28)]
 [Train(
-    Optimizer.Adam,
+    Optimizer.Sgd,
     LearningRate = Recipe.LearningRate,
     BatchSize = Recipe.BatchSize,
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
+[Regularize(Norm.L1, Recipe.L1)]
 [Prune(Criterion.Magnitude, Scope.Local, Rate = 0.9648)]
 [Schedule(When.AfterTraining, Rounds = 15, Rewind = Rewind.Initialization)]
 public sealed partial class LotteryTicket

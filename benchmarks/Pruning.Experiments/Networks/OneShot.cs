@@ -3,11 +3,12 @@ namespace Pruning.Experiments.Networks;
 /// <summary>All in one removal, then training from the initial weights.</summary>
 [Network(1, 28, 28)]
 [Train(
-    Optimizer.Adam,
+    Optimizer.Sgd,
     LearningRate = Recipe.LearningRate,
     BatchSize = Recipe.BatchSize,
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
+[Regularize(Norm.L1, Recipe.L1)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
 [Schedule(When.AfterTraining, Rounds = 1, Rewind = Rewind.Initialization)]
 public sealed partial class OneShot
