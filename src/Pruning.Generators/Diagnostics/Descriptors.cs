@@ -10,8 +10,10 @@ internal static class Descriptors
 {
     public const string Category = "Pruning";
 
-    /// <summary>Where the pages of the diagnostics are read.</summary>
-    public const string HelpRoot = "https://github.com/pruning-net/pruning/blob/main/docs/diagnostics/";
+    /// <summary>
+    /// Where the pages of the diagnostics are read: in the source tree, until the project has a public address.
+    /// </summary>
+    public const string HelpRoot = "docs/diagnostics/";
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Index();
 
