@@ -8,23 +8,19 @@ using Pruning.Execution;
 namespace Examples;
 
 /// <summary>
-/// Measures what a network allocates once it is warm. The thread that calls is one of the workers, so what a step
-/// allocates on any of them it allocates here.
+/// Measures what a network allocates once it is warm. The thread that calls is one of the workers, and a full batch gives
+/// each of them a share, so what a step allocates on any of them it allocates here.
 /// </summary>
 internal static class AllocationMeter
 {
     private const int Warmup = 10;
     private const int Calls = 100;
-    private const int BatchSamples = 16;
-
-    // More than a usual batch, so that Evaluate goes around its loop.
-    private const int EvaluationSamples = 160;
-
     /// <summary>The most bytes that a call of TrainStep, Evaluate, Predict or Prune allocates, rounded up.</summary>
     public static long BytesPerCall(Network network, Dataset data, CancellationToken cancellation)
     {
-        Dataset some = data.Take(Math.Min(EvaluationSamples, data.Count));
-        int[] batch = [.. Enumerable.Range(0, Math.Min(BatchSamples, data.Count))];
+        // More than a batch, so that Evaluate goes around its loop.
+        Dataset some = data.Take(Math.Min(network.BatchSize + (network.BatchSize / 4), data.Count));
+        int[] batch = [.. Enumerable.Range(0, Math.Min(network.BatchSize, data.Count))];
         float[] sample = new float[data.Features];
         float[] output = new float[data.Classes];
         data.CopySample(0, sample);

@@ -36,6 +36,7 @@ public static class ExampleProgram
     private static int Run(ExampleSettings settings, Func<ExampleSettings, Network> create)
     {
         using var interrupt = new Interrupt();
+        DateTime start = DateTime.UtcNow;
         try
         {
             new ExampleRun(settings, create, Displays.ForConsole()).Run(interrupt.Token);
@@ -50,8 +51,9 @@ public static class ExampleProgram
         }
         catch (DivergenceException error)
         {
-            string checkpoint = settings.Save is null ? "" : $" The last good checkpoint is {settings.Save}.";
-            return Fail(Failed, error.Message + checkpoint);
+            // Of an absent file the time of writing is in the year 1601.
+            bool saved = settings.Save is not null && File.GetLastWriteTimeUtc(settings.Save) >= start;
+            return Fail(Failed, error.Message + (saved ? $" The last good checkpoint is {settings.Save}." : ""));
         }
         catch (Exception error) when (IsFaultOfInput(error))
         {
