@@ -43,11 +43,12 @@ public sealed class Dense
     public Mask Mask => new(_arena, IsPrunable ? _network.Arena.Masks + _plan.Mask : -1, _plan.Count);
 
     /// <summary>
-    /// ∂L/∂W [K, C] of the batch that <see cref="Network.ComputeGradients"/> saw last, removed weights included.
+    /// ∂L/∂W [K, C] of the batch that <see cref="Network.ComputeGradients"/> saw last, removed weights included. Valid
+    /// until the next training step or removal, which use the memory.
     /// </summary>
     public ReadOnlySpan<float> WeightGradients => _arena.Slice(_network.Arena.Gradients + _plan.Weights, _plan.Count);
 
-    /// <summary>∂L/∂b [K] of the same batch; empty for a layer without bias.</summary>
+    /// <summary>∂L/∂b [K] of the same batch, valid as long; empty for a layer without bias.</summary>
     public ReadOnlySpan<float> BiasGradients =>
         _plan.Bias < 0 ? [] : _arena.Slice(_network.Arena.Gradients + _plan.Bias, _plan.Units);
 }

@@ -6,6 +6,7 @@ namespace Pruning.Data;
 /// Samples with one label or one regression target each. A sample is <see cref="Features"/> numbers in the order
 /// [channel, y, x]; nothing here depends on the network or on the batch.
 /// </summary>
+/// <remarks>The threads of a network read samples at the same time: an implementation must allow it.</remarks>
 public abstract class Dataset
 {
     /// <summary>Describes the data; a set has either labels (<paramref name="classes"/>) or targets.</summary>

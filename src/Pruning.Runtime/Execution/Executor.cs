@@ -41,9 +41,12 @@ internal sealed class Executor : IParallelWork, IDisposable
     public void Load(Batch batch)
     {
         _step.Groups = _loader.Prepare(batch.Data, batch.Indices);
-        _step.Samples = batch.Indices.Length;
         _classes = batch.Data.Classes;
+
+        // A data set that throws leaves a mixture of two batches, which is none.
+        _step.Samples = 0;
         _team.Run(this, LoadPhase);
+        _step.Samples = batch.Indices.Length;
     }
 
     public float Step(bool apply)
@@ -92,6 +95,8 @@ internal sealed class Executor : IParallelWork, IDisposable
             errors += Errors();
         }
 
+        // What is loaded now is the end of this data, which nobody asked to train on.
+        _step.Samples = 0;
         return new Evaluation(loss / data.Count, errors, data.Count, data.Classes);
     }
 
