@@ -6,8 +6,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Prints the operators that treat every number alike. They are written for sixteen lanes; where a register holds
-/// fewer, the JIT
-/// splits it.
+/// fewer, the JIT splits it.
 /// </summary>
 internal static class ElementwiseTemplate
 {

@@ -6,8 +6,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Prints the public surface of a declaration with faults, so that its user sees the error of the declaration and not
-/// one for each
-/// use of a member. Nothing in it can be reached: the constructor throws.
+/// one for each use of a member. Nothing in it can be reached: the constructor throws.
 /// </summary>
 internal static class FaultySurfaceEmitter
 {

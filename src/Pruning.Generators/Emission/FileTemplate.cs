@@ -6,8 +6,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// The beginning of the files that hold the implementation. It lives in a namespace of its own, whose using directives
-/// are nearer
-/// than any name of the user's project, so that short names always mean what they say.
+/// are nearer than any name of the user's project, so that short names always mean what they say.
 /// </summary>
 internal static class FileTemplate
 {

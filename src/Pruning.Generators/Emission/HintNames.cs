@@ -10,8 +10,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// The names of the emitted files. The compiler compares them without regard to case, but C# does not: networks whose
-/// names differ
-/// in case alone get the pattern of their capitals behind the name.
+/// names differ in case alone get the pattern of their capitals behind the name.
 /// </summary>
 internal static class HintNames
 {

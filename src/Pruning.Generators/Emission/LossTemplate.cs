@@ -5,8 +5,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Prints the losses. Lanes beyond the last sample have no gradient, and nobody reads their loss. The gradient is cut
-/// off by bits:
-/// a product with zero would hand on a NaN of a lane that overflowed where no sample did.
+/// off by bits: a product with zero would hand on a NaN of a lane that overflowed where no sample did.
 /// </summary>
 internal static class LossTemplate
 {

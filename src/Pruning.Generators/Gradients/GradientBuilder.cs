@@ -7,8 +7,7 @@ namespace Pruning.Generators.Gradients;
 
 /// <summary>
 /// Comes in: the graph. Goes out: its backward graph, by one rule per operator. Afterwards the forward values that must
-/// outlive
-/// the forward pass are known.
+/// outlive the forward pass are known.
 /// </summary>
 internal static class GradientBuilder
 {

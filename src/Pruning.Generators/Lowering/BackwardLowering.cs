@@ -9,10 +9,8 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: the backward graph and the training pass with its forward calls. Goes out: the calls that carry the
-/// gradient from the
-/// loss to every dense layer. Afterwards each layer's gradient stands in one buffer, changed in place on its way down,
-/// and is kept
-/// for the weight gradients.
+/// gradient from the loss to every dense layer. Afterwards each layer's gradient stands in one buffer, changed in place
+/// on its way down, and is kept for the weight gradients.
 /// </summary>
 internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, KernelSet kernels, Pass pass)
 {

@@ -10,8 +10,7 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: a checked network. Goes out: everything that is printed: kernels with their register tiles, the order of
-/// their calls,
-/// and the place of every buffer. Afterwards no decision is left to emission, and none to run time.
+/// their calls, and the place of every buffer. Afterwards no decision is left to emission, and none to run time.
 /// </summary>
 internal static class Lowerer
 {

@@ -62,8 +62,8 @@ internal sealed class Pass(string name, TileGroups groups)
 
     /// <summary>
     /// The constant of a value: kind, operator, underscore, layer. Kinds and operators have no underscore, so two
-    /// values never
-    /// share a constant, whatever the layers are called: "Value_Hidden", "Relu_Hidden", "GradientRelu_Hidden".
+    /// values never share a constant, whatever the layers are called: "Value_Hidden", "Relu_Hidden",
+    /// "GradientRelu_Hidden".
     /// </summary>
     public static string BufferName(string value)
     {

@@ -7,9 +7,8 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// What every plan holds to: buffers are aligned, lie inside the arena and share memory only when they are never live
-/// together;
-/// every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never of a
-/// declaration.
+/// together; every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never
+/// of a declaration.
 /// </summary>
 internal static class PlanVerifier
 {

@@ -22,8 +22,7 @@ public static class Activations
     /// <returns>The hyperbolic tangent of each.</returns>
     /// <remarks>
     /// (1 - e) / (1 + e) with e = exp(-2|x|) loses its leading digits near zero, where the Taylor series to x⁷ takes
-    /// its place;
-    /// at |x| = 0.25 both are good to a few units in the last place.
+    /// its place; at |x| = 0.25 both are good to a few units in the last place.
     /// </remarks>
     public static Vector512<float> Tanh(Vector512<float> x)
     {

@@ -10,10 +10,8 @@ namespace Pruning.Serialization;
 
 /// <summary>
 /// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32
-/// of word i / 32
-/// is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same names with a
-/// suffix, and
-/// the position of the schedule in the metadata.
+/// of word i / 32 is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same
+/// names with a suffix, and the position of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
 {

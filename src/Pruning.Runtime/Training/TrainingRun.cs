@@ -12,8 +12,7 @@ namespace Pruning.Training;
 
 /// <summary>
 /// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed,
-/// and ends with
-/// the same bits as a run that was not.
+/// and ends with the same bits as a run that was not.
 /// </summary>
 internal sealed class TrainingRun
 {
