@@ -18,7 +18,7 @@ namespace Pruning;
 /// A declared network. The class that a user annotates derives from it and brings the emitted arithmetic; everything a
 /// network does with that arithmetic is here. One network is used by one thread at a time.
 /// </summary>
-public abstract class Network : IDisposable
+public abstract partial class Network : IDisposable
 {
     private readonly Executor _executor;
     private readonly Dense[] _layers;
@@ -204,7 +204,8 @@ public abstract class Network : IDisposable
         if (sample.Length != Plan.Features || output.Length != Plan.Outputs)
         {
             throw new ArgumentException(
-                $"{Name} predicts {Plan.Outputs} outputs from {Plan.Features} numbers, not {output.Length} from {sample.Length}.");
+                $"{Name} predicts {Plan.Outputs} outputs from {Plan.Features} numbers, "
+                + $"not {output.Length} from {sample.Length}.");
         }
 
         sample.CopyTo(Memory.Slice(Plan.Arena.Sample, Plan.Features));
@@ -271,36 +272,6 @@ public abstract class Network : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The layer that was declared at this place.</summary>
-    /// <param name="index">The place, from 0.</param>
-    /// <returns>The layer.</returns>
-    protected Dense LayerAt(int index) => _layers[index];
-
-    /// <summary>Forward, loss and gradients of the outputs for the groups [begin, end).</summary>
-    /// <param name="arena">The start of the arena.</param>
-    /// <param name="step">The present step.</param>
-    /// <param name="begin">The first group.</param>
-    /// <param name="end">The group after the last.</param>
-    protected internal abstract void TrainGroups(ref float arena, StepState step, int begin, int end);
-
-    /// <summary>Gradients of the parameters, and the optimiser step, for one worker's share of the rows.</summary>
-    /// <param name="arena">The start of the arena.</param>
-    /// <param name="step">The present step.</param>
-    /// <param name="worker">The worker.</param>
-    /// <param name="workers">Number of workers.</param>
-    protected internal abstract void UpdateRows(ref float arena, StepState step, int worker, int workers);
-
-    /// <summary>Forward and loss for the groups [begin, end).</summary>
-    /// <param name="arena">The start of the arena.</param>
-    /// <param name="step">The present step.</param>
-    /// <param name="begin">The first group.</param>
-    /// <param name="end">The group after the last.</param>
-    protected internal abstract void InferGroups(ref float arena, StepState step, int begin, int end);
-
-    /// <summary>Forward for the sample of a single prediction.</summary>
-    /// <param name="arena">The start of the arena.</param>
-    protected internal abstract void PredictSample(ref float arena);
-
     internal void BeginSchedule(int samples, TrainingTimeline timeline)
     {
         Position.Restart(samples, timeline);
@@ -311,6 +282,7 @@ public abstract class Network : IDisposable
     internal PhaseResult Assess(int round, Dataset data)
     {
         Evaluation evaluation = Evaluate(data);
-        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, Array.ConvertAll(_layers, layer => layer.Mask.Kept));
+        int[] kept = Array.ConvertAll(_layers, layer => layer.Mask.Kept);
+        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, kept);
     }
 }

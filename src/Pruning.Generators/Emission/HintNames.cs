@@ -56,6 +56,10 @@ internal static class HintNames
 
     // An identifier may hold characters that a file name of the compiler may not: the @ of a keyword, and combining
     // marks.
-    private static string Sanitize(string name) => string.Concat(name.Replace("@", "").Select(c =>
-        char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
+    private static string Sanitize(string name) => string.Concat(name.Replace("@", "").Select(Sanitize));
+
+    private static string Sanitize(char c) =>
+        char.IsLetterOrDigit(c) || c is '.' or '_'
+            ? c.ToString()
+            : "u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,8 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
                 ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.Relu), node.Name);
                 break;
             case LeakyRelu leaky when !_done:
-                ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope), node.Name);
+                ActivationGradient(
+                    node, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope), node.Name);
                 break;
             case Relu or LeakyRelu:
                 _done = false;
@@ -66,7 +67,8 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
                 LowerDense(dense, step);
                 break;
             default:
-                throw new InvalidOperationException("No lowering for the gradient of operator " + node.GetType().Name + ".");
+                throw new InvalidOperationException(
+                    "No lowering for the gradient of operator " + node.GetType().Name + ".");
         }
     }
 

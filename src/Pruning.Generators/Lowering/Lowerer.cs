@@ -75,7 +75,8 @@ internal static class Lowerer
     }
 
     // What a batch brings and what a pass over it leaves: it outlives the workspaces, so that a batch can be run again.
-    private static void AddBatch(ArenaBuilder arena, CheckedNetwork network, EquatableArray<LayerPlan> layers, TileGroups groups)
+    private static void AddBatch(
+        ArenaBuilder arena, CheckedNetwork network, EquatableArray<LayerPlan> layers, TileGroups groups)
     {
         int features = network.Graph.ShapeOf(GraphNames.Samples).Size;
         int outputs = network.Graph.ShapeOf(network.Graph.Graph.Nodes.Last().Inputs[0]).Size;

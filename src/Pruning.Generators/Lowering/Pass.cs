@@ -24,7 +24,8 @@ internal sealed class Pass(string name, TileGroups groups)
     public int CallCount => _calls.Count;
 
     /// <summary>The floats between two groups of a value.</summary>
-    public string StrideOf(string value) => Resolve(value) == GraphNames.Samples ? "Buffers.SamplesStride" : name + ".Stride";
+    public string StrideOf(string value) =>
+        Resolve(value) == GraphNames.Samples ? "Buffers.SamplesStride" : name + ".Stride";
 
     public Operand Stride(string value) => Operand.Scalar(StrideOf(value));
 
@@ -44,7 +45,8 @@ internal sealed class Pass(string name, TileGroups groups)
     /// <summary>The place of a value that the present call makes.</summary>
     public Operand Write(string value, int size)
     {
-        Workspace.Define(BufferName(value), "[" + groups.TilesPerGroup + ", " + size + ", 16]", size * groups.SamplesPerGroup);
+        string shape = "[" + groups.TilesPerGroup + ", " + size + ", 16]";
+        Workspace.Define(BufferName(value), shape, size * groups.SamplesPerGroup);
         return Operand.Buffer(name + "." + BufferName(value));
     }
 
