@@ -45,7 +45,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(networks.Combine(clashes), Emit);
     }
 
-    private static void Emit(SourceProductionContext output, (CompiledNetwork Network, EquatableArray<string> Clashes) item)
+    private static void Emit(
+        SourceProductionContext output, (CompiledNetwork Network, EquatableArray<string> Clashes) item)
     {
         CompiledNetwork network = item.Network;
         string name = HintNames.Unique(network.Input.Network, item.Clashes);

@@ -16,10 +16,9 @@ namespace Pruning;
 
 /// <summary>
 /// A declared network. The class that a user annotates derives from it and brings the emitted arithmetic; everything a
-/// network does
-/// with that arithmetic is here. One network is used by one thread at a time.
+/// network does with that arithmetic is here. One network is used by one thread at a time.
 /// </summary>
-public abstract class Network : IDisposable
+public abstract partial class Network : IDisposable
 {
     private readonly Executor _executor;
     private readonly Dense[] _layers;
@@ -82,8 +81,7 @@ public abstract class Network : IDisposable
     }
 
     /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written;
-    /// null before the
-    /// first, and while one is interrupted.</summary>
+    /// null before the first, and while one is interrupted.</summary>
     public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
 
     internal NetworkPlan Plan { get; }
@@ -97,24 +95,21 @@ public abstract class Network : IDisposable
     /// <summary>Runs the declared schedule: dense training, then each round of removal and fine-tuning.</summary>
     /// <param name="train">The data to train on, in an order that is shuffled anew in each epoch.</param>
     /// <param name="test">The data to judge by, after each phase and, with <paramref name="progress"/>, after each
-    /// epoch; the
-    /// training data where it is null.</param>
+    /// epoch; the training data where it is null.</param>
     /// <param name="progress">Receives about a hundred reports per epoch.</param>
     /// <param name="cancellation">Ends the run between two steps; a later call goes on from there.</param>
-    /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see <see
-    /// cref="Save"/>.</param>
+    /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see
+    /// <see cref="Save"/>.</param>
     /// <param name="epochs">
     /// Epochs of the dense phase in place of the declared ones; those of fine-tuning, of the warm-up and between two
-    /// falls of the
-    /// learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted run that
-    /// goes on had.
+    /// falls of the learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted
+    /// run that goes on had.
     /// </param>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
     /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that
-    /// was
-    /// interrupted.</exception>
+    /// was interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
         Dataset? test = null,
@@ -209,7 +204,8 @@ public abstract class Network : IDisposable
         if (sample.Length != Plan.Features || output.Length != Plan.Outputs)
         {
             throw new ArgumentException(
-                $"{Name} predicts {Plan.Outputs} outputs from {Plan.Features} numbers, not {output.Length} from {sample.Length}.");
+                $"{Name} predicts {Plan.Outputs} outputs from {Plan.Features} numbers, "
+                + $"not {output.Length} from {sample.Length}.");
         }
 
         sample.CopyTo(Memory.Slice(Plan.Arena.Sample, Plan.Features));
@@ -235,8 +231,7 @@ public abstract class Network : IDisposable
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
     /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a
-    /// number;
-    /// nothing has changed.</exception>
+    /// number; nothing has changed.</exception>
     public PruningResult Prune(double rate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
@@ -255,8 +250,7 @@ public abstract class Network : IDisposable
 
     /// <summary>
     /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary
-    /// one, so that
-    /// the file is always whole.
+    /// one, so that the file is always whole.
     /// </summary>
     /// <param name="path">The file.</param>
     public void Save(string path) => Checkpoint.Save(this, path);
@@ -278,36 +272,6 @@ public abstract class Network : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The layer that was declared at this place.</summary>
-    /// <param name="index">The place, from 0.</param>
-    /// <returns>The layer.</returns>
-    protected Dense LayerAt(int index) => _layers[index];
-
-    /// <summary>Forward, loss and gradients of the outputs for the groups [begin, end).</summary>
-    /// <param name="arena">The start of the arena.</param>
-    /// <param name="step">The present step.</param>
-    /// <param name="begin">The first group.</param>
-    /// <param name="end">The group after the last.</param>
-    protected internal abstract void TrainGroups(ref float arena, StepState step, int begin, int end);
-
-    /// <summary>Gradients of the parameters, and the optimiser step, for one worker's share of the rows.</summary>
-    /// <param name="arena">The start of the arena.</param>
-    /// <param name="step">The present step.</param>
-    /// <param name="worker">The worker.</param>
-    /// <param name="workers">Number of workers.</param>
-    protected internal abstract void UpdateRows(ref float arena, StepState step, int worker, int workers);
-
-    /// <summary>Forward and loss for the groups [begin, end).</summary>
-    /// <param name="arena">The start of the arena.</param>
-    /// <param name="step">The present step.</param>
-    /// <param name="begin">The first group.</param>
-    /// <param name="end">The group after the last.</param>
-    protected internal abstract void InferGroups(ref float arena, StepState step, int begin, int end);
-
-    /// <summary>Forward for the sample of a single prediction.</summary>
-    /// <param name="arena">The start of the arena.</param>
-    protected internal abstract void PredictSample(ref float arena);
-
     internal void BeginSchedule(int samples, TrainingTimeline timeline)
     {
         Position.Restart(samples, timeline);
@@ -318,6 +282,7 @@ public abstract class Network : IDisposable
     internal PhaseResult Assess(int round, Dataset data)
     {
         Evaluation evaluation = Evaluate(data);
-        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, Array.ConvertAll(_layers, layer => layer.Mask.Kept));
+        int[] kept = Array.ConvertAll(_layers, layer => layer.Mask.Kept);
+        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, kept);
     }
 }

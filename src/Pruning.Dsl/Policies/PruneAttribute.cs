@@ -26,8 +26,8 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     public Collapse Collapse { get; set; }
 
     /// <summary>
-    /// The number of weights below which no layer may fall under <see cref="Collapse.Floor"/> and <see
-    /// cref="Collapse.Stop"/>. Default: 1.
+    /// The number of weights below which no layer may fall under <see cref="Collapse.Floor"/> and
+    /// <see cref="Collapse.Stop"/>. Default: 1.
     /// </summary>
     public int MinimumKept { get; set; } = 1;
 }

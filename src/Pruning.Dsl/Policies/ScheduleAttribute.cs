@@ -16,8 +16,8 @@ public sealed class ScheduleAttribute(When when) : Attribute
     public int Rounds { get; set; } = 1;
 
     /// <summary>
-    /// Epochs of training after each removal. Default, and any negative value: <c>Epochs</c> of <see
-    /// cref="TrainAttribute"/> when rewinding, 0 when not.
+    /// Epochs of training after each removal. Default, and any negative value: <c>Epochs</c> of
+    /// <see cref="TrainAttribute"/> when rewinding, 0 when not.
     /// </summary>
     public int FineTuneEpochs { get; set; } = -1;
 

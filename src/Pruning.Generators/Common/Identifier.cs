@@ -7,11 +7,11 @@ namespace Pruning.Generators.Common;
 internal static class Identifier
 {
     private static readonly HashSet<string> Keywords = new(
-        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else "
-        + "enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long "
-        + "namespace new null object operator out override params private protected public readonly ref return sbyte sealed short "
-        + "sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual "
-        + "void volatile while").Split(' '),
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do "
+        + "double else enum event explicit extern false finally fixed float for foreach goto if implicit in int "
+        + "interface internal is lock long namespace new null object operator out override params private protected "
+        + "public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
+        + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>The identifier, with an @ where it is a keyword of C#.</summary>

@@ -8,14 +8,21 @@ internal static class BuffersEmitter
 {
     public static string Emit(KernelPlan plan)
     {
-        SourceWriter writer = FileTemplate.Begin(plan, "Where everything stands in the arena, in floats from its start.");
+        const string Purpose = "Where everything stands in the arena, in floats from its start.";
+        SourceWriter writer = FileTemplate.Begin(plan, Purpose);
         using (writer.Block("internal static class Buffers"))
         {
-            writer.Lines($"/// <summary>Floats of the whole arena.</summary>\ninternal const int Length = {Literal.Of(plan.Arena.Length)};");
-            writer.Line();
-            writer.Lines($"/// <summary>Samples that the batch buffers hold.</summary>\ninternal const int BatchSamples = {Literal.Of(plan.Groups.Samples)};");
-            writer.Line();
-            writer.Lines($"/// <summary>Floats of the samples of one group.</summary>\ninternal const int SamplesStride = {Literal.Of(SamplesStride(plan))};");
+            writer.Lines(
+                $"""
+                /// <summary>Floats of the whole arena.</summary>
+                internal const int Length = {Literal.Of(plan.Arena.Length)};
+
+                /// <summary>Samples that the batch buffers hold.</summary>
+                internal const int BatchSamples = {Literal.Of(plan.Groups.Samples)};
+
+                /// <summary>Floats of the samples of one group.</summary>
+                internal const int SamplesStride = {Literal.Of(SamplesStride(plan))};
+                """);
             foreach (BufferPlan section in plan.Arena.Sections)
             {
                 writer.Line();
@@ -24,8 +31,9 @@ internal static class BuffersEmitter
 
             foreach (LayerPlan layer in plan.Layers)
             {
+                string shape = $"[{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}]";
                 writer.Line();
-                writer.Lines($"/// <summary>[{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}]</summary>");
+                writer.Lines($"/// <summary>{shape}</summary>");
                 writer.Lines($"internal const int Weights_{layer.Name} = Parameters + {Literal.Of(layer.Weights)};");
                 if (layer.Bias >= 0)
                 {
@@ -37,7 +45,7 @@ internal static class BuffersEmitter
                 if (layer.IsPrunable)
                 {
                     writer.Line();
-                    writer.Lines($"/// <summary>[{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}] bits</summary>");
+                    writer.Lines($"/// <summary>{shape} bits</summary>");
                     writer.Lines($"internal const int Mask_{layer.Name} = Masks + {Literal.Of(layer.Mask)};");
                 }
             }
@@ -65,10 +73,17 @@ internal static class BuffersEmitter
 
     private static void Workspace(SourceWriter writer, string name, EquatableArray<BufferPlan> buffers, int stride)
     {
-        writer.Lines($"/// <summary>The workspace of the first group in a pass of {name.ToLowerInvariant()}; buffers that are never live together share memory.</summary>");
+        string pass = name.ToLowerInvariant();
+        writer.Lines(
+            $"/// <summary>The workspace of the first group in a pass of {pass}; "
+            + "buffers that are never live together share memory.</summary>");
         using (writer.Block($"internal static class {name}"))
         {
-            writer.Lines($"/// <summary>Floats from the workspace of one group to that of the next.</summary>\ninternal const int Stride = {Literal.Of(stride)};");
+            writer.Lines(
+                $"""
+                /// <summary>Floats from the workspace of one group to that of the next.</summary>
+                internal const int Stride = {Literal.Of(stride)};
+                """);
             foreach (BufferPlan buffer in buffers)
             {
                 writer.Line();

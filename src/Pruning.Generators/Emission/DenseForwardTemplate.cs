@@ -7,26 +7,33 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="DenseForwardKernel"/>.</summary>
 internal static class DenseForwardTemplate
 {
+    private const string Parameters =
+        "ref float x, int strideX, ref float w, ref float b, ref float y, int strideY, int begin, int end";
+
     public static void Write(SourceWriter writer, DenseForwardKernel kernel)
     {
         string inputs = Literal.Of(kernel.Inputs);
+        string units = Literal.Of(kernel.Units);
+        string shapes = $"w [{units}, {inputs}], x [{inputs}, 16] and y [{units}, 16] per tile";
         writer.Lines(
             $"""
             /// <summary>
-            /// y[k] = f(Σ_c w[k, c] x[c] + b[k]); w [{Literal.Of(kernel.Units)}, {inputs}], x [{inputs}, 16] and y
-            /// [{Literal.Of(kernel.Units)}, 16] per tile.
+            /// y[k] = f(Σ_c w[k, c] x[c] + b[k]); {shapes}.
             /// Register tiles of rows x registers: for all rows, for all groups, for all c.
             /// </summary>
             """);
+        string weights = $"ref Unsafe.Add(ref w, {{row}} * {inputs})";
+        const string Biases = "ref Unsafe.Add(ref b, {row})";
+        const string Outputs = "ref Unsafe.Add(ref y, {row} * 16)";
         KernelTemplate.RowLoop(
             writer,
             kernel.Name,
-            "ref float x, int strideX, ref float w, ref float b, ref float y, int strideY, int begin, int end",
+            Parameters,
             "k",
             kernel.Wide,
             kernel.Narrow,
             kernel.Groups,
-            $"ref x, strideX, ref Unsafe.Add(ref w, {{row}} * {inputs}), ref Unsafe.Add(ref b, {{row}}), ref Unsafe.Add(ref y, {{row}} * 16), strideY, begin, end");
+            $"ref x, strideX, {weights}, {Biases}, {Outputs}, strideY, begin, end");
         foreach ((VectorWidth width, int rows) in RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
         {
             WriteTile(writer, kernel, width, rows);
@@ -34,7 +41,8 @@ internal static class DenseForwardTemplate
     }
 
     /// <summary>The register tiles that a kernel consists of.</summary>
-    public static IEnumerable<(VectorWidth Width, int Rows)> RegisterTiles(TileGroups groups, RowTiling wide, RowTiling narrow)
+    public static IEnumerable<(VectorWidth Width, int Rows)> RegisterTiles(
+        TileGroups groups, RowTiling wide, RowTiling narrow)
     {
         foreach ((VectorWidth width, RowTiling tiling) in
             new[] { (VectorWidth.Wide(groups), wide), (VectorWidth.Narrow(groups), narrow) })
@@ -50,16 +58,19 @@ internal static class DenseForwardTemplate
     private static void WriteTile(SourceWriter writer, DenseForwardKernel kernel, VectorWidth width, int rows)
     {
         string vector = width.Type;
-        using (writer.Block(
-            $"private static void {kernel.Name}{width.Suffix(rows)}(ref float x, int strideX, ref float w, ref float b, ref float y, int strideY, int begin, int end)"))
+        string fromX = KernelTemplate.GroupOffset(width, "strideX", kernel.Inputs);
+        string fromY = KernelTemplate.GroupOffset(width, "strideY", kernel.Units);
+        using (writer.Block($"private static void {kernel.Name}{width.Suffix(rows)}({Parameters})"))
         {
             KernelTemplate.GroupLoop(writer, width, () =>
             {
-                writer.Lines($"ref float xc = ref Unsafe.Add(ref x, {KernelTemplate.GroupOffset(width, "strideX", kernel.Inputs)});");
+                writer.Lines($"ref float xc = ref Unsafe.Add(ref x, {fromX});");
                 writer.Lines("ref float wc = ref w;");
                 for (int r = 0; r < rows; r++)
                 {
-                    string start = kernel.Bias ? $"{vector}.Create({KernelTemplate.At("b", r)})" : $"{vector}<float>.Zero";
+                    string start = kernel.Bias
+                        ? $"{vector}.Create({KernelTemplate.At("b", r)})"
+                        : $"{vector}<float>.Zero";
                     foreach (int v in width.All)
                     {
                         writer.Lines($"{vector}<float> y{r}_{v} = {(v == 0 ? start : $"y{r}_0")};");
@@ -70,12 +81,14 @@ internal static class DenseForwardTemplate
                 {
                     foreach (int v in width.All)
                     {
-                        writer.Lines($"{vector}<float> x{v} = {KernelTemplate.Load(width, "xc", width.Offset(v, kernel.Inputs))};");
+                        string x = KernelTemplate.Load(width, "xc", width.Offset(v, kernel.Inputs));
+                        writer.Lines($"{vector}<float> x{v} = {x};");
                     }
 
                     for (int r = 0; r < rows; r++)
                     {
-                        writer.Lines($"{vector}<float> w{r} = {vector}.Create({KernelTemplate.At("wc", r * kernel.Inputs)});");
+                        string w = KernelTemplate.At("wc", r * kernel.Inputs);
+                        writer.Lines($"{vector}<float> w{r} = {vector}.Create({w});");
                         foreach (int v in width.All)
                         {
                             writer.Lines($"y{r}_{v} = {vector}.FusedMultiplyAdd(w{r}, x{v}, y{r}_{v});");
@@ -90,7 +103,7 @@ internal static class DenseForwardTemplate
                 }
 
                 writer.Line();
-                writer.Lines($"ref float yk = ref Unsafe.Add(ref y, {KernelTemplate.GroupOffset(width, "strideY", kernel.Units)});");
+                writer.Lines($"ref float yk = ref Unsafe.Add(ref y, {fromY});");
                 for (int r = 0; r < rows; r++)
                 {
                     foreach (int v in width.All)

@@ -6,28 +6,35 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="DenseInputGradientKernel"/>.</summary>
 internal static class DenseInputGradientTemplate
 {
+    private const string Parameters =
+        "ref float dy, ref float w, ref float x, ref float dx, int stride, int begin, int end";
+
     public static void Write(SourceWriter writer, DenseInputGradientKernel kernel)
     {
         string inputs = Literal.Of(kernel.Inputs);
         string units = Literal.Of(kernel.Units);
+        string shapes = $"w [{units}, {inputs}], dy [{units}, 16], x and dx [{inputs}, 16] per tile";
         writer.Lines(
             $"""
             /// <summary>
-            /// dx[c] = f'(x[c]) Σ_k w[k, c] dy[k]; w [{units}, {inputs}], dy [{units}, 16], x and dx [{inputs}, 16] per
-            /// tile.
+            /// dx[c] = f'(x[c]) Σ_k w[k, c] dy[k]; {shapes}.
             /// Register tiles of columns x registers: for all columns, for all groups, for all k.
             /// </summary>
             """);
+        const string Weights = "ref Unsafe.Add(ref w, {row})";
+        const string Values = "ref Unsafe.Add(ref x, {row} * 16)";
+        const string Gradients = "ref Unsafe.Add(ref dx, {row} * 16)";
         KernelTemplate.RowLoop(
             writer,
             kernel.Name,
-            "ref float dy, ref float w, ref float x, ref float dx, int stride, int begin, int end",
+            Parameters,
             "c",
             kernel.Wide,
             kernel.Narrow,
             kernel.Groups,
-            "ref dy, ref Unsafe.Add(ref w, {row}), ref Unsafe.Add(ref x, {row} * 16), ref Unsafe.Add(ref dx, {row} * 16), stride, begin, end");
-        foreach ((VectorWidth width, int rows) in DenseForwardTemplate.RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
+            $"ref dy, {Weights}, {Values}, {Gradients}, stride, begin, end");
+        foreach ((VectorWidth width, int rows) in
+            DenseForwardTemplate.RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
         {
             WriteTile(writer, kernel, width, rows);
         }
@@ -36,12 +43,13 @@ internal static class DenseInputGradientTemplate
     private static void WriteTile(SourceWriter writer, DenseInputGradientKernel kernel, VectorWidth width, int rows)
     {
         string vector = width.Type;
-        using (writer.Block(
-            $"private static void {kernel.Name}{width.Suffix(rows)}(ref float dy, ref float w, ref float x, ref float dx, int stride, int begin, int end)"))
+        string fromX = KernelTemplate.GroupOffset(width, "stride", kernel.Inputs);
+        string fromY = KernelTemplate.GroupOffset(width, "stride", kernel.Units);
+        using (writer.Block($"private static void {kernel.Name}{width.Suffix(rows)}({Parameters})"))
         {
             KernelTemplate.GroupLoop(writer, width, () =>
             {
-                writer.Lines($"ref float dyk = ref Unsafe.Add(ref dy, {KernelTemplate.GroupOffset(width, "stride", kernel.Units)});");
+                writer.Lines($"ref float dyk = ref Unsafe.Add(ref dy, {fromY});");
                 writer.Lines("ref float wk = ref w;");
                 for (int r = 0; r < rows; r++)
                 {
@@ -55,7 +63,8 @@ internal static class DenseInputGradientTemplate
                 {
                     foreach (int v in width.All)
                     {
-                        writer.Lines($"{vector}<float> dy{v} = {KernelTemplate.Load(width, "dyk", width.Offset(v, kernel.Units))};");
+                        string dy = KernelTemplate.Load(width, "dyk", width.Offset(v, kernel.Units));
+                        writer.Lines($"{vector}<float> dy{v} = {dy};");
                     }
 
                     for (int r = 0; r < rows; r++)
@@ -75,10 +84,10 @@ internal static class DenseInputGradientTemplate
                 }
 
                 writer.Line();
-                writer.Lines($"ref float dxc = ref Unsafe.Add(ref dx, {KernelTemplate.GroupOffset(width, "stride", kernel.Inputs)});");
+                writer.Lines($"ref float dxc = ref Unsafe.Add(ref dx, {fromX});");
                 if (kernel.Epilogue.Kind != EpilogueKind.None)
                 {
-                    writer.Lines($"ref float xc = ref Unsafe.Add(ref x, {KernelTemplate.GroupOffset(width, "stride", kernel.Inputs)});");
+                    writer.Lines($"ref float xc = ref Unsafe.Add(ref x, {fromX});");
                 }
 
                 for (int r = 0; r < rows; r++)

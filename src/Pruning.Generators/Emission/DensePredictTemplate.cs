@@ -6,20 +6,18 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="DensePredictKernel"/>.</summary>
 internal static class DensePredictTemplate
 {
+    private const string Parameters = "ref float x, ref float w, ref float b, ref float y";
+
     public static void Write(SourceWriter writer, DensePredictKernel kernel)
     {
         string inputs = Literal.Of(kernel.Inputs);
-        string parameters = "ref float x, ref float w, ref float b, ref float y";
-        writer.Lines(
-            $"""
-            /// <summary>
-            /// y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; w [{Literal.Of(kernel.Units)}, {inputs}], x
-            /// [{inputs}], y [{Literal.Of(kernel.Units)}].
-            /// </summary>
-            """);
-        using (writer.Block($"internal static void {kernel.Name}({parameters})"))
+        string units = Literal.Of(kernel.Units);
+        string shapes = $"w [{units}, {inputs}], x [{inputs}], y [{units}]";
+        writer.Lines($"/// <summary>y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; {shapes}.</summary>");
+        using (writer.Block($"internal static void {kernel.Name}({Parameters})"))
         {
-            using (writer.Block($"for (int k = 0; k < {Literal.Of(kernel.Rows.FullRows)}; k += {Literal.Of(kernel.Rows.Rows)})"))
+            string last = Literal.Of(kernel.Rows.FullRows);
+            using (writer.Block($"for (int k = 0; k < {last}; k += {Literal.Of(kernel.Rows.Rows)})"))
             {
                 writer.Lines(Call(kernel, kernel.Rows.Rows, "k"));
             }
@@ -27,26 +25,31 @@ internal static class DensePredictTemplate
             if (kernel.Rows.Remainder > 0)
             {
                 writer.Line();
-                writer.Lines(Call(kernel, kernel.Rows.Remainder, Literal.Of(kernel.Rows.FullRows)));
+                writer.Lines(Call(kernel, kernel.Rows.Remainder, last));
             }
         }
 
         writer.Line();
-        WriteTile(writer, kernel, kernel.Rows.Rows, parameters);
+        WriteTile(writer, kernel, kernel.Rows.Rows);
         if (kernel.Rows.Remainder > 0)
         {
-            WriteTile(writer, kernel, kernel.Rows.Remainder, parameters);
+            WriteTile(writer, kernel, kernel.Rows.Remainder);
         }
     }
 
-    private static string Call(DensePredictKernel kernel, int rows, string row) =>
-        $"{kernel.Name}_{Literal.Of(rows)}(ref x, ref Unsafe.Add(ref w, {row} * {Literal.Of(kernel.Inputs)}), ref Unsafe.Add(ref b, {row}), ref Unsafe.Add(ref y, {row}));";
+    private static string Call(DensePredictKernel kernel, int rows, string row)
+    {
+        string weights = $"ref Unsafe.Add(ref w, {row} * {Literal.Of(kernel.Inputs)})";
+        string biases = $"ref Unsafe.Add(ref b, {row})";
+        string outputs = $"ref Unsafe.Add(ref y, {row})";
+        return $"{kernel.Name}_{Literal.Of(rows)}(ref x, {weights}, {biases}, {outputs});";
+    }
 
-    private static void WriteTile(SourceWriter writer, DensePredictKernel kernel, int rows, string parameters)
+    private static void WriteTile(SourceWriter writer, DensePredictKernel kernel, int rows)
     {
         int full = kernel.Inputs / 16 * 16;
         int rest = kernel.Inputs - full;
-        using (writer.Block($"private static void {kernel.Name}_{Literal.Of(rows)}({parameters})"))
+        using (writer.Block($"private static void {kernel.Name}_{Literal.Of(rows)}({Parameters})"))
         {
             for (int r = 0; r < rows; r++)
             {
@@ -61,7 +64,8 @@ internal static class DensePredictTemplate
                     for (int r = 0; r < rows; r++)
                     {
                         string offset = r == 0 ? "c" : $"c + {Literal.Of(r * kernel.Inputs)}";
-                        writer.Lines($"sum{r} = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref w, {offset}), xc, sum{r});");
+                        string w = $"Vector512.LoadUnsafe(ref w, {offset})";
+                        writer.Lines($"sum{r} = Vector512.FusedMultiplyAdd({w}, xc, sum{r});");
                     }
                 }
 
@@ -76,8 +80,8 @@ internal static class DensePredictTemplate
                 writer.Lines($"Vector512<float> xr = Vector512.LoadUnsafe(ref x, {Literal.Of(full)});");
                 for (int r = 0; r < rows; r++)
                 {
-                    writer.Lines(
-                        $"sum{r} = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref w, {Literal.Of(full + (r * kernel.Inputs))}) & first, xr & first, sum{r});");
+                    string w = $"Vector512.LoadUnsafe(ref w, {Literal.Of(full + (r * kernel.Inputs))})";
+                    writer.Lines($"sum{r} = Vector512.FusedMultiplyAdd({w} & first, xr & first, sum{r});");
                 }
 
                 writer.Line();
@@ -85,7 +89,7 @@ internal static class DensePredictTemplate
 
             for (int r = 0; r < rows; r++)
             {
-                string value = kernel.Bias ? $"Vector512.Sum(sum{r}) + {KernelTemplate.At("b", r)}" : $"Vector512.Sum(sum{r})";
+                string value = $"Vector512.Sum(sum{r})" + (kernel.Bias ? $" + {KernelTemplate.At("b", r)}" : "");
                 value = kernel.Epilogue.Kind switch
                 {
                     EpilogueKind.Relu => $"Math.Max({value}, 0f)",

@@ -6,18 +6,19 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="DenseWeightGradientKernel"/>.</summary>
 internal static class DenseWeightGradientTemplate
 {
+    private const string TileParameters = "ref float x, ref float dy, ref float dw, int stride, int groups";
+
     public static void Write(SourceWriter writer, DenseWeightGradientKernel kernel)
     {
+        const string Sum = "dw[r, c] = Σ_n dy[n, k + r] x[n, c]";
         writer.Lines(
             $"""
             /// <summary>
-            /// dw[r, c] = Σ_n dy[n, k + r] x[n, c] for one register tile of rows and one panel of 32 columns, summed in
-            /// the order of
+            /// {Sum} for one register tile of rows and one panel of 32 columns, summed in the order of
             /// the samples; dy [{Literal.Of(kernel.Units)}, 16] per tile from row k on, x [N, 32], dw [rows, 32].
             /// </summary>
             """);
-        using (writer.Block(
-            $"internal static void {kernel.Name}(ref float x, ref float dy, ref float dw, int stride, int groups, int rows)"))
+        using (writer.Block($"internal static void {kernel.Name}({TileParameters}, int rows)"))
         {
             using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
             {
@@ -31,7 +32,8 @@ internal static class DenseWeightGradientTemplate
         }
 
         writer.Line();
-        foreach ((VectorWidth width, int rows) in DenseForwardTemplate.RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
+        foreach ((VectorWidth width, int rows) in
+            DenseForwardTemplate.RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
         {
             WriteTile(writer, kernel, width, rows);
         }
@@ -42,7 +44,8 @@ internal static class DenseWeightGradientTemplate
     private static string TileName(DenseWeightGradientKernel kernel, VectorWidth width, int rows) =>
         $"{kernel.Name}_{Literal.Of(rows)}x{(width.Lanes == 16 ? "32" : "16")}";
 
-    private static void Choose(SourceWriter writer, DenseWeightGradientKernel kernel, VectorWidth width, RowTiling tiling)
+    private static void Choose(
+        SourceWriter writer, DenseWeightGradientKernel kernel, VectorWidth width, RowTiling tiling)
     {
         string full = $"{TileName(kernel, width, tiling.Rows)}(ref x, ref dy, ref dw, stride, groups);";
         if (tiling.Remainder == 0)
@@ -64,20 +67,18 @@ internal static class DenseWeightGradientTemplate
 
     private static void WriteTile(SourceWriter writer, DenseWeightGradientKernel kernel, VectorWidth width, int rows)
     {
-        string vector = width.Type;
         bool wide = width.Lanes == 16;
-        using (writer.Block(
-            $"private static void {TileName(kernel, width, rows)}(ref float x, ref float dy, ref float dw, int stride, int groups)"))
+        using (writer.Block($"private static void {TileName(kernel, width, rows)}({TileParameters})"))
         {
             if (wide)
             {
-                WriteSums(writer, kernel, width, rows, vector);
+                WriteSums(writer, kernel, width, rows);
             }
             else
             {
                 using (writer.Block("for (int half = 0; half < 32; half += 16)"))
                 {
-                    WriteSums(writer, kernel, width, rows, vector);
+                    WriteSums(writer, kernel, width, rows);
                 }
             }
         }
@@ -85,8 +86,9 @@ internal static class DenseWeightGradientTemplate
         writer.Line();
     }
 
-    private static void WriteSums(SourceWriter writer, DenseWeightGradientKernel kernel, VectorWidth width, int rows, string vector)
+    private static void WriteSums(SourceWriter writer, DenseWeightGradientKernel kernel, VectorWidth width, int rows)
     {
+        string vector = width.Type;
         string half = width.Lanes == 16 ? "" : " half";
         writer.Lines(half.Length == 0 ? "ref float xn = ref x;" : "ref float xn = ref Unsafe.Add(ref x, half);");
         for (int r = 0; r < rows; r++)

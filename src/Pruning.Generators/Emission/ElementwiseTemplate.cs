@@ -6,15 +6,20 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Prints the operators that treat every number alike. They are written for sixteen lanes; where a register holds
-/// fewer, the JIT
-/// splits it.
+/// fewer, the JIT splits it.
 /// </summary>
 internal static class ElementwiseTemplate
 {
     public static void Write(SourceWriter writer, ActivationKernel kernel)
     {
         writer.Lines($"/// <summary>y = {Formula(kernel.Function)}, for count numbers of each group.</summary>");
-        Loop(writer, kernel.Name, "ref float x, int strideX, ref float y, int strideY, int count, int begin, int end", ["x", "y"], ["strideX", "strideY"], $"""
+        Loop(
+            writer,
+            kernel.Name,
+            "ref float x, int strideX, ref float y, int strideY, int count, int begin, int end",
+            ["x", "y"],
+            ["strideX", "strideY"],
+            $"""
             Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
             {Forward(kernel)}.StoreUnsafe(ref yg, i);
             """);
@@ -24,8 +29,16 @@ internal static class ElementwiseTemplate
     {
         bool fromInput = kernel.Function == ActivationFunction.Gelu;
         string value = fromInput ? "x" : "y";
-        writer.Lines($"/// <summary>d := f'({value}) d in place, for f = {Formula(kernel.Function)} and count numbers of each group.</summary>");
-        Loop(writer, kernel.Name, $"ref float {value}, ref float d, int stride, int count, int begin, int end", [value, "d"], ["stride", "stride"], $"""
+        writer.Lines(
+            $"/// <summary>d := f'({value}) d in place, for f = {Formula(kernel.Function)} "
+            + "and count numbers of each group.</summary>");
+        Loop(
+            writer,
+            kernel.Name,
+            $"ref float {value}, ref float d, int stride, int count, int begin, int end",
+            [value, "d"],
+            ["stride", "stride"],
+            $"""
             Vector512<float> {value}i = Vector512.LoadUnsafe(ref {value}g, i);
             Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
             ({Backward(kernel)}).StoreUnsafe(ref dg, i);
@@ -34,10 +47,19 @@ internal static class ElementwiseTemplate
 
     public static void Write(SourceWriter writer, DropoutKernel kernel)
     {
-        float scale = (float)(1 / (1 - kernel.Rate));
-        writer.Lines("/// <summary>y = m x, with m drawn from key and position: the same for any number of threads. m is kept.</summary>");
-        Loop(writer, kernel.Name, "ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end", ["x", "m", "y"], ["strideX", "stride", "stride"], $"""
-            Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, {Literal.Of(unchecked((int)DropoutKernel.Threshold(kernel.Rate)))}, {Literal.Of(scale)});
+        string threshold = Literal.Of(unchecked((int)DropoutKernel.Threshold(kernel.Rate)));
+        string scale = Literal.Of((float)(1 / (1 - kernel.Rate)));
+        writer.Lines(
+            "/// <summary>y = m x, with m drawn from key and position: the same for any number of threads. "
+            + "m is kept.</summary>");
+        Loop(
+            writer,
+            kernel.Name,
+            "ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end",
+            ["x", "m", "y"],
+            ["strideX", "stride", "stride"],
+            $"""
+            Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, {threshold}, {scale});
             mi.StoreUnsafe(ref mg, i);
             (mi * Vector512.LoadUnsafe(ref xg, i)).StoreUnsafe(ref yg, i);
             """);
@@ -46,12 +68,19 @@ internal static class ElementwiseTemplate
     public static void Write(SourceWriter writer, DropoutGradientKernel kernel)
     {
         writer.Lines("/// <summary>d := m d in place, for count numbers of each group.</summary>");
-        Loop(writer, kernel.Name, "ref float m, ref float d, int stride, int count, int begin, int end", ["m", "d"], ["stride", "stride"], """
+        Loop(
+            writer,
+            kernel.Name,
+            "ref float m, ref float d, int stride, int count, int begin, int end",
+            ["m", "d"],
+            ["stride", "stride"],
+            """
             (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dg, i)).StoreUnsafe(ref dg, i);
             """);
     }
 
-    private static void Loop(SourceWriter writer, string name, string parameters, string[] values, string[] strides, string body)
+    private static void Loop(
+        SourceWriter writer, string name, string parameters, string[] values, string[] strides, string body)
     {
         using (writer.Block($"internal static void {name}({parameters})"))
         using (writer.Block("for (int g = begin; g < end; g++)"))

@@ -15,12 +15,15 @@ internal static class EpilogueTemplate
     };
 
     /// <summary>f'(·) gradient, where <paramref name="output"/> is f(·): its sign is that of the input.</summary>
-    public static string Backward(Epilogue epilogue, string vector, string gradient, string output) => epilogue.Kind switch
+    public static string Backward(Epilogue epilogue, string vector, string gradient, string output)
     {
-        EpilogueKind.Relu =>
-            $"{vector}.ConditionalSelect({vector}.GreaterThan({output}, {vector}<float>.Zero), {gradient}, {vector}<float>.Zero)",
-        EpilogueKind.LeakyRelu =>
-            $"{vector}.ConditionalSelect({vector}.GreaterThan({output}, {vector}<float>.Zero), {gradient}, {gradient} * {Literal.Of((float)epilogue.Slope)})",
-        _ => gradient,
-    };
+        string isPositive = $"{vector}.GreaterThan({output}, {vector}<float>.Zero)";
+        string slope = Literal.Of((float)epilogue.Slope);
+        return epilogue.Kind switch
+        {
+            EpilogueKind.Relu => $"{vector}.ConditionalSelect({isPositive}, {gradient}, {vector}<float>.Zero)",
+            EpilogueKind.LeakyRelu => $"{vector}.ConditionalSelect({isPositive}, {gradient}, {gradient} * {slope})",
+            _ => gradient,
+        };
+    }
 }

@@ -6,11 +6,13 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Prints the public surface of a declaration with faults, so that its user sees the error of the declaration and not
-/// one for each
-/// use of a member. Nothing in it can be reached: the constructor throws.
+/// one for each use of a member. Nothing in it can be reached: the constructor throws.
 /// </summary>
 internal static class FaultySurfaceEmitter
 {
+    private const string Advice =
+        "The declaration of this network has errors; see the PRN diagnostics of the build.";
+
     private static readonly string[] Passes =
     [
         "TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
@@ -29,7 +31,7 @@ internal static class FaultySurfaceEmitter
                 writer,
                 network,
                 "base(null!, seed, threads)",
-                "throw new global::System.InvalidOperationException(\"The declaration of this network has errors; see the PRN diagnostics of the build.\");");
+                $"throw new global::System.InvalidOperationException(\"{Advice}\");");
             HashSet<string> names = [];
             foreach (LayerDeclaration layer in network.Layers)
             {
@@ -37,8 +39,7 @@ internal static class FaultySurfaceEmitter
                 {
                     writer.Line();
                     writer.Lines("/// <summary>A layer of a declaration that has errors.</summary>");
-                    writer.Lines(
-                        $"{layer.Accessibility} partial global::Pruning.Dense {Identifier.Of(layer.Name)} => throw null!;".TrimStart());
+                    writer.Lines($"{SurfaceEmitter.Layer(layer.Accessibility, layer.Name)} => throw null!;");
                 }
             }
 

@@ -10,8 +10,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// The names of the emitted files. The compiler compares them without regard to case, but C# does not: networks whose
-/// names differ
-/// in case alone get the pattern of their capitals behind the name.
+/// names differ in case alone get the pattern of their capitals behind the name.
 /// </summary>
 internal static class HintNames
 {
@@ -57,6 +56,10 @@ internal static class HintNames
 
     // An identifier may hold characters that a file name of the compiler may not: the @ of a keyword, and combining
     // marks.
-    private static string Sanitize(string name) => string.Concat(name.Replace("@", "").Select(c =>
-        char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
+    private static string Sanitize(string name) => string.Concat(name.Replace("@", "").Select(Sanitize));
+
+    private static string Sanitize(char c) =>
+        char.IsLetterOrDigit(c) || c is '.' or '_'
+            ? c.ToString()
+            : "u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture);
 }

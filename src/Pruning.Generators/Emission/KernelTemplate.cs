@@ -70,17 +70,19 @@ internal static class KernelTemplate
         $"g * {stride}" + (width.LoopsOverTiles ? $" + t * {Literal.Of(size * 16)}" : "");
 
     /// <summary>"name" or "Unsafe.Add(ref name, offset)".</summary>
-    public static string At(string name, int offset) => offset == 0 ? name : $"Unsafe.Add(ref {name}, {Literal.Of(offset)})";
+    public static string At(string name, int offset) =>
+        offset == 0 ? name : $"Unsafe.Add(ref {name}, {Literal.Of(offset)})";
 
     /// <summary>A vector load at a constant offset.</summary>
     public static string Load(VectorWidth width, string name, int offset) =>
-        offset == 0 ? $"{width.Type}.LoadUnsafe(ref {name})" : $"{width.Type}.LoadUnsafe(ref {name}, {Literal.Of(offset)})";
+        $"{width.Type}.LoadUnsafe(ref {name}" + (offset == 0 ? ")" : $", {Literal.Of(offset)})");
 
     /// <summary>A vector store at a constant offset.</summary>
     public static string Store(string value, string name, int offset) =>
-        offset == 0 ? $"{value}.StoreUnsafe(ref {name});" : $"{value}.StoreUnsafe(ref {name}, {Literal.Of(offset)});";
+        $"{value}.StoreUnsafe(ref {name}" + (offset == 0 ? ");" : $", {Literal.Of(offset)});");
 
-    private static void Calls(SourceWriter writer, string name, VectorWidth width, string row, RowTiling tiling, string arguments)
+    private static void Calls(
+        SourceWriter writer, string name, VectorWidth width, string row, RowTiling tiling, string arguments)
     {
         if (tiling.Blocks == 1 && tiling.Remainder == 0)
         {
@@ -88,8 +90,8 @@ internal static class KernelTemplate
             return;
         }
 
-        using (writer.Block(
-            $"for (int {row} = 0; {row} < {Literal.Of(tiling.FullRows)}; {row} += {Literal.Of(tiling.Rows)})"))
+        string last = Literal.Of(tiling.FullRows);
+        using (writer.Block($"for (int {row} = 0; {row} < {last}; {row} += {Literal.Of(tiling.Rows)})"))
         {
             writer.Lines($"{name}{width.Suffix(tiling.Rows)}({arguments.Replace("{row}", row)});");
         }
@@ -97,7 +99,7 @@ internal static class KernelTemplate
         if (tiling.Remainder > 0)
         {
             writer.Line();
-            writer.Lines($"{name}{width.Suffix(tiling.Remainder)}({arguments.Replace("{row}", Literal.Of(tiling.FullRows))});");
+            writer.Lines($"{name}{width.Suffix(tiling.Remainder)}({arguments.Replace("{row}", last)});");
         }
     }
 }

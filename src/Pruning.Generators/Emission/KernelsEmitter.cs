@@ -8,7 +8,8 @@ internal static class KernelsEmitter
 {
     public static string Emit(KernelPlan plan)
     {
-        SourceWriter writer = FileTemplate.Begin(plan, "Arithmetic of the network: a method per operation and size, none of which allocates.");
+        const string Purpose = "Arithmetic of the network: a method per operation and size, none of which allocates.";
+        SourceWriter writer = FileTemplate.Begin(plan, Purpose);
         using (writer.Block("internal static class Kernels"))
         {
             foreach (Kernel kernel in plan.Kernels)

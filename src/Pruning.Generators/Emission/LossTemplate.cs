@@ -5,28 +5,38 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Prints the losses. Lanes beyond the last sample have no gradient, and nobody reads their loss. The gradient is cut
-/// off by bits:
-/// a product with zero would hand on a NaN of a lane that overflowed where no sample did.
+/// off by bits: a product with zero would hand on a NaN of a lane that overflowed where no sample did.
 /// </summary>
 internal static class LossTemplate
 {
+    // The first class with the largest output so far.
+    private const string KeepBest =
+        "best = Vector512.ConditionalSelect(Vector512.GreaterThan(xk, largest), Vector512.Create((float)k), best);";
+
     public static void Write(SourceWriter writer, SoftmaxCrossEntropyKernel kernel)
     {
+        const string Gradient = "(softmax(x) - onehot(label)) / samples";
         writer.Lines(
             $"""
             /// <summary>
-            /// Loss -ln(softmax(x)[label]) and most probable class of each sample, and dx = (softmax(x) -
-            /// onehot(label)) / samples;
+            /// Loss -ln(softmax(x)[label]) and most probable class of each sample, and dx = {Gradient};
             /// x and dx [{Literal.Of(kernel.Outputs)}, 16] per tile, labels, losses and classes [N].
             /// </summary>
             """);
-        Tiles(writer, kernel.Name, "labels", kernel.Outputs, kernel.Groups, "Vector512<float> label = Vector512.LoadUnsafe(ref labels, (nuint)first);", $$"""
+        Tiles(
+            writer,
+            kernel.Name,
+            "labels",
+            kernel.Outputs,
+            kernel.Groups,
+            "Vector512<float> label = Vector512.LoadUnsafe(ref labels, (nuint)first);",
+            $$"""
             Vector512<float> largest = Vector512.LoadUnsafe(ref xt);
             Vector512<float> best = Vector512<float>.Zero;
             for (int k = 1; k < {{Literal.Of(kernel.Outputs)}}; k++)
             {
                 Vector512<float> xk = Vector512.LoadUnsafe(ref xt, (nuint)(k * 16));
-                best = Vector512.ConditionalSelect(Vector512.GreaterThan(xk, largest), Vector512.Create((float)k), best);
+                {{KeepBest}}
                 largest = Vector512.Max(xk, largest);
             }
 
@@ -57,15 +67,22 @@ internal static class LossTemplate
     public static void Write(SourceWriter writer, MeanSquaredErrorKernel kernel)
     {
         string outputs = Literal.Of(kernel.Outputs);
+        string gradient = $"2 (x - target) / (samples · {outputs})";
         writer.Lines(
             $"""
             /// <summary>
-            /// Loss mean_k (x - target)² and largest output of each sample, and dx = 2 (x - target) / (samples ·
-            /// {outputs});
+            /// Loss mean_k (x - target)² and largest output of each sample, and dx = {gradient};
             /// x, targets and dx [{outputs}, 16] per tile, losses and classes [N].
             /// </summary>
             """);
-        Tiles(writer, kernel.Name, "targets", kernel.Outputs, kernel.Groups, $"ref float target = ref Unsafe.Add(ref targets, first * {outputs});", $$"""
+        Tiles(
+            writer,
+            kernel.Name,
+            "targets",
+            kernel.Outputs,
+            kernel.Groups,
+            $"ref float target = ref Unsafe.Add(ref targets, first * {outputs});",
+            $$"""
             Vector512<float> largest = Vector512.LoadUnsafe(ref xt);
             Vector512<float> best = Vector512<float>.Zero;
             Vector512<float> sum = Vector512<float>.Zero;
@@ -74,7 +91,7 @@ internal static class LossTemplate
             for (int k = 0; k < {{outputs}}; k++)
             {
                 Vector512<float> xk = Vector512.LoadUnsafe(ref xt, (nuint)(k * 16));
-                best = Vector512.ConditionalSelect(Vector512.GreaterThan(xk, largest), Vector512.Create((float)k), best);
+                {{KeepBest}}
                 largest = Vector512.Max(xk, largest);
                 Vector512<float> error = xk - Vector512.LoadUnsafe(ref target, (nuint)(k * 16));
                 sum = Vector512.FusedMultiplyAdd(error, error, sum);
@@ -86,10 +103,12 @@ internal static class LossTemplate
             """);
     }
 
-    private static void Tiles(SourceWriter writer, string name, string truth, int outputs, TileGroups groups, string load, string body)
+    private static void Tiles(
+        SourceWriter writer, string name, string truth, int outputs, TileGroups groups, string load, string body)
     {
-        using (writer.Block(
-            $"internal static void {name}(ref float x, int strideX, ref float {truth}, ref float dx, int stride, ref float losses, ref float classes, int samples, int begin, int end)"))
+        string inputs = $"ref float x, int strideX, ref float {truth}";
+        const string Results = "ref float dx, int stride, ref float losses, ref float classes";
+        using (writer.Block($"internal static void {name}({inputs}, {Results}, int samples, int begin, int end)"))
         using (writer.Block("for (int g = begin; g < end; g++)"))
         using (writer.Block($"for (int t = 0; t < {Literal.Of(groups.TilesPerGroup)}; t++)"))
         {

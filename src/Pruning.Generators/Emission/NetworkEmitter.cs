@@ -6,8 +6,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Comes in: a kernel plan. Goes out: C# text. It takes no decision and looks nothing up; afterwards the text of equal
-/// plans is equal
-/// to the byte, under every culture and in every process.
+/// plans is equal to the byte, under every culture and in every process.
 /// </summary>
 internal static class NetworkEmitter
 {

@@ -7,18 +7,20 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="OptimizerKernel"/>.</summary>
 internal static class OptimizerTemplate
 {
+    private const string Parameters =
+        "ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step";
+
     public static void Write(SourceWriter writer, OptimizerKernel kernel)
     {
+        const string Places = "gradients dw [rows, 32], parameters from w + index on";
         writer.Lines(
             $"""
             /// <summary>
-            /// One step of {kernel.Optimizer} for rows x columns parameters: gradients dw [rows, 32], parameters from w
-            /// + index on, a row every
+            /// One step of {kernel.Optimizer} for rows x columns parameters: {Places}, a row every
             /// stride.{(kernel.Masked ? " A removed weight stays exactly zero, and so do its moments." : "")}
             /// </summary>
             """);
-        using (writer.Block(
-            $"private static void {kernel.Name}(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)"))
+        using (writer.Block($"private static void {kernel.Name}({Parameters})"))
         {
             writer.Lines("Vector512<float> rate = Vector512.Create(step.LearningRate);");
             if (kernel.Optimizer != Optimizer.Sgd)
@@ -57,7 +59,8 @@ internal static class OptimizerTemplate
                     writer.Lines("Lanes.StoreFirst(weight, ref at, columns - c);");
                     for (int m = 1; m <= kernel.Moments; m++)
                     {
-                        writer.Lines($"Lanes.StoreFirst(moment{m}, ref Unsafe.Add(ref at, Buffers.Moment{m}), columns - c);");
+                        string moment = $"ref Unsafe.Add(ref at, Buffers.Moment{m})";
+                        writer.Lines($"Lanes.StoreFirst(moment{m}, {moment}, columns - c);");
                     }
                 }
 
@@ -73,7 +76,7 @@ internal static class OptimizerTemplate
     {
         if (kernel.Coupled != 0)
         {
-            writer.Lines($"gradient = Vector512.FusedMultiplyAdd(weight, Vector512.Create({Single(kernel.Coupled)}), gradient);");
+            writer.Lines($"gradient = Vector512.FusedMultiplyAdd(weight, {Create(kernel.Coupled)}, gradient);");
         }
 
         if (kernel.L1 != 0)
@@ -90,33 +93,40 @@ internal static class OptimizerTemplate
             return;
         }
 
+        string momentum = Create(kernel.Momentum);
+        string direction = kernel.Nesterov ? $"Vector512.FusedMultiplyAdd(moment1, {momentum}, gradient)" : "moment1";
         writer.Lines(
             $"""
             Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
-            moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create({Single(kernel.Momentum)}), gradient);
+            moment1 = Vector512.FusedMultiplyAdd(moment1, {momentum}, gradient);
+            weight = Vector512.FusedMultiplyAdd(-rate, {direction}, weight);
             """);
-        writer.Lines(kernel.Nesterov
-            ? $"weight = Vector512.FusedMultiplyAdd(-rate, Vector512.FusedMultiplyAdd(moment1, Vector512.Create({Single(kernel.Momentum)}), gradient), weight);"
-            : "weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);");
     }
 
     private static void Adam(SourceWriter writer, OptimizerKernel kernel)
     {
+        string beta1 = Create(kernel.Beta1);
+        string beta2 = Create(kernel.Beta2);
+        string rest1 = Single(1 - kernel.Beta1);
+        string rest2 = Single(1 - kernel.Beta2);
+        string epsilon = Create(kernel.Epsilon);
         writer.Lines(
             $"""
             Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
             Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
-            moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create({Single(kernel.Beta1)}), gradient * {Single(1 - kernel.Beta1)});
-            moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create({Single(kernel.Beta2)}), gradient * gradient * {Single(1 - kernel.Beta2)});
-            Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create({Single(kernel.Epsilon)}));
+            moment1 = Vector512.FusedMultiplyAdd(moment1, {beta1}, gradient * {rest1});
+            moment2 = Vector512.FusedMultiplyAdd(moment2, {beta2}, gradient * gradient * {rest2});
+            Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + {epsilon});
             """);
         if (kernel.Decoupled != 0)
         {
-            writer.Lines($"direction = Vector512.FusedMultiplyAdd(weight, Vector512.Create({Single(kernel.Decoupled)}), direction);");
+            writer.Lines($"direction = Vector512.FusedMultiplyAdd(weight, {Create(kernel.Decoupled)}, direction);");
         }
 
         writer.Lines("weight = Vector512.FusedMultiplyAdd(-rate, direction, weight);");
     }
+
+    private static string Create(double value) => $"Vector512.Create({Single(value)})";
 
     private static string Single(double value) => Literal.Of((float)value);
 }

@@ -7,18 +7,24 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints the order in which the kernels run.</summary>
 internal static class PassesEmitter
 {
-    private const string TileParameters = "ref float arena, StepState step, int begin, int end";
+    private const string GroupParameters = "ref float arena, StepState step, int begin, int end";
+    private const string RowParameters = "ref float arena, StepState step, int worker, int workers";
 
     public static string EmitForward(KernelPlan plan)
     {
-        SourceWriter writer = FileTemplate.Begin(plan, "The forward passes. A group is 16 or 32 samples side by side; threads share the groups.");
+        const string Purpose =
+            "The forward passes. A group is 16 or 32 samples side by side; threads share the groups.";
+        SourceWriter writer = FileTemplate.Begin(plan, Purpose);
         using (writer.Block("internal static class Forward"))
         {
-            Pass(writer, "Training: keeps what the backward pass needs, and ends with the loss and its gradient.", "Train", TileParameters, plan.Forward);
+            Summary(writer, "Training: keeps what the backward pass needs, and ends with the loss and its gradient.");
+            Pass(writer, "Train", GroupParameters, plan.Forward);
             writer.Line();
-            Pass(writer, "Inference on a batch, and its loss.", "Infer", TileParameters, plan.Inference);
+            Summary(writer, "Inference on a batch, and its loss.");
+            Pass(writer, "Infer", GroupParameters, plan.Inference);
             writer.Line();
-            Pass(writer, "Inference on one sample.", "Predict", "ref float arena", plan.Prediction);
+            Summary(writer, "Inference on one sample.");
+            Pass(writer, "Predict", "ref float arena", plan.Prediction);
         }
 
         return writer.ToString();
@@ -29,17 +35,23 @@ internal static class PassesEmitter
         SourceWriter writer = FileTemplate.Begin(plan, "The backward pass, in two phases with a join between them.");
         using (writer.Block("internal static class Backward"))
         {
-            Pass(writer, "From the gradient of the loss to the gradient of every layer's outputs, group by group.", "Propagate", TileParameters, plan.Backward);
+            Summary(writer, "From the gradient of the loss to the gradient of every layer's outputs, group by group.");
+            Pass(writer, "Propagate", GroupParameters, plan.Backward);
             writer.Line();
-            Pass(writer, "From the gradients of the outputs to those of the parameters, and the optimiser step; threads share the rows.", "Update", "ref float arena, StepState step, int worker, int workers", plan.Update);
+            Summary(
+                writer,
+                "From the gradients of the outputs to those of the parameters, and the optimiser step; "
+                + "threads share the rows.");
+            Pass(writer, "Update", RowParameters, plan.Update);
         }
 
         return writer.ToString();
     }
 
-    private static void Pass(SourceWriter writer, string summary, string name, string parameters, EquatableArray<KernelCall> calls)
+    private static void Summary(SourceWriter writer, string text) => writer.Lines($"/// <summary>{text}</summary>");
+
+    private static void Pass(SourceWriter writer, string name, string parameters, EquatableArray<KernelCall> calls)
     {
-        writer.Lines($"/// <summary>{summary}</summary>");
         using (writer.Block($"internal static void {name}({parameters})"))
         {
             foreach (KernelCall call in calls)

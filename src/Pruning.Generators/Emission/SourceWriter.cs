@@ -5,8 +5,7 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// Writes indented C# text with \n at the end of every line, whatever the host uses. Templates of several lines are
-/// indented as a
-/// whole, so that they can be written as they look.
+/// indented as a whole, so that they can be written as they look.
 /// </summary>
 internal sealed class SourceWriter
 {

@@ -11,6 +11,8 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints the part of the class that its users see.</summary>
 internal static class SurfaceEmitter
 {
+    private const string StepState = "global::Pruning.Execution.StepState";
+
     public static string Emit(KernelPlan plan)
     {
         NetworkDeclaration network = plan.Network.Declaration;
@@ -23,7 +25,12 @@ internal static class SurfaceEmitter
             writer.Lines("/// " + row);
         }
 
-        writer.Lines($"/// </code>\n/// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.\n/// </summary>");
+        writer.Lines(
+            $"""
+            /// </code>
+            /// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.
+            /// </summary>
+            """);
         writer.Lines("[global::System.CodeDom.Compiler.GeneratedCode(\"Pruning.Generators\", \"1.0\")]");
         using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
         {
@@ -31,27 +38,29 @@ internal static class SurfaceEmitter
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
+                string units = Literal.Of(layer.Units);
+                string bias = layer.Bias < 0 ? "" : $", b [{units}]";
                 writer.Line();
-                writer.Lines($"/// <summary>w [{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}]{(layer.Bias < 0 ? "" : $", b [{Literal.Of(layer.Units)}]")}</summary>");
-                writer.Lines($"{layer.Accessibility} partial global::Pruning.Dense {Identifier.Of(layer.Name)} => LayerAt({Literal.Of(i)});".TrimStart());
+                writer.Lines($"/// <summary>w [{units}, {Literal.Of(layer.Inputs)}]{bias}</summary>");
+                writer.Lines($"{Layer(layer.Accessibility, layer.Name)} => LayerAt({Literal.Of(i)});");
             }
 
             writer.Line();
             writer.Lines(
                 $$"""
                 /// <inheritdoc/>
-                protected override void TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+                protected override void TrainGroups(ref float arena, {{StepState}} step, int begin, int end)
                 {
                     {{implementation}}.Forward.Train(ref arena, step, begin, end);
                     {{implementation}}.Backward.Propagate(ref arena, step, begin, end);
                 }
 
                 /// <inheritdoc/>
-                protected override void UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers) =>
+                protected override void UpdateRows(ref float arena, {{StepState}} step, int worker, int workers) =>
                     {{implementation}}.Backward.Update(ref arena, step, worker, workers);
 
                 /// <inheritdoc/>
-                protected override void InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end) =>
+                protected override void InferGroups(ref float arena, {{StepState}} step, int begin, int end) =>
                     {{implementation}}.Forward.Infer(ref arena, step, begin, end);
 
                 /// <inheritdoc/>
@@ -77,14 +86,18 @@ internal static class SurfaceEmitter
         }
     }
 
+    /// <summary>The property of a layer, up to its body.</summary>
+    public static string Layer(string accessibility, string name) =>
+        $"{accessibility} partial global::Pruning.Dense {Identifier.Of(name)}".TrimStart();
+
     /// <summary>The constructor, with what it calls and what it does.</summary>
     public static void Constructor(SourceWriter writer, NetworkDeclaration network, string initializer, string body)
     {
+        const string Random = "the initial weights, the order of the samples, dropout and random criteria";
         writer.Lines(
             $$"""
             /// <summary>Creates the network, its initial weights drawn from the seed.</summary>
-            /// <param name="seed">Decides the initial weights, the order of the samples, dropout and random
-            /// criteria.</param>
+            /// <param name="seed">Decides {{Random}}.</param>
             /// <param name="threads">Threads that a step uses; 0 for one per core. Results do not depend on it.</param>
             public {{Identifier.Of(network.Name)}}(ulong seed = 1, int threads = 0)
                 : {{initializer}}
@@ -103,6 +116,10 @@ internal static class SurfaceEmitter
         NetworkDeclaration network = plan.Network.Declaration;
         TrainDeclaration train = network.Train;
         bool sgd = train.Optimizer == Optimizer.Sgd;
+        bool hasInitial = plan.Arena.Sections.Any(section => section.Name == "Initial");
+        IEnumerable<string> moments = plan.Arena.Sections
+            .Where(section => section.Name.StartsWith("Moment", System.StringComparison.Ordinal))
+            .Select(section => buffers + "." + section.Name);
         double learningRate = double.IsNaN(train.LearningRate) ? (sgd ? 0.1 : 1e-3) : train.LearningRate;
         using (writer.Block("private static readonly global::Pruning.Plans.NetworkPlan Plan = new()", close: "};"))
         {
@@ -120,8 +137,8 @@ internal static class SurfaceEmitter
                 writer.Lines($"Masks = {buffers}.Masks,");
                 writer.Lines($"MaskWords = {Literal.Of(plan.Arena.MaskWords)},");
                 writer.Lines($"Gradients = {buffers}.Gradients,");
-                writer.Lines($"Moments = [{string.Join(", ", plan.Arena.Sections.Where(s => s.Name.StartsWith("Moment", System.StringComparison.Ordinal)).Select(s => buffers + "." + s.Name))}],");
-                writer.Lines($"Initial = {(plan.Arena.Sections.Any(s => s.Name == "Initial") ? buffers + ".Initial" : "-1")},");
+                writer.Lines($"Moments = [{string.Join(", ", moments)}],");
+                writer.Lines($"Initial = {(hasInitial ? buffers + ".Initial" : "-1")},");
                 writer.Lines($"Samples = {buffers}.Samples,");
                 writer.Lines($"Labels = {buffers}.Labels,");
                 writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
@@ -137,8 +154,10 @@ internal static class SurfaceEmitter
                 foreach (LayerPlan layer in plan.Layers)
                 {
                     writer.Lines(
-                        $"new() {{ Name = {Literal.Of(layer.Name)}, Units = {Literal.Of(layer.Units)}, Inputs = {Literal.Of(layer.Inputs)}, "
-                        + $"Weights = {Literal.Of(layer.Weights)}, Bias = {Literal.Of(layer.Bias)}, Mask = {Literal.Of(layer.Mask)}, "
+                        $"new() {{ Name = {Literal.Of(layer.Name)}, "
+                        + $"Units = {Literal.Of(layer.Units)}, Inputs = {Literal.Of(layer.Inputs)}, "
+                        + $"Weights = {Literal.Of(layer.Weights)}, Bias = {Literal.Of(layer.Bias)}, "
+                        + $"Mask = {Literal.Of(layer.Mask)}, "
                         + $"Initializer = global::Pruning.Initializer.{layer.Initializer} }},");
                 }
             }
@@ -166,10 +185,14 @@ internal static class SurfaceEmitter
                     foreach (PruningGroup group in pruning.Groups)
                     {
                         IEnumerable<string> indices = group.Layers.Select(name => Literal.Of(IndexOf(plan, name)));
+                        IEnumerable<string> removed = group.RemovedAfterRound.Select(Literal.Of);
                         writer.Lines(
-                            $"new() {{ Layers = [{string.Join(", ", indices)}], Criterion = global::Pruning.Criterion.{group.Criterion}, "
-                            + $"Weights = {Literal.Of(group.Weights)}, RemovedAfterRound = [{string.Join(", ", group.RemovedAfterRound.Select(Literal.Of))}], "
-                            + $"Collapse = global::Pruning.Collapse.{group.Collapse}, MinimumKept = {Literal.Of(group.MinimumKept)} }},");
+                            $"new() {{ Layers = [{string.Join(", ", indices)}], "
+                            + $"Criterion = global::Pruning.Criterion.{group.Criterion}, "
+                            + $"Weights = {Literal.Of(group.Weights)}, "
+                            + $"RemovedAfterRound = [{string.Join(", ", removed)}], "
+                            + $"Collapse = global::Pruning.Collapse.{group.Collapse}, "
+                            + $"MinimumKept = {Literal.Of(group.MinimumKept)} }},");
                     }
                 }
             }

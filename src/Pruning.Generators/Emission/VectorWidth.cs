@@ -7,8 +7,8 @@ namespace Pruning.Generators.Emission;
 
 /// <summary>
 /// The words in which a kernel speaks of its registers. A wide kernel holds sixteen samples in a register and passes
-/// over the tiles
-/// of a group together; a narrow one needs two registers for one tile, and passes over the tiles one by one.
+/// over the tiles of a group together; a narrow one needs two registers for one tile, and passes over the tiles one by
+/// one.
 /// </summary>
 internal sealed class VectorWidth
 {

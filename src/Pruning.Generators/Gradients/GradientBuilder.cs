@@ -7,14 +7,14 @@ namespace Pruning.Generators.Gradients;
 
 /// <summary>
 /// Comes in: the graph. Goes out: its backward graph, by one rule per operator. Afterwards the forward values that must
-/// outlive
-/// the forward pass are known.
+/// outlive the forward pass are known.
 /// </summary>
 internal static class GradientBuilder
 {
     public static BackwardGraph Derive(NetworkGraph graph)
     {
-        return new BackwardGraph(graph.Nodes.Where(node => node is not Input).Reverse().Select(Rule).ToEquatableArray());
+        return new BackwardGraph(
+            graph.Nodes.Where(node => node is not Input).Reverse().Select(Rule).ToEquatableArray());
     }
 
     private static GradientStep Rule(Node node) => node switch
@@ -24,7 +24,10 @@ internal static class GradientBuilder
         LeakyRelu => Step(node, ForwardValues.Output, "dx = y > 0 ? dy : slope dy"),
         Sigmoid => Step(node, ForwardValues.Output, "dx = y (1 - y) dy"),
         Tanh => Step(node, ForwardValues.Output, "dx = (1 - y²) dy"),
-        Gelu => Step(node, ForwardValues.Input, "t = tanh(u), u = sqrt(2/π) (x + 0.044715 x³); dx = ((1 + t) / 2 + x (1 - t²) u' / 2) dy"),
+        Gelu => Step(
+            node,
+            ForwardValues.Input,
+            "t = tanh(u), u = sqrt(2/π) (x + 0.044715 x³); dx = ((1 + t) / 2 + x (1 - t²) u' / 2) dy"),
         Dropout => Step(node, ForwardValues.Multiplier, "dx = m dy"),
         SoftmaxCrossEntropy => Step(node, ForwardValues.Input, "dx = (softmax(x) - onehot(label)) / N"),
         MeanSquaredError => Step(node, ForwardValues.Input, "dx = 2 (x - target) / (N K)"),

@@ -21,7 +21,8 @@ internal sealed class ArenaBuilder
     }
 
     /// <summary>Training and inference never run at once: their workspaces start at the same place.</summary>
-    public ArenaPlan Build(Workspace training, Workspace inference, TileGroups groups, int parameterLength, int maskWords)
+    public ArenaPlan Build(
+        Workspace training, Workspace inference, TileGroups groups, int parameterLength, int maskWords)
     {
         EquatableArray<BufferPlan> trainingBuffers = training.Place(_end);
         EquatableArray<BufferPlan> inferenceBuffers = inference.Place(_end);

@@ -9,10 +9,8 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: the backward graph and the training pass with its forward calls. Goes out: the calls that carry the
-/// gradient from the
-/// loss to every dense layer. Afterwards each layer's gradient stands in one buffer, changed in place on its way down,
-/// and is kept
-/// for the weight gradients.
+/// gradient from the loss to every dense layer. Afterwards each layer's gradient stands in one buffer, changed in place
+/// on its way down, and is kept for the weight gradients.
 /// </summary>
 internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, KernelSet kernels, Pass pass)
 {
@@ -39,7 +37,8 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
                 ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.Relu), node.Name);
                 break;
             case LeakyRelu leaky when !_done:
-                ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope), node.Name);
+                ActivationGradient(
+                    node, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope), node.Name);
                 break;
             case Relu or LeakyRelu:
                 _done = false;
@@ -68,7 +67,8 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
                 LowerDense(dense, step);
                 break;
             default:
-                throw new InvalidOperationException("No lowering for the gradient of operator " + node.GetType().Name + ".");
+                throw new InvalidOperationException(
+                    "No lowering for the gradient of operator " + node.GetType().Name + ".");
         }
     }
 

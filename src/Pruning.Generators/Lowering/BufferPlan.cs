@@ -8,7 +8,8 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Length">In floats.</param>
 /// <param name="First">The first call of the pass that touches it.</param>
 /// <param name="Last">The last call of the pass that touches it.</param>
-internal sealed record BufferPlan(string Name, string Shape, int Offset, int Length, int First = 0, int Last = int.MaxValue)
+internal sealed record BufferPlan(
+    string Name, string Shape, int Offset, int Length, int First = 0, int Last = int.MaxValue)
 {
     public int End => Offset + Length;
 

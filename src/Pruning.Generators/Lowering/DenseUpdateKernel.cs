@@ -4,4 +4,14 @@ namespace Pruning.Generators.Lowering;
 /// Gradient and optimiser step of a range of rows: a register tile of the gradient is complete when its batch loop
 /// ends, and is applied before it leaves the first-level cache.
 /// </summary>
-internal sealed record DenseUpdateKernel(int Units, int Inputs, bool Bias, TileGroups Groups, RowTiling Wide, RowTiling Narrow, string WeightGradient, OptimizerKernel Weights, OptimizerKernel Biases) : Kernel("DenseUpdate_" + Inputs + "x" + Units + (Bias ? "" : "_NoBias") + Weights.Suffix);
+internal sealed record DenseUpdateKernel(
+    int Units,
+    int Inputs,
+    bool Bias,
+    TileGroups Groups,
+    RowTiling Wide,
+    RowTiling Narrow,
+    string WeightGradient,
+    OptimizerKernel Weights,
+    OptimizerKernel Biases)
+    : Kernel("DenseUpdate_" + Inputs + "x" + Units + (Bias ? "" : "_NoBias") + Weights.Suffix);

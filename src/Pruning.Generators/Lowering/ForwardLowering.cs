@@ -8,9 +8,8 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: the graph and a pass. Goes out: the forward calls of that pass. Afterwards every activation that a
-/// register tile can
-/// apply is fused into the kernel before it, and during training the inputs of the layers stand in panels for the
-/// weight gradient.
+/// register tile can apply is fused into the kernel before it, and during training the inputs of the layers stand in
+/// panels for the weight gradient.
 /// </summary>
 internal sealed class ForwardLowering(
     ShapedGraph shaped,

@@ -16,7 +16,9 @@ internal static class LayerTable
         long biases = 0;
         foreach (LayerPlan layer in layers)
         {
-            IEnumerable<string> operators = network.Graph.Graph.Nodes.Where(n => n.Layer == layer.Name).Select(n => n.GetType().Name);
+            IEnumerable<string> operators = network.Graph.Graph.Nodes
+                .Where(node => node.Layer == layer.Name)
+                .Select(node => node.GetType().Name);
             long own = (long)layer.Units * layer.Inputs;
             weights += own;
             biases += layer.Bias < 0 ? 0 : layer.Units;

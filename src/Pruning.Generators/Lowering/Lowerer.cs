@@ -10,8 +10,7 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: a checked network. Goes out: everything that is printed: kernels with their register tiles, the order of
-/// their calls,
-/// and the place of every buffer. Afterwards no decision is left to emission, and none to run time.
+/// their calls, and the place of every buffer. Afterwards no decision is left to emission, and none to run time.
 /// </summary>
 internal static class Lowerer
 {
@@ -76,7 +75,8 @@ internal static class Lowerer
     }
 
     // What a batch brings and what a pass over it leaves: it outlives the workspaces, so that a batch can be run again.
-    private static void AddBatch(ArenaBuilder arena, CheckedNetwork network, EquatableArray<LayerPlan> layers, TileGroups groups)
+    private static void AddBatch(
+        ArenaBuilder arena, CheckedNetwork network, EquatableArray<LayerPlan> layers, TileGroups groups)
     {
         int features = network.Graph.ShapeOf(GraphNames.Samples).Size;
         int outputs = network.Graph.ShapeOf(network.Graph.Graph.Nodes.Last().Inputs[0]).Size;

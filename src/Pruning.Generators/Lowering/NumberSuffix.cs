@@ -9,8 +9,12 @@ internal static class NumberSuffix
 {
     public static string Of(double value)
     {
-        return value == 0
-            ? ""
-            : "_" + value.ToString("R", CultureInfo.InvariantCulture).Replace('.', '_').Replace('-', 'm').Replace('+', 'p');
+        if (value == 0)
+        {
+            return "";
+        }
+
+        string digits = value.ToString("R", CultureInfo.InvariantCulture);
+        return "_" + digits.Replace('.', '_').Replace('-', 'm').Replace('+', 'p');
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Vocabulary;
 
@@ -17,7 +18,8 @@ internal sealed class OptimizerLowering(NetworkDeclaration network)
     {
         TrainDeclaration train = network.Train;
         LayerDeclaration declaration = network.Layers.Single(l => l.Name == layer.Name);
-        RegularizeDeclaration[] penalties = [.. declaration.Regularize.Count > 0 ? declaration.Regularize : network.Regularize];
+        EquatableArray<RegularizeDeclaration> penalties =
+            declaration.Regularize.Count > 0 ? declaration.Regularize : network.Regularize;
         double l1 = penalties.Where(p => p.Norm == Norm.L1).Sum(p => p.Strength);
         double l2 = penalties.Where(p => p.Norm == Norm.L2).Sum(p => p.Strength);
         bool decoupled = train.Optimizer == Optimizer.AdamW;
@@ -58,7 +60,9 @@ internal sealed class OptimizerLowering(NetworkDeclaration network)
             ordinal += known.Masked == kernel.Masked ? 1 : 0;
         }
 
-        OptimizerKernel numbered = ordinal == 0 ? kernel : kernel with { Ordinal = ordinal, Name = kernel.Name + "_" + ordinal };
+        OptimizerKernel numbered = ordinal == 0
+            ? kernel
+            : kernel with { Ordinal = ordinal, Name = kernel.Name + "_" + ordinal };
         _kernels.Add(numbered);
         return numbered;
     }

@@ -9,8 +9,7 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: a checked network. Goes out: the place of every parameter and mask. Afterwards every weight has the same
-/// offset from
-/// the start of the parameters, the gradients, each moment and the initial values.
+/// offset from the start of the parameters, the gradients, each moment and the initial values.
 /// </summary>
 internal static class ParameterLayout
 {

@@ -24,7 +24,8 @@ internal sealed class Pass(string name, TileGroups groups)
     public int CallCount => _calls.Count;
 
     /// <summary>The floats between two groups of a value.</summary>
-    public string StrideOf(string value) => Resolve(value) == GraphNames.Samples ? "Buffers.SamplesStride" : name + ".Stride";
+    public string StrideOf(string value) =>
+        Resolve(value) == GraphNames.Samples ? "Buffers.SamplesStride" : name + ".Stride";
 
     public Operand Stride(string value) => Operand.Scalar(StrideOf(value));
 
@@ -44,7 +45,8 @@ internal sealed class Pass(string name, TileGroups groups)
     /// <summary>The place of a value that the present call makes.</summary>
     public Operand Write(string value, int size)
     {
-        Workspace.Define(BufferName(value), "[" + groups.TilesPerGroup + ", " + size + ", 16]", size * groups.SamplesPerGroup);
+        string shape = "[" + groups.TilesPerGroup + ", " + size + ", 16]";
+        Workspace.Define(BufferName(value), shape, size * groups.SamplesPerGroup);
         return Operand.Buffer(name + "." + BufferName(value));
     }
 
@@ -62,8 +64,8 @@ internal sealed class Pass(string name, TileGroups groups)
 
     /// <summary>
     /// The constant of a value: kind, operator, underscore, layer. Kinds and operators have no underscore, so two
-    /// values never
-    /// share a constant, whatever the layers are called: "Value_Hidden", "Relu_Hidden", "GradientRelu_Hidden".
+    /// values never share a constant, whatever the layers are called: "Value_Hidden", "Relu_Hidden",
+    /// "GradientRelu_Hidden".
     /// </summary>
     public static string BufferName(string value)
     {

@@ -13,8 +13,8 @@ internal static class PlanPrinter
         [
             .. plan.LayerTable,
             "",
-            "groups of " + Literal.Of(plan.Groups.TilesPerGroup) + " tiles, " + Literal.Of(plan.Groups.Capacity) + " of them; arena "
-            + Literal.Of(plan.Arena.Length) + " floats",
+            "groups of " + Literal.Of(plan.Groups.TilesPerGroup) + " tiles, " + Literal.Of(plan.Groups.Capacity)
+            + " of them; arena " + Literal.Of(plan.Arena.Length) + " floats",
             "",
             Buffers("arena", plan.Arena.Sections, false),
             Buffers("training, stride " + Literal.Of(plan.Arena.TrainingStride), plan.Arena.Training, true),
@@ -62,7 +62,8 @@ internal static class PlanPrinter
         yield return title;
         foreach (KernelCall call in calls)
         {
-            yield return "  " + call.Kernel + "(" + string.Join(", ", call.Operands.Select(operand => operand.Text)) + ")";
+            string arguments = string.Join(", ", call.Operands.Select(operand => operand.Text));
+            yield return "  " + call.Kernel + "(" + arguments + ")";
         }
     }
 }

@@ -7,9 +7,8 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// What every plan holds to: buffers are aligned, lie inside the arena and share memory only when they are never live
-/// together;
-/// every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never of a
-/// declaration.
+/// together; every call names a kernel of the plan and buffers that are live. A breach is a bug of this project, never
+/// of a declaration.
 /// </summary>
 internal static class PlanVerifier
 {
@@ -34,23 +33,27 @@ internal static class PlanVerifier
         int end = 0;
         foreach (BufferPlan section in arena.Sections)
         {
-            Require(section.Offset == end && section.Length % 16 == 0, section.Name, "the section does not follow the one before it");
+            bool follows = section.Offset == end && section.Length % 16 == 0;
+            Require(follows, section.Name, "the section does not follow the one before it");
             end = section.End;
         }
 
         foreach (BufferPlan buffer in arena.Training.Concat(arena.Inference))
         {
-            Require(buffer.Offset >= end && buffer.Offset % 16 == 0, buffer.Name, "the buffer lies over a section or is not aligned");
+            bool isInPlace = buffer.Offset >= end && buffer.Offset % 16 == 0;
+            Require(isInPlace, buffer.Name, "the buffer lies over a section or is not aligned");
         }
     }
 
     private static void VerifyWorkspace(KernelPlan plan, EquatableArray<BufferPlan> buffers, int stride)
     {
         int origin = plan.Arena.Sections.Max(section => section.End);
-        Require(origin + (stride * plan.Groups.Capacity) <= plan.Arena.Length, "the arena", "the workspaces do not fit into it");
+        bool fits = origin + (stride * plan.Groups.Capacity) <= plan.Arena.Length;
+        Require(fits, "the arena", "the workspaces do not fit into it");
         for (int i = 0; i < buffers.Count; i++)
         {
-            Require(buffers[i].End <= origin + stride, buffers[i].Name, "it reaches into the workspace of the next group");
+            bool endsInGroup = buffers[i].End <= origin + stride;
+            Require(endsInGroup, buffers[i].Name, "it reaches into the workspace of the next group");
             for (int j = i + 1; j < buffers.Count; j++)
             {
                 bool clash = buffers[i].IsLiveWith(buffers[j]) && buffers[i].Overlaps(buffers[j]);
@@ -80,11 +83,13 @@ internal static class PlanVerifier
                 kernels.Contains(call.Kernel) || call.Kernel.StartsWith("LaneTransposer.", StringComparison.Ordinal),
                 call.Kernel,
                 "the plan has no such kernel");
-            foreach (Operand operand in call.Operands.Where(operand => operand.IsBuffer && !fixedPlaces.Contains(operand.Text)))
+            foreach (Operand operand in call.Operands
+                .Where(operand => operand.IsBuffer && !fixedPlaces.Contains(operand.Text)))
             {
                 BufferPlan? buffer = workspace.FirstOrDefault(b => pass + "." + b.Name == operand.Text);
                 Require(buffer is not null, call.Kernel, "it names " + operand.Text + ", which does not exist");
-                Require(buffer!.First <= clock && clock <= buffer.Last, call.Kernel, "it uses " + operand.Text + ", which is not live");
+                bool isLive = buffer!.First <= clock && clock <= buffer.Last;
+                Require(isLive, call.Kernel, "it uses " + operand.Text + ", which is not live");
             }
         }
     }

@@ -9,14 +9,12 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: the graph. Goes out: the calls for a single sample, whose lanes run along the inputs of a layer instead of
-/// along a
-/// batch, and their buffers. Afterwards the values of the network's output stand in the last buffer.
+/// along a batch, and their buffers. Afterwards the values of the network's output stand in the last buffer.
 /// </summary>
 internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
 {
     // A single sample has 32 registers for its rows, less one for x; sixteen dot products at a time hide the latency of
-    // a
-    // multiply-add without waiting for the tail.
+    // a multiply-add without waiting for the tail.
     private const int RowsAtATime = 8;
 
     private readonly List<KernelCall> _calls = [];

@@ -11,8 +11,7 @@ internal sealed record RowTiling(int Rows, int Blocks, int Remainder)
 
     /// <summary>
     /// Cuts <paramref name="count"/> rows into tiles of at most <paramref name="most"/> rows: the largest divisor that
-    /// uses at least
-    /// two thirds of the registers, so that there is no remainder; else tiles as equal as they can be.
+    /// uses at least two thirds of the registers, so that there is no remainder; else tiles as equal as they can be.
     /// </summary>
     public static RowTiling For(int count, int most)
     {

@@ -2,8 +2,7 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// How a batch is laid out: tiles of sixteen samples, one or two tiles in a group. A group is what one pass of a kernel
-/// reads, and
-/// the unit that threads share.
+/// reads, and the unit that threads share.
 /// </summary>
 /// <param name="TilesPerGroup">Two where the batch fills them, so that a broadcast weight serves two registers; else
 /// one.</param>

@@ -32,15 +32,17 @@ internal static class UpdateLowering
 
             RowTiling wide = RowTiling.For(layer.Units, 12);
             RowTiling narrow = RowTiling.For(layer.Units, 6);
-            string gradient = kernels.Use(new DenseWeightGradientKernel(layer.Units, layer.Inputs, groups, wide, narrow));
+            string gradient = kernels.Use(
+                new DenseWeightGradientKernel(layer.Units, layer.Inputs, groups, wide, narrow));
             string kernel = kernels.Use(new DenseUpdateKernel(
                 layer.Units, layer.Inputs, layer.Bias >= 0, groups, wide, narrow, gradient, weights, biases));
             (_, string output) = ForwardLowering.Fuse(network.Graph.Graph, dense);
+            string outputs = Pass.BufferName(Pass.GradientOf(GradientName(network, layer.Name, output)));
             calls.Add(new KernelCall(
                 kernel,
                 [
                     Operand.Buffer("Buffers.Panels_" + layer.Name),
-                    Operand.Buffer("Training." + Pass.BufferName(Pass.GradientOf(GradientName(network, layer.Name, output)))),
+                    Operand.Buffer("Training." + outputs),
                     Operand.Buffer("Buffers.Weights_" + layer.Name),
                     Operand.Buffer((layer.Bias >= 0 ? "Buffers.Bias_" : "Buffers.Weights_") + layer.Name),
                     Operand.Buffer(layer.IsPrunable ? "Buffers.Mask_" + layer.Name : "Buffers.Masks"),

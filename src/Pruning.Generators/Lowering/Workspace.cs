@@ -7,8 +7,7 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Collects the buffers of one group with the calls that touch them, and places them so that two share memory only when
-/// they
-/// are never live at the same time. Every group has a workspace of its own, so threads that are at different calls
+/// they are never live at the same time. Every group has a workspace of its own, so threads that are at different calls
 /// cannot meet.
 /// </summary>
 internal sealed class Workspace

@@ -22,8 +22,7 @@ public static class Activations
     /// <returns>The hyperbolic tangent of each.</returns>
     /// <remarks>
     /// (1 - e) / (1 + e) with e = exp(-2|x|) loses its leading digits near zero, where the Taylor series to x⁷ takes
-    /// its place;
-    /// at |x| = 0.25 both are good to a few units in the last place.
+    /// its place; at |x| = 0.25 both are good to a few units in the last place.
     /// </remarks>
     public static Vector512<float> Tanh(Vector512<float> x)
     {
@@ -31,11 +30,12 @@ public static class Activations
         Vector512<float> e = Vector512.Exp(size * -2f);
         Vector512<float> far = (Vector512<float>.One - e) / (Vector512<float>.One + e);
         Vector512<float> square = x * x;
-        Vector512<float> series = Vector512.FusedMultiplyAdd(square, Vector512.Create(-17f / 315f), Vector512.Create(2f / 15f));
+        Vector512<float> series = Vector512.Create(-17f / 315f);
+        series = Vector512.FusedMultiplyAdd(square, series, Vector512.Create(2f / 15f));
         series = Vector512.FusedMultiplyAdd(square, series, Vector512.Create(-1f / 3f));
         Vector512<float> near = Vector512.FusedMultiplyAdd(square * size, series, size);
-        Vector512<float> result = Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.25f)), near, far);
-        return Vector512.CopySign(result, x);
+        Vector512<float> isNear = Vector512.LessThan(size, Vector512.Create(0.25f));
+        return Vector512.CopySign(Vector512.ConditionalSelect(isNear, near, far), x);
     }
 
     /// <summary>x / 2 · (1 + tanh(sqrt(2/π) (x + 0.044715 x³))).</summary>
@@ -50,8 +50,10 @@ public static class Activations
     public static Vector512<float> GeluDerivative(Vector512<float> x)
     {
         Vector512<float> t = Tanh(Inner(x));
-        Vector512<float> inner = Vector512.FusedMultiplyAdd(x * x, Vector512.Create(3 * GeluCubic), Vector512<float>.One) * SqrtTwoOverPi;
-        return ((Vector512<float>.One + t) + (x * (Vector512<float>.One - (t * t)) * inner)) * 0.5f;
+        Vector512<float> one = Vector512<float>.One;
+        Vector512<float> inner =
+            Vector512.FusedMultiplyAdd(x * x, Vector512.Create(3 * GeluCubic), one) * SqrtTwoOverPi;
+        return ((one + t) + (x * (one - (t * t)) * inner)) * 0.5f;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

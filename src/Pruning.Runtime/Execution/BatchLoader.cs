@@ -53,9 +53,10 @@ internal sealed class BatchLoader
     public void Load(int worker, int begin, int end)
     {
         int tiles = _plan.TilesPerGroup;
+        int size = LaneTransposer.Lanes * _features;
         for (int tile = begin * tiles; tile < end * tiles; tile++)
         {
-            LoadTile(tile, _rows.AsSpan(worker * LaneTransposer.Lanes * _features, LaneTransposer.Lanes * _features), worker);
+            LoadTile(tile, _rows.AsSpan(worker * size, size), worker);
         }
     }
 

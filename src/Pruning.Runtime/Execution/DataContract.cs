@@ -21,8 +21,9 @@ internal static class DataContract
         int outputs = data.Classes > 0 ? data.Classes : data.Targets;
         if (outputs != plan.Outputs)
         {
+            string kind = data.Classes > 0 ? "classes" : "targets";
             throw new ArgumentException(
-                $"{plan.Name} has {plan.Outputs} outputs, but '{data.Name}' has {outputs} {(data.Classes > 0 ? "classes" : "targets")}.");
+                $"{plan.Name} has {plan.Outputs} outputs, but '{data.Name}' has {outputs} {kind}.");
         }
 
         if (data.Classes == 0 && plan.Loss == Loss.SoftmaxCrossEntropy)

@@ -27,7 +27,8 @@ public static class Lanes
     {
         ref byte first = ref Unsafe.Add(ref Unsafe.As<float, byte>(ref mask), index >> 3);
         uint bits = Unsafe.ReadUnaligned<uint>(ref first) >> (index & 7);
-        Vector512<uint> lane = Vector512.Create(1u, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        Vector512<uint> lane = Vector512.Create(
+            1u, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
         return Vector512.Equals(Vector512.Create(bits) & lane, lane).AsSingle();
     }
 
@@ -119,7 +120,8 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Dropout(uint key, int position, int threshold, float scale)
     {
-        Vector512<uint> x = (Vector512.Create((uint)position) + Vector512<uint>.Indices) * 0x9E3779B1u ^ Vector512.Create(key);
+        Vector512<uint> positions = Vector512.Create((uint)position) + Vector512<uint>.Indices;
+        Vector512<uint> x = (positions * 0x9E3779B1u) ^ Vector512.Create(key);
         x = (x ^ (x >> 16)) * 0x7FEB352Du;
         x = (x ^ (x >> 15)) * 0x846CA68Bu;
         x ^= x >> 16;

@@ -5,9 +5,8 @@ namespace Pruning.Masks;
 
 /// <summary>
 /// Removes exactly the weights with the lowest scores. In: scores, masks and the layers that are compared with each
-/// other.
-/// Out: the same masks with more weights removed. Afterwards the number of removed weights is the requested one, or the
-/// collapse rule has forbidden the rest.
+/// other. Out: the same masks with more weights removed. Afterwards the number of removed weights is the requested one,
+/// or the collapse rule has forbidden the rest.
 /// </summary>
 /// <remarks>
 /// The order of removal is (score, layer, index), all ascending, so ties go to the lower index. The time is linear

@@ -25,9 +25,7 @@ internal sealed class Pruner
         _selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
         _ranges = Array.ConvertAll(
             plan.Pruning.Groups,
-            group => Array.ConvertAll(
-                group.Layers,
-                layer => new LayerRange(plan.Layers[layer].Weights, plan.Layers[layer].Mask, plan.Layers[layer].Count)));
+            group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
         KeepAll();
     }
 
@@ -106,8 +104,8 @@ internal sealed class Pruner
                 if (group.Criterion == Criterion.Magnitude && TensorPrimitives.IsNaNAny<float>(weights))
                 {
                     throw new InvalidOperationException(
-                        $"Layer {layer.Name} of {_plan.Name} has weights that are not a number, so nothing was removed. "
-                        + "Load a checkpoint from before they became so, or set them.");
+                        $"Layer {layer.Name} of {_plan.Name} has weights that are not a number, so nothing was "
+                        + "removed. Load a checkpoint from before they became so, or set them.");
                 }
             }
         }
@@ -134,10 +132,13 @@ internal sealed class Pruner
             }
         }
 
-        RemovalResult result = _selection.Remove(scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept);
+        RemovalResult result = _selection.Remove(
+            scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept);
         int collapsed = result.CollapsedLayer < 0 ? -1 : plan.Layers[result.CollapsedLayer];
         return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
     }
+
+    private static LayerRange RangeOf(LayerPlan layer) => new(layer.Weights, layer.Mask, layer.Count);
 
     private Span<uint> MaskOf(LayerPlan layer) =>
         _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));

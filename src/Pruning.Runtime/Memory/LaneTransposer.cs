@@ -101,7 +101,8 @@ public static class LaneTransposer
         for (int tile = begin * tilesPerGroup; tile < end * tilesPerGroup; tile++)
         {
             int offset = (tile / tilesPerGroup * stride) + (tile % tilesPerGroup * size);
-            ToPanels(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, offset), size), all, channels, tile, samples);
+            ReadOnlySpan<float> values = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, offset), size);
+            ToPanels(values, all, channels, tile, samples);
         }
     }
 

@@ -62,5 +62,8 @@ public sealed record NetworkPlan
     /// The layers and their sizes as text: two networks of equal architecture have equal weights files.
     /// </summary>
     public string Architecture =>
-        string.Join("x", Input) + ":" + string.Join(",", Array.ConvertAll(Layers, layer => layer.Name + "=" + layer.Inputs + ">" + layer.Units + (layer.Bias < 0 ? "" : "+b")));
+        string.Join("x", Input) + ":" + string.Join(",", Array.ConvertAll(Layers, Describe));
+
+    private static string Describe(LayerPlan layer) =>
+        layer.Name + "=" + layer.Inputs + ">" + layer.Units + (layer.Bias < 0 ? "" : "+b");
 }

@@ -5,9 +5,9 @@ using System.Text;
 namespace Pruning.Reporting;
 
 /// <summary>
-/// A report as plain text. In: a <see cref="NetworkReport"/>. Out: a header, one row per layer and a total each
-/// over the prunable weights and over all parameters. Afterwards columns are as wide as their
-/// widest cell, text left and numbers right.
+/// A report as plain text. In: a <see cref="NetworkReport"/>. Out: a header, one row per layer and a total each over
+/// the prunable weights and over all parameters. Afterwards columns are as wide as their widest cell, text left and
+/// numbers right.
 /// </summary>
 internal static class ReportTable
 {

@@ -10,10 +10,8 @@ namespace Pruning.Serialization;
 
 /// <summary>
 /// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32
-/// of word i / 32
-/// is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same names with a
-/// suffix, and
-/// the position of the schedule in the metadata.
+/// of word i / 32 is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same
+/// names with a suffix, and the position of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
 {
@@ -27,10 +25,12 @@ internal static class Checkpoint
         {
             foreach (LayerPlan layer in plan.Layers)
             {
-                writer.Add(layer.Name + ".Weights" + suffix, [layer.Units, layer.Inputs], network.Memory.Slice(section + layer.Weights, layer.Count));
+                Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
+                writer.Add(layer.Name + ".Weights" + suffix, [layer.Units, layer.Inputs], weights);
                 if (layer.Bias >= 0)
                 {
-                    writer.Add(layer.Name + ".Bias" + suffix, [layer.Units], network.Memory.Slice(section + layer.Bias, layer.Units));
+                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Units);
+                    writer.Add(layer.Name + ".Bias" + suffix, [layer.Units], biases);
                 }
             }
         }
@@ -62,10 +62,12 @@ internal static class Checkpoint
         {
             foreach (LayerPlan layer in plan.Layers)
             {
-                file.ReadSingles(layer.Name + ".Weights" + suffix, network.Memory.Slice(section + layer.Weights, layer.Count));
+                Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
+                file.ReadSingles(layer.Name + ".Weights" + suffix, weights);
                 if (layer.Bias >= 0)
                 {
-                    file.ReadSingles(layer.Name + ".Bias" + suffix, network.Memory.Slice(section + layer.Bias, layer.Units));
+                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Units);
+                    file.ReadSingles(layer.Name + ".Bias" + suffix, biases);
                 }
             }
         }
@@ -86,7 +88,9 @@ internal static class Checkpoint
     {
         if (!file.Metadata.TryGetValue("format", out string? format) || format != Format)
         {
-            throw new FileFormatException(file.Path, "is a safetensors file, but not a checkpoint of a network (metadata 'format' is not '" + Format + "').");
+            throw new FileFormatException(
+                file.Path,
+                $"is a safetensors file, but not a checkpoint of a network (metadata 'format' is not '{Format}').");
         }
 
         string architecture = file.Metadata.GetValueOrDefault("architecture", "");
@@ -94,7 +98,8 @@ internal static class Checkpoint
         {
             throw new FileFormatException(
                 file.Path,
-                $"is a checkpoint of another network: it holds {architecture}, but {plan.Name} is {plan.Architecture}.");
+                $"is a checkpoint of another network: it holds {architecture}, "
+                + $"but {plan.Name} is {plan.Architecture}.");
         }
 
         var needed = new HashSet<string>(StringComparer.Ordinal);
@@ -178,7 +183,8 @@ internal static class Checkpoint
         {
             throw new FileFormatException(
                 file.Path,
-                $"has tensor '{name}' as {entry.Type} [{string.Join(", ", entry.Shape)}], but {plan.Name} needs {type} [{string.Join(", ", shape.ToArray())}].");
+                $"has tensor '{name}' as {entry.Type} [{string.Join(", ", entry.Shape)}], "
+                + $"but {plan.Name} needs {type} [{string.Join(", ", shape.ToArray())}].");
         }
     }
 
@@ -196,7 +202,8 @@ internal static class Checkpoint
         int unused = (words * MaskBits.WordBits) - layer.Count;
         if (unused > 0 && mask[^1] >> (MaskBits.WordBits - unused) != 0)
         {
-            throw new FileFormatException(file.Path, $"has bits in tensor '{name}' behind weight {layer.Count - 1}, the last of the layer.");
+            throw new FileFormatException(
+                file.Path, $"has bits in tensor '{name}' behind weight {layer.Count - 1}, the last of the layer.");
         }
 
         for (int i = 0; i < weights.Length; i++)
@@ -205,7 +212,8 @@ internal static class Checkpoint
             {
                 throw new FileFormatException(
                     file.Path,
-                    string.Create(CultureInfo.InvariantCulture, $"has weight {i} of layer {layer.Name} as removed in its mask, but with value {weights[i]}."));
+                    FormattableString.Invariant($"has weight {i} of layer {layer.Name} as removed in its mask, ")
+                    + FormattableString.Invariant($"but with value {weights[i]}."));
             }
         }
     }

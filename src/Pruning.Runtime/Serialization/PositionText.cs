@@ -53,7 +53,8 @@ internal static class PositionText
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            throw new FileFormatException(file.Path, $"has the metadata '{key}' = '{text}', which cannot be read.", error);
+            throw new FileFormatException(
+                file.Path, $"has the metadata '{key}' = '{text}', which cannot be read.", error);
         }
     }
 

@@ -12,8 +12,7 @@ namespace Pruning.Training;
 
 /// <summary>
 /// Drives a network along its schedule, tick by tick. Between two ticks the run can be cancelled, saved and resumed,
-/// and ends with
-/// the same bits as a run that was not.
+/// and ends with the same bits as a run that was not.
 /// </summary>
 internal sealed class TrainingRun
 {
@@ -60,7 +59,8 @@ internal sealed class TrainingRun
     {
         while (true)
         {
-            while (_position.History.Count <= _timeline.Rounds && _position.Tick >= _timeline.EndOf(_position.History.Count))
+            while (_position.History.Count <= _timeline.Rounds
+                && _position.Tick >= _timeline.EndOf(_position.History.Count))
             {
                 _position.History.Add(_network.Assess(_position.History.Count, _test ?? _train));
             }
@@ -97,8 +97,8 @@ internal sealed class TrainingRun
         if (_position.Samples != _train.Count)
         {
             throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on with the "
-                + $"{_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
+                $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on "
+                + $"with the {_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
         }
 
         if (_position.Timeline.Epochs != _timeline.Epochs)
@@ -111,8 +111,8 @@ internal sealed class TrainingRun
         if (_position.Timeline != _timeline)
         {
             throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on in "
-                + $"{Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
+                $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on "
+                + $"in {Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
         }
     }
 

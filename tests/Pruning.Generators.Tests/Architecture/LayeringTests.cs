@@ -118,7 +118,10 @@ public sealed class LayeringTests
         }
     }
 
-    private static string FolderOf(string file) => file.Contains('/', StringComparison.Ordinal) ? file.Split('/')[0] : "";
+    private static string FolderOf(string file)
+    {
+        return file.Contains('/', StringComparison.Ordinal) ? file.Split('/')[0] : "";
+    }
 
     private static bool IsAboveStages(string file)
     {

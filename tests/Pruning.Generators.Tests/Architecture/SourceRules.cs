@@ -8,6 +8,8 @@ namespace Pruning.Generators.Tests.Architecture;
 
 public sealed class SourceRules
 {
+    private const int Columns = 120;
+
     private const string GoodText = "namespace Pruning.Generators.Graph;\n\ninternal static class A;\n";
 
     private static readonly IReadOnlyDictionary<string, string> Sources = Repository.Sources("src");
@@ -30,6 +32,25 @@ public sealed class SourceRules
             .Select(file => file.Key));
     }
 
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    [InlineData("examples")]
+    [InlineData("benchmarks")]
+    public void Tree_Sources_HaveNoLineBeyondTheWidth(string folder)
+    {
+        IReadOnlyDictionary<string, string> sources = Repository.Sources(folder);
+        Assert.NotEmpty(sources);
+        Assert.Equal([], sources.SelectMany(file => LongLines(file.Value).Select(line => file.Key + ":" + line)));
+    }
+
+    [Fact]
+    public void LongLines_OfATextWithOneAtTheWidthAndOneBeyond_AreTheSecond()
+    {
+        string atWidth = new('³', Columns);
+        Assert.Equal([2], LongLines(atWidth + "\n" + atWidth + "x\n"));
+    }
+
     [Fact]
     public void Tree_TextFiles_NameNoPackageHost()
     {
@@ -37,7 +58,8 @@ public sealed class SourceRules
         string host = "nuget" + ".org";
         string[] texts =
         [
-            ".cs", ".csproj", ".props", ".targets", ".json", ".md", ".sln", ".yml", ".txt", ".config", ".sh", ".editorconfig", "",
+            ".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".md", ".yml", ".txt", ".config", ".sh",
+            ".editorconfig", "",
         ];
         string[] files = [.. Repository.Files(Repository.Root).Where(file => texts.Contains(Path.GetExtension(file)))];
         Assert.Contains(files, file => file.EndsWith("Directory.Packages.props", StringComparison.Ordinal));
@@ -73,5 +95,11 @@ public sealed class SourceRules
     {
         Assert.Empty(SourceFile.Faults("Pruning.Generators/Graph/A.cs", GoodText + new string('\n', 297)));
         Assert.NotEmpty(SourceFile.Faults("Pruning.Generators/Graph/A.cs", GoodText + new string('\n', 298)));
+    }
+
+    // The numbers of the lines, from 1.
+    private static IEnumerable<int> LongLines(string text)
+    {
+        return text.Split('\n').Index().Where(line => line.Item.Length > Columns).Select(line => line.Index + 1);
     }
 }

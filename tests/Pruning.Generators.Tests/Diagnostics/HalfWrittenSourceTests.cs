@@ -103,8 +103,7 @@ public class HalfWrittenSourceTests
     }
 
     // An exception in the analyzer is AD0001, one in the generator CS8785: nothing but our own ids may come out. And
-    // what the
-    // compiler has to say about such source, it has to say about the source, not about what was emitted.
+    // what the compiler has to say about such source, it has to say about the source, not about what was emitted.
     private static void RequireOnlyOurs(string source)
     {
         (ImmutableArray<Diagnostic> found, ImmutableArray<Diagnostic> errors) = AnalyzerHarness.RunAndBind(source);

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
 using Pruning.Generators.Tests.Harness;
 using Xunit;
 
@@ -53,7 +54,8 @@ public sealed class EmissionTests
     public void Emit_InTheGlobalNamespace_Compiles()
     {
         GeneratorRun run = GeneratorHarness.Run(
-            "using Pruning; [Network(4)] partial class Net { [Dense(2)] public partial Dense A { get; } }", NetworkGenerators.Setup);
+            "using Pruning; [Network(4)] partial class Net { [Dense(2)] public partial Dense A { get; } }",
+            NetworkGenerators.Setup);
 
         Assert.Contains("Net.Kernels.g.cs", run.Sources.Keys);
     }
@@ -63,12 +65,14 @@ public sealed class EmissionTests
     [Fact]
     public void Emit_AnyMethod_IsFarFromTheLimitsOfTheJit()
     {
-        string source = "using Pruning; [Network(1, 28, 28)] [Prune(Criterion.Magnitude, Rate = 0.5)] public partial class LeNet300 " + Layers;
+        string source = "using Pruning; [Network(1, 28, 28)] [Prune(Criterion.Magnitude, Rate = 0.5)] "
+            + "public partial class LeNet300 " + Layers;
 
         GeneratorRun run = GeneratorHarness.Run(source, NetworkGenerators.Setup);
 
         using MemoryStream image = new();
-        Assert.True(run.Compilation.WithOptions(run.Compilation.Options.WithOptimizationLevel(Microsoft.CodeAnalysis.OptimizationLevel.Release)).Emit(image).Success);
+        CompilationOptions release = run.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release);
+        Assert.True(run.Compilation.WithOptions(release).Emit(image).Success);
         image.Position = 0;
         using PEReader pe = new(image);
         MetadataReader metadata = pe.GetMetadataReader();
@@ -79,10 +83,15 @@ public sealed class EmissionTests
             {
                 MethodBodyBlock body = pe.GetMethodBody(method.RelativeVirtualAddress);
                 string name = metadata.GetString(method.Name);
-                int locals = body.LocalSignature.IsNil ? 0 : metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(new NameProvider(), default).Length;
+                int locals = body.LocalSignature.IsNil ? 0 : LocalsOf(metadata, body.LocalSignature);
                 Assert.True(body.GetILBytes()!.Length < 6000, name + " has " + body.GetILBytes()!.Length + " IL bytes");
                 Assert.True(locals < 200, name + " has " + locals + " locals");
             }
         }
+    }
+
+    private static int LocalsOf(MetadataReader metadata, StandaloneSignatureHandle signature)
+    {
+        return metadata.GetStandaloneSignature(signature).DecodeLocalSignature(new NameProvider(), default).Length;
     }
 }

@@ -9,5 +9,11 @@ internal static class NetworkGenerators
     public static GeneratorSetup Setup { get; } = new(
         () => new NetworkGenerator(),
         [() => new NetworkAnalyzer()],
-        [TrackingNames.Facts, TrackingNames.Declaration, TrackingNames.Input, TrackingNames.Plan, TrackingNames.Clashes]);
+        [
+            TrackingNames.Facts,
+            TrackingNames.Declaration,
+            TrackingNames.Input,
+            TrackingNames.Plan,
+            TrackingNames.Clashes,
+        ]);
 }

@@ -62,7 +62,8 @@ public static class Verifier
             string name = all[i].Name is not null ? "#" + all[i].Name : all.Length > 1 ? "#" + number : "";
             string verified = Path.Combine(folder, stem + name + ".verified." + all[i].Extension);
             Assert.True(
-                expected.Add(verified), "Two texts of " + stem + " have the name '" + name + "'; names must be unique.");
+                expected.Add(verified),
+                "Two texts of " + stem + " have the name '" + name + "'; names must be unique.");
             problems.Append(Compare(all[i].Data, verified,
                 Path.Combine(folder, stem + name + ".received." + all[i].Extension)));
         }

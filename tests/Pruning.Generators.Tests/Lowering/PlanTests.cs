@@ -61,7 +61,9 @@ public sealed class PlanTests
     public void Verify_BuffersThatOverlapWhileLive_Throws()
     {
         KernelPlan plan = PlanOf(LeNet300);
-        EquatableArray<BufferPlan> moved = plan.Arena.Training.Select(b => b with { Offset = plan.Arena.Training[0].Offset }).ToEquatableArray();
+        int offset = plan.Arena.Training[0].Offset;
+        EquatableArray<BufferPlan> moved =
+            plan.Arena.Training.Select(buffer => buffer with { Offset = offset }).ToEquatableArray();
         KernelPlan broken = plan with { Arena = plan.Arena with { Training = moved } };
 
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => PlanVerifier.Verify(broken));
