@@ -8,8 +8,8 @@ using Pruning.Execution;
 namespace Examples;
 
 /// <summary>
-/// Measures what a network allocates once it is warm. The thread that calls is one of the workers, and a full batch gives
-/// each of them a share, so what a step allocates on any of them it allocates here.
+/// Measures what a network allocates once it is warm. The thread that calls is one of the workers, and a full batch
+/// gives each of them a share, so what a step allocates on any of them it allocates here.
 /// </summary>
 internal static class AllocationMeter
 {

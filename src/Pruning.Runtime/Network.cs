@@ -18,7 +18,7 @@ namespace Pruning;
 /// A declared network. The class that a user annotates derives from it and brings the emitted arithmetic; everything a
 /// network does with that arithmetic is here. One network is used by one thread at a time.
 /// </summary>
-public abstract partial class Network : IDisposable
+public abstract class Network : EmittedPasses, IDisposable
 {
     private readonly Executor _executor;
     private readonly Dense[] _layers;
@@ -36,6 +36,7 @@ public abstract partial class Network : IDisposable
         Memory = new Arena(plan.Arena.Length);
         _executor = new Executor(this, threads == 0 ? Environment.ProcessorCount : threads);
         _layers = Array.ConvertAll(plan.Layers, layer => new Dense(Memory, plan, layer));
+        Layers = Array.AsReadOnly(_layers);
         Pruner = new Pruner(plan, Memory, seed);
         LearningRate = (float)plan.Training.LearningRate;
         Parameters.Initialize(plan, Memory, seed);
@@ -52,8 +53,11 @@ public abstract partial class Network : IDisposable
     /// <summary>Threads that a step uses.</summary>
     public int Threads => _executor.Workers;
 
+    /// <summary>Most samples in a batch, as declared.</summary>
+    public int BatchSize => Plan.BatchSize;
+
     /// <summary>The layers with parameters, in declaration order.</summary>
-    public IReadOnlyList<Dense> Layers => _layers;
+    public IReadOnlyList<Dense> Layers { get; }
 
     /// <summary>
     /// The learning rate of the next <see cref="TrainStep(Batch)"/>; <see cref="Fit"/> sets it by the declared curve.
@@ -61,28 +65,7 @@ public abstract partial class Network : IDisposable
     public float LearningRate { get; set; }
 
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
-    public double PruningRate
-    {
-        get
-        {
-            long all = 0;
-            long kept = 0;
-            foreach (Dense layer in _layers)
-            {
-                if (layer.IsPrunable)
-                {
-                    all += layer.Mask.Count;
-                    kept += layer.Mask.Kept;
-                }
-            }
-
-            return all == 0 ? 0 : (double)(all - kept) / all;
-        }
-    }
-
-    /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written;
-    /// null before the first, and while one is interrupted.</summary>
-    public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
+    public double PruningRate => ReportBuilder.PruningRate(_layers);
 
     internal NetworkPlan Plan { get; }
 
@@ -105,6 +88,9 @@ public abstract partial class Network : IDisposable
     /// falls of the learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted
     /// run that goes on had.
     /// </param>
+    /// <remarks>
+    /// On a network whose schedule is finished it begins a second one, from the weights and masks as they are.
+    /// </remarks>
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
@@ -253,6 +239,9 @@ public abstract partial class Network : IDisposable
     /// one, so that the file is always whole.
     /// </summary>
     /// <param name="path">The file.</param>
+    /// <exception cref="InvalidOperationException">
+    /// A number is not finite, or a removed weight is not zero; the file is as it was.
+    /// </exception>
     public void Save(string path) => Checkpoint.Save(this, path);
 
     /// <summary>Reads what <see cref="Save"/> wrote; <see cref="Fit"/> then goes on where the other run was.</summary>
@@ -272,9 +261,14 @@ public abstract partial class Network : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The layer that was declared at this place.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>The layer.</returns>
+    protected Dense LayerAt(int index) => _layers[index];
+
     internal void BeginSchedule(int samples, TrainingTimeline timeline)
     {
-        Position.Restart(samples, timeline);
+        Position.Restart(samples, timeline, Plan.Recipe);
         Parameters.ClearMoments(Plan, Memory);
         Parameters.Remember(Plan, Memory);
     }

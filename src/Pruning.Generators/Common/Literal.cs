@@ -27,6 +27,16 @@ internal static class Literal
             return 1 / value < 0 ? "-0f" : "0f";
         }
 
+        // The nine digits that always suffice write 0.9 as 0.899999976.
+        for (int digits = 6; digits < 9; digits++)
+        {
+            string text = value.ToString("G" + Of(digits), CultureInfo.InvariantCulture);
+            if (float.Parse(text, CultureInfo.InvariantCulture) == value)
+            {
+                return text + "f";
+            }
+        }
+
         return value.ToString("G9", CultureInfo.InvariantCulture) + "f";
     }
 

@@ -30,19 +30,24 @@ internal static class FaultySurfaceEmitter
             SurfaceEmitter.Constructor(
                 writer,
                 network,
-                "base(null!, seed, threads)",
-                $"throw new global::System.InvalidOperationException(\"{Advice}\");");
+                "base(Plan, seed, threads)",
+                "");
             HashSet<string> names = [];
             foreach (LayerDeclaration layer in network.Layers)
             {
                 if (LayerRules.CanBeCompleted(layer) && names.Add(layer.Name))
                 {
                     writer.Line();
-                    writer.Lines("/// <summary>A layer of a declaration that has errors.</summary>");
                     writer.Lines($"{SurfaceEmitter.Layer(layer.Accessibility, layer.Name)} => throw null!;");
                 }
             }
 
+            writer.Line();
+            writer.Lines(
+                $"""
+                private static global::Pruning.Plans.NetworkPlan Plan =>
+                    throw new global::System.InvalidOperationException({Literal.Of(Advice)});
+                """);
             foreach (string pass in Passes)
             {
                 writer.Line();

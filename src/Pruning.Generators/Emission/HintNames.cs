@@ -14,18 +14,26 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class HintNames
 {
+    /// <summary>What stands behind the name of a network in the names of its files.</summary>
+    public static readonly EquatableArray<string> Parts = ["", ".Buffers", ".Forward", ".Backward", ".Kernels"];
+
     /// <summary>The full name of the class.</summary>
     public static string Of(NetworkDeclaration network) =>
         Sanitize(network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name);
 
-    /// <summary>Those of the names that another one equals but for case.</summary>
+    /// <summary>
+    /// Those of the names that make a file which another one makes too, but for case: Net and NET, or the Forward of
+    /// Net and a network Net.Forward.
+    /// </summary>
     public static EquatableArray<string> Clashing(ImmutableArray<string> names)
     {
         IEnumerable<string> clashing = names
             .Distinct(StringComparer.Ordinal)
-            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(name => Parts.Select(part => (Name: name, File: name + part)))
+            .GroupBy(file => file.File, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
-            .SelectMany(group => group);
+            .SelectMany(group => group.Select(file => file.Name))
+            .Distinct(StringComparer.Ordinal);
         return clashing.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
 

@@ -19,7 +19,7 @@ internal static class SurfaceEmitter
         string implementation = "global::" + FileTemplate.NamespaceOf(network);
         SourceWriter writer = new();
         Begin(writer, network);
-        writer.Lines("/// <summary>\n/// <code>");
+        writer.Lines("/// <remarks>\n/// <code>");
         foreach (string row in plan.LayerTable)
         {
             writer.Lines("/// " + row);
@@ -29,7 +29,7 @@ internal static class SurfaceEmitter
             $"""
             /// </code>
             /// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.
-            /// </summary>
+            /// </remarks>
             """);
         writer.Lines("[global::System.CodeDom.Compiler.GeneratedCode(\"Pruning.Generators\", \"1.0\")]");
         using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
@@ -38,10 +38,9 @@ internal static class SurfaceEmitter
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
-                string units = Literal.Of(layer.Units);
-                string bias = layer.Bias < 0 ? "" : $", b [{units}]";
+
+                // No documentation here: it would take the place of what the user wrote on the declaring part.
                 writer.Line();
-                writer.Lines($"/// <summary>w [{units}, {Literal.Of(layer.Inputs)}]{bias}</summary>");
                 writer.Lines($"{Layer(layer.Accessibility, layer.Name)} => LayerAt({Literal.Of(i)});");
             }
 
@@ -124,6 +123,8 @@ internal static class SurfaceEmitter
         using (writer.Block("private static readonly global::Pruning.Plans.NetworkPlan Plan = new()", close: "};"))
         {
             writer.Lines($"Name = {Literal.Of(network.Name)},");
+            writer.Lines($"Architecture = {Literal.Of(plan.Architecture)},");
+            writer.Lines($"Recipe = {Literal.Of(plan.Recipe)},");
             writer.Lines($"Input = [{string.Join(", ", network.Input.Select(Literal.Of))}],");
             writer.Lines($"Outputs = {Literal.Of(plan.Layers[plan.Layers.Count - 1].Units)},");
             writer.Lines($"Loss = global::Pruning.Loss.{network.Loss},");

@@ -17,6 +17,9 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
     // Where the gradient of each value stands: elementwise operators hand the buffer of their output on to their input.
     private string _gradient = "";
 
+    // Whether the derivative of the activation that comes next was applied by the kernel that made its gradient.
+    private bool _derivativeApplied;
+
     public void Lower(BackwardGraph backward)
     {
         foreach (GradientStep step in backward.Steps)
@@ -33,24 +36,23 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
             case SoftmaxCrossEntropy or MeanSquaredError:
                 _gradient = Pass.GradientOf(node.Inputs[0]);
                 break;
-            case Relu when !_done:
-                ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.Relu), node.Name);
+            case Relu when !_derivativeApplied:
+                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Relu));
                 break;
-            case LeakyRelu leaky when !_done:
-                ActivationGradient(
-                    node, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope), node.Name);
+            case LeakyRelu leaky when !_derivativeApplied:
+                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope));
                 break;
             case Relu or LeakyRelu:
-                _done = false;
+                _derivativeApplied = false;
                 break;
             case Sigmoid:
-                ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.Sigmoid), node.Name);
+                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Sigmoid));
                 break;
             case Tanh:
-                ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.Tanh), node.Name);
+                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Tanh));
                 break;
             case Gelu:
-                ActivationGradient(node, new ActivationGradientKernel(ActivationFunction.Gelu), node.Inputs[0]);
+                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Gelu));
                 break;
             case Dropout:
                 pass.Call(
@@ -72,9 +74,6 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
         }
     }
 
-    // Whether the derivative of the activation that comes next was applied by the kernel that made its gradient.
-    private bool _done;
-
     private void LowerDense(Dense dense, GradientStep step)
     {
         Operand dy = pass.Read(_gradient);
@@ -92,7 +91,7 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
             LeakyRelu leaky => new Epilogue(EpilogueKind.LeakyRelu, leaky.Slope),
             _ => Epilogue.None,
         };
-        _done = epilogue.Kind != EpilogueKind.None;
+        _derivativeApplied = epilogue.Kind != EpilogueKind.None;
         string kernel = kernels.Use(new DenseInputGradientKernel(
             dense.Units,
             inputs,
@@ -104,7 +103,7 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
         _gradient = Pass.GradientOf(input);
         pass.Call(
             kernel,
-            "d" + input + ": dx = W dy" + (_done ? ", and through the activation that made x" : ""),
+            "d" + input + ": dx = W dy" + (_derivativeApplied ? ", and through the activation that made x" : ""),
             dy,
             Operand.Buffer("Buffers.Weights_" + dense.Layer),
             x,
@@ -114,8 +113,10 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
             Operand.Scalar("end"));
     }
 
-    private void ActivationGradient(Node node, ActivationGradientKernel kernel, string forwardValue)
+    private void ActivationGradient(GradientStep step, ActivationGradientKernel kernel)
     {
+        Node node = step.Node;
+        string forwardValue = step.Needs == ForwardValues.Input ? node.Inputs[0] : node.Name;
         pass.Call(
             kernels.Use(kernel),
             "d" + node.Name,

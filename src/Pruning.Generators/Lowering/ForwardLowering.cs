@@ -164,7 +164,7 @@ internal sealed class ForwardLowering(
             pass.Write(dropout.Name, size),
             pass.Stride(dropout.Name),
             Operand.Scalar(Literal.Of(size * groups.SamplesPerGroup)),
-            Operand.Scalar("step.DropoutKey + " + Literal.Of(ordinal) + "u"),
+            Operand.Scalar("unchecked(step.DropoutKey + " + Literal.Of(ordinal) + "u)"),
             Operand.Scalar("begin"),
             Operand.Scalar("end"));
     }

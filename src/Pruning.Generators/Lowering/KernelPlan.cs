@@ -15,4 +15,6 @@ internal sealed record KernelPlan(
     EquatableArray<KernelCall> Inference,
     EquatableArray<KernelCall> Prediction,
     string PredictionOutput,
-    EquatableArray<string> LayerTable);
+    EquatableArray<string> LayerTable,
+    string Architecture,
+    string Recipe);

@@ -69,7 +69,9 @@ internal static class Lowerer
             inference.Calls(0, inference.CallCount),
             prediction.Calls,
             prediction.Output,
-            LayerTable.Rows(network, layers));
+            LayerTable.Rows(network, layers),
+            Fingerprint.Architecture(network),
+            Fingerprint.Recipe(network));
         PlanVerifier.Verify(kernelPlan);
         return kernelPlan;
     }

@@ -7,4 +7,7 @@ namespace Pruning.Generators.Lowering;
 internal static class Panel
 {
     public const int Columns = 32;
+
+    /// <summary>Rows of a register tile with AVX-512: with two registers of columns 24 sums.</summary>
+    public const int WideRows = 12;
 }

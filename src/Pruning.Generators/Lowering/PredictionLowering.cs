@@ -13,8 +13,7 @@ namespace Pruning.Generators.Lowering;
 /// </summary>
 internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
 {
-    // A single sample has 32 registers for its rows, less one for x; sixteen dot products at a time hide the latency of
-    // a multiply-add without waiting for the tail.
+    // Eight dot products at a time hide the latency of a multiply-add (four cycles, two a cycle) and share a load of x.
     private const int RowsAtATime = 8;
 
     private readonly List<KernelCall> _calls = [];

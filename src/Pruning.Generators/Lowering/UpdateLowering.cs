@@ -21,7 +21,6 @@ internal static class UpdateLowering
         List<KernelCall> calls = [];
         foreach (LayerPlan layer in layers)
         {
-            Node dense = network.Graph.Graph.Nodes.Single(node => node.Name == layer.Name);
             OptimizerKernel weights = optimizer.ForWeights(layer);
             OptimizerKernel biases = optimizer.ForBias();
             kernels.Use(weights);
@@ -30,14 +29,13 @@ internal static class UpdateLowering
                 kernels.Use(biases);
             }
 
-            RowTiling wide = RowTiling.For(layer.Units, 12);
-            RowTiling narrow = RowTiling.For(layer.Units, 6);
+            RowTiling wide = RowTiling.For(layer.Units, Panel.WideRows);
+            RowTiling narrow = RowTiling.For(layer.Units, TileGroups.NarrowRows);
             string gradient = kernels.Use(
                 new DenseWeightGradientKernel(layer.Units, layer.Inputs, groups, wide, narrow));
             string kernel = kernels.Use(new DenseUpdateKernel(
                 layer.Units, layer.Inputs, layer.Bias >= 0, groups, wide, narrow, gradient, weights, biases));
-            (_, string output) = ForwardLowering.Fuse(network.Graph.Graph, dense);
-            string outputs = Pass.BufferName(Pass.GradientOf(GradientName(network, layer.Name, output)));
+            string outputs = Pass.BufferName(Pass.GradientOf(LastValueOf(network.Graph.Graph, layer.Name)));
             calls.Add(new KernelCall(
                 kernel,
                 [
@@ -58,17 +56,6 @@ internal static class UpdateLowering
 
     // The gradient of a layer is made for the last value of its chain of elementwise operators, and changed in place
     // from there.
-    private static string GradientName(CheckedNetwork network, string layer, string output)
-    {
-        string last = output;
-        foreach (Node node in network.Graph.Graph.Nodes)
-        {
-            if (node.Layer == layer)
-            {
-                last = node.Name;
-            }
-        }
-
-        return last;
-    }
+    private static string LastValueOf(NetworkGraph graph, string layer) =>
+        graph.Nodes.Last(node => node.Layer == layer).Name;
 }

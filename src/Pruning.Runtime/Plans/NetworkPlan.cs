@@ -1,4 +1,3 @@
-using System;
 using System.ComponentModel;
 
 namespace Pruning.Plans;
@@ -9,6 +8,12 @@ public sealed record NetworkPlan
 {
     /// <summary>Name of the class.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The operators and their sizes: what the weights belong to.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>How the network is trained and pruned: what the position of an interrupted run belongs to.</summary>
+    public required string Recipe { get; init; }
 
     /// <summary>Shape of one sample.</summary>
     public required int[] Input { get; init; }
@@ -57,13 +62,4 @@ public sealed record NetworkPlan
             return features;
         }
     }
-
-    /// <summary>
-    /// The layers and their sizes as text: two networks of equal architecture have equal weights files.
-    /// </summary>
-    public string Architecture =>
-        string.Join("x", Input) + ":" + string.Join(",", Array.ConvertAll(Layers, Describe));
-
-    private static string Describe(LayerPlan layer) =>
-        layer.Name + "=" + layer.Inputs + ">" + layer.Units + (layer.Bias < 0 ? "" : "+b");
 }

@@ -7,6 +7,23 @@ namespace Pruning.Reporting;
 /// <summary>Counts what is left of a network.</summary>
 internal static class ReportBuilder
 {
+    /// <summary>The fraction p of the prunable weights that is removed.</summary>
+    public static double PruningRate(ReadOnlySpan<Dense> layers)
+    {
+        long all = 0;
+        long kept = 0;
+        foreach (Dense layer in layers)
+        {
+            if (layer.IsPrunable)
+            {
+                all += layer.Mask.Count;
+                kept += layer.Mask.Kept;
+            }
+        }
+
+        return ReportNumbers.Removed(all, kept);
+    }
+
     public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Dense> layers)
     {
         var reports = new List<LayerReport>();

@@ -19,6 +19,7 @@ internal static class Checkpoint
 
     public static void Save(Network network, string path)
     {
+        Soundness.Require(network);
         NetworkPlan plan = network.Plan;
         var writer = new SafetensorsWriter();
         foreach ((string suffix, int section) in Sections(plan))

@@ -20,6 +20,7 @@ internal static class PositionText
         writer.AddMetadata("schedule.optimizerSteps", Text(position.OptimizerSteps));
         writer.AddMetadata("schedule.samples", Text(position.Samples));
         writer.AddMetadata("schedule.timeline", Text(position.Timeline));
+        writer.AddMetadata("schedule.recipe", position.Recipe);
         writer.AddMetadata("schedule.epochLoss", Text(position.EpochLoss));
         writer.AddMetadata("schedule.history", string.Join(";", position.History.Select(Text)));
     }
@@ -34,6 +35,7 @@ internal static class PositionText
             OptimizerSteps = Parse(file, "schedule.optimizerSteps", Integer),
             Samples = Parse(file, "schedule.samples", Count),
             Timeline = Parse(file, "schedule.timeline", ReadTimeline),
+            Recipe = Parse(file, "schedule.recipe", text => text),
             EpochLoss = Parse(file, "schedule.epochLoss", Real),
         };
         position.History.AddRange(Parse(file, "schedule.history", text => ReadHistory(text, plan)));

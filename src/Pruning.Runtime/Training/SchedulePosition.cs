@@ -22,6 +22,9 @@ internal sealed class SchedulePosition
     /// <summary>The schedule that the position belongs to: a tick means nothing in another one.</summary>
     public TrainingTimeline Timeline { get; set; }
 
+    /// <summary>How the run is trained and pruned; see <see cref="Plans.NetworkPlan.Recipe"/>.</summary>
+    public string Recipe { get; set; } = "";
+
     /// <summary>The sum of the losses of the present epoch.</summary>
     public double EpochLoss { get; set; }
 
@@ -42,18 +45,20 @@ internal sealed class SchedulePosition
         OptimizerSteps = other.OptimizerSteps;
         Samples = other.Samples;
         Timeline = other.Timeline;
+        Recipe = other.Recipe;
         EpochLoss = other.EpochLoss;
         History.Clear();
         History.AddRange(other.History);
     }
 
     /// <summary>Begins a schedule anew; the network keeps its age.</summary>
-    public void Restart(int samples, TrainingTimeline timeline)
+    public void Restart(int samples, TrainingTimeline timeline, string recipe)
     {
         Tick = 0;
         OptimizerSteps = 0;
         Samples = samples;
         Timeline = timeline;
+        Recipe = recipe;
         EpochLoss = 0;
         History.Clear();
     }

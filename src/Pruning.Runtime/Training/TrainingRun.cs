@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
@@ -52,6 +53,7 @@ internal sealed class TrainingRun
         _timeline = new TrainingTimeline(
             _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
+        RequireFolder(checkpoint);
         Enter();
     }
 
@@ -114,6 +116,24 @@ internal sealed class TrainingRun
                 $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on "
                 + $"in {Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
         }
+
+        if (_position.Recipe != _network.Plan.Recipe)
+        {
+            throw new ArgumentException(
+                $"The training of {_network.Name} was interrupted under another declaration and cannot go on. It was "
+                + $"'{_position.Recipe}', and is '{_network.Plan.Recipe}'. Declare the same, or create a new network.");
+        }
+    }
+
+    // Before the first step, not after the first epoch.
+    private static void RequireFolder(string? checkpoint)
+    {
+        string? folder = checkpoint is null ? null : Path.GetDirectoryName(Path.GetFullPath(checkpoint));
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException(
+                $"{folder}: there is no such folder, so the checkpoint cannot be written.");
+        }
     }
 
     private static string Describe(TrainingTimeline timeline) => string.Create(
@@ -144,6 +164,11 @@ internal sealed class TrainingRun
         _position.Tick++;
         _stepped = true;
         bool epochEnds = inEpoch + 1 == stepsPerEpoch;
+        if (epochEnds)
+        {
+            RequireSound();
+        }
+
         if (epochEnds || (inEpoch + 1) % Math.Max(1, stepsPerEpoch / 100) == 0)
         {
             Report(phase, epoch, inEpoch + 1, _position.EpochLoss / (first + count), rate, epochEnds);
@@ -151,7 +176,6 @@ internal sealed class TrainingRun
 
         if (epochEnds)
         {
-            RequireSound();
             Save();
         }
     }
@@ -232,6 +256,8 @@ internal sealed class TrainingRun
                 throw new DivergenceException(_position.Steps - 1, layer.Name);
             }
         }
+
+        _stepped = false;
     }
 
     private void Save()

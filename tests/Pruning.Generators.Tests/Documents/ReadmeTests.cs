@@ -26,7 +26,8 @@ public sealed class ReadmeTests
         compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
 
         GeneratorHarness.Driver(NetworkGenerators.Setup)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
+            .RunGeneratorsAndUpdateCompilation(
+                compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
 
         Assert.Empty(reported);
         IEnumerable<Diagnostic> errors = updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
@@ -45,7 +46,8 @@ public sealed class ReadmeTests
         foreach (Match link in Regex.Matches(Text, @"\]\(([^)#]+)\)"))
         {
             string target = link.Groups[1].Value;
-            Assert.True(File.Exists(Path.Combine(Repository.Root, target)), "README.md links to " + target + ", which is not there.");
+            bool exists = File.Exists(Path.Combine(Repository.Root, target));
+            Assert.True(exists, "README.md links to " + target + ", which is not there.");
         }
     }
 }

@@ -83,7 +83,7 @@
             ref float yg = ref Unsafe.Add(ref y, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
-                Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, 1073741824, 1.33333337f);
+                Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, 1073741824, 1.3333334f);
                 mi.StoreUnsafe(ref mg, i);
                 (mi * Vector512.LoadUnsafe(ref xg, i)).StoreUnsafe(ref yg, i);
             }

@@ -953,9 +953,9 @@ internal static class Kernels
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
                 Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
                 Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
-                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.899999976f), gradient * 0.100000001f);
-                moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create(0.999000013f), gradient * gradient * 0.00100000005f);
-                Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create(9.99999994E-09f));
+                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient * 0.1f);
+                moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create(0.999f), gradient * gradient * 0.001f);
+                Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create(1E-08f));
                 weight = Vector512.FusedMultiplyAdd(-rate, direction, weight);
                 Vector512<float> keep = Lanes.KeepMask(ref mask, index + c);
                 weight &= keep;
@@ -988,9 +988,9 @@ internal static class Kernels
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
                 Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
                 Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
-                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.899999976f), gradient * 0.100000001f);
-                moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create(0.999000013f), gradient * gradient * 0.00100000005f);
-                Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create(9.99999994E-09f));
+                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient * 0.1f);
+                moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create(0.999f), gradient * gradient * 0.001f);
+                Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create(1E-08f));
                 weight = Vector512.FusedMultiplyAdd(-rate, direction, weight);
                 Lanes.StoreFirst(weight, ref at, columns - c);
                 Lanes.StoreFirst(moment1, ref Unsafe.Add(ref at, Buffers.Moment1), columns - c);

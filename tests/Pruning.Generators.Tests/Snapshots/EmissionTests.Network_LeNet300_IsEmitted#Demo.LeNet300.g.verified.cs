@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-/// <summary>
+/// <remarks>
 /// <code>
 /// layer   operators    output    weights  biases  multiply-adds  prunable
 /// Fc1     Dense, Relu  [N, 300]  235,200     300        235,200  yes
@@ -12,7 +12,7 @@ namespace Demo;
 /// total                          266,200     410        266,200
 /// </code>
 /// One arena of 1694080 floats holds everything; a step allocates nothing.
-/// </summary>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Pruning.Generators", "1.0")]
 partial class LeNet300 : global::Pruning.Network
 {
@@ -24,13 +24,10 @@ partial class LeNet300 : global::Pruning.Network
     {
     }
 
-    /// <summary>w [300, 784], b [300]</summary>
     public partial global::Pruning.Dense Fc1 => LayerAt(0);
 
-    /// <summary>w [100, 300], b [100]</summary>
     public partial global::Pruning.Dense Fc2 => LayerAt(1);
 
-    /// <summary>w [10, 100], b [10]</summary>
     public partial global::Pruning.Dense Logits => LayerAt(2);
 
     /// <inheritdoc/>
@@ -55,6 +52,8 @@ partial class LeNet300 : global::Pruning.Network
     private static readonly global::Pruning.Plans.NetworkPlan Plan = new()
     {
         Name = "LeNet300",
+        Architecture = "1x28x28; Fc1: Dense(300) Relu; Fc2: Dense(100) Relu; Logits: Dense(10); SoftmaxCrossEntropy",
+        Recipe = "Adam; momentum 0.9; beta 0.9 0.999 1E-08; rate 0.001 Cosine 0 10 0.1; decay 0; batch 128; penalties; rewind Initialization; Magnitude Fc1 Fc2 removes 139795 205899 237159 251940 Floor 1",
         Input = [1, 28, 28],
         Outputs = 10,
         Loss = global::Pruning.Loss.SoftmaxCrossEntropy,

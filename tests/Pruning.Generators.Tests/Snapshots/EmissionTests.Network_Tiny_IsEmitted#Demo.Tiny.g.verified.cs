@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-/// <summary>
+/// <remarks>
 /// <code>
 /// layer   operators    output  weights  biases  multiply-adds  prunable
 /// Hidden  Dense, Relu  [N, 3]       15       3             15  no
@@ -11,7 +11,7 @@ namespace Demo;
 /// total                             21       3             21
 /// </code>
 /// One arena of 1424 floats holds everything; a step allocates nothing.
-/// </summary>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Pruning.Generators", "1.0")]
 partial class Tiny : global::Pruning.Network
 {
@@ -23,10 +23,8 @@ partial class Tiny : global::Pruning.Network
     {
     }
 
-    /// <summary>w [3, 5], b [3]</summary>
     public partial global::Pruning.Dense Hidden => LayerAt(0);
 
-    /// <summary>w [2, 3]</summary>
     public partial global::Pruning.Dense Logits => LayerAt(1);
 
     /// <inheritdoc/>
@@ -51,6 +49,8 @@ partial class Tiny : global::Pruning.Network
     private static readonly global::Pruning.Plans.NetworkPlan Plan = new()
     {
         Name = "Tiny",
+        Architecture = "5; Hidden: Dense(3) Relu; Logits: Dense(2, no bias); SoftmaxCrossEntropy",
+        Recipe = "Sgd; momentum 0; beta 0.9 0.999 1E-08; rate NaN Constant 0 10 0.1; decay 0; batch 16; penalties; rewind None",
         Input = [5],
         Outputs = 2,
         Loss = global::Pruning.Loss.SoftmaxCrossEntropy,

@@ -12,9 +12,9 @@
                 ref float at = ref Unsafe.Add(ref w, index + c);
                 Vector512<float> weight = Vector512.LoadUnsafe(ref at);
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
-                gradient += Lanes.Sign(weight) * 9.99999975E-06f;
+                gradient += Lanes.Sign(weight) * 1E-05f;
                 Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
-                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.899999976f), gradient);
+                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient);
                 weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);
                 Vector512<float> keep = Lanes.KeepMask(ref mask, index + c);
                 weight &= keep;
@@ -42,7 +42,7 @@
                 Vector512<float> weight = Vector512.LoadUnsafe(ref at);
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
                 Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
-                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.899999976f), gradient);
+                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient);
                 weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);
                 Lanes.StoreFirst(weight, ref at, columns - c);
                 Lanes.StoreFirst(moment1, ref Unsafe.Add(ref at, Buffers.Moment1), columns - c);

@@ -1,16 +1,8 @@
-using Pruning.Execution;
+namespace Pruning.Execution;
 
-namespace Pruning;
-
-// What a network and its emitted arithmetic know of each other: the passes that the derived class overrides, and the
-// layers that its properties return.
-public abstract partial class Network
+/// <summary>What is emitted for each network: its arithmetic, pass by pass.</summary>
+public abstract class EmittedPasses
 {
-    /// <summary>The layer that was declared at this place.</summary>
-    /// <param name="index">The place, from 0.</param>
-    /// <returns>The layer.</returns>
-    protected Dense LayerAt(int index) => _layers[index];
-
     /// <summary>Forward, loss and gradients of the outputs for the groups [begin, end).</summary>
     /// <param name="arena">The start of the arena.</param>
     /// <param name="step">The present step.</param>
