@@ -67,6 +67,10 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
     public double PruningRate => ReportBuilder.PruningRate(_layers);
 
+    /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written;
+    /// null before the first, and while one is interrupted.</summary>
+    public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
+
     internal NetworkPlan Plan { get; }
 
     internal Arena Memory { get; }

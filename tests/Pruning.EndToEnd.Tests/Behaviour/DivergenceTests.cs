@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using Pruning.Data;
 using Pruning.EndToEnd.Tests.Behaviour.Networks;
+using Pruning.Execution;
 using Pruning.Runtime.Tests.Data;
 using Pruning.Training;
 using Xunit;
@@ -121,12 +122,70 @@ public sealed class DivergenceTests : IDisposable
     public void Prune_WeightThatIsNoNumber_RemovesNothingAnywhere()
     {
         using var network = new OneShotNet(3, 1);
-        network.Logits.Weights[7] = float.NaN;
         byte[] before = SavedState.Of(network);
+        float sound = network.Logits.Weights[7];
+        network.Logits.Weights[7] = float.NaN;
 
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Prune(0.5));
 
         Assert.Contains("Layer Logits of OneShotNet", error.Message, StringComparison.Ordinal);
+        network.Logits.Weights[7] = sound;
+        Assert.Equal(before, SavedState.Of(network));
+    }
+
+    [Fact]
+    public void Save_WeightThatIsNoNumber_LeavesTheFileAsItWas()
+    {
+        string path = _folder.PathOf("net.safetensors");
+        using var network = new OneShotNet(3, 1);
+        network.Save(path);
+        byte[] before = File.ReadAllBytes(path);
+        network.Logits.Weights[7] = float.NaN;
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Save(path));
+
+        Assert.Contains("Layer Logits of OneShotNet", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void Save_RemovedWeightThatWasSet_LeavesTheFileAsItWas()
+    {
+        string path = _folder.PathOf("net.safetensors");
+        using var network = new OneShotNet(3, 1);
+        network.Prune(0.5);
+        network.Save(path);
+        byte[] before = File.ReadAllBytes(path);
+        network.Logits.Weights.Fill(1);
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Save(path));
+
+        Assert.Contains("of layer Logits is removed", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void TrainStep_AfterEvaluate_AsksForABatch()
+    {
+        using var network = new OneShotNet(3, 1);
+        network.LoadBatch(new Batch(_train, [0, 1, 2]));
+        network.Evaluate(_train);
+
+        Assert.Throws<InvalidOperationException>(() => network.TrainStep());
+    }
+
+    [Fact]
+    public void Load_CheckpointOfANetworkWithOtherActivations_IsRefused()
+    {
+        string path = _folder.PathOf("twin.safetensors");
+        using var twin = new OneShotTwin(3, 1);
+        twin.Save(path);
+        using var network = new OneShotNet(4, 1);
+        byte[] before = SavedState.Of(network);
+
+        FileFormatException error = Assert.Throws<FileFormatException>(() => network.Load(path));
+
+        Assert.Contains("is a checkpoint of another network", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, SavedState.Of(network));
     }
 
