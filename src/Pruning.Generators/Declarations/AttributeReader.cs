@@ -114,7 +114,8 @@ internal readonly struct AttributeReader
             return null;
         }
 
-        return type.Name.Substring(0, type.Name.Length - Suffix.Length);
+        string name = type.Name.Substring(0, type.Name.Length - Suffix.Length);
+        return KnownNames.IsAttribute(name) ? name : null;
     }
 
     // The value of an enum argument is its number, boxed.

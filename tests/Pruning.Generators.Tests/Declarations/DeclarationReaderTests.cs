@@ -84,6 +84,38 @@ public class DeclarationReaderTests
     }
 
     [Fact]
+    public void Read_AttributeOfTheUsersOwnInOurNamespace_IsIgnored()
+    {
+        NetworkDeclaration network = Declared.Network(AnalyzerHarness.Compile("""
+            namespace Pruning { internal sealed class NoteAttribute(string text) : System.Attribute; }
+            namespace Examples
+            {
+                using Pruning;
+                [Network(4), Note("n")]
+                partial class Net
+                {
+                    [Note("a")] public int Other { get; }
+                    [Note(Missing)] public int Broken { get; }
+                    [Dense(3), Note("b")] public partial Dense Logits { get; }
+                }
+            }
+            """));
+        Assert.Equal(["Logits"], network.Layers.Select(layer => layer.Name));
+        Assert.Empty(network.Unreadable);
+    }
+
+    [Fact]
+    public void IsAttribute_OfEveryAttributeOfTheVocabulary_Holds()
+    {
+        string[] names = [.. typeof(NetworkAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(System.Attribute)))
+            .Select(type => type.Name[..^"Attribute".Length])];
+        Assert.Equal(13, names.Length);
+        Assert.All(names, name => Assert.True(KnownNames.IsAttribute(name), name));
+        Assert.False(KnownNames.IsAttribute("Note"));
+    }
+
+    [Fact]
     public void Read_BareAttributes_FillsInTheDefaultsOfTheAttributes()
     {
         NetworkDeclaration network = Declared.Network("""
