@@ -155,7 +155,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor LayerModified = new(
         "PRN0017",
         "The property of a layer has an unsupported modifier or form",
-        "Layer '{0}' is more than a plain property; leave an access modifier, 'partial' and the type",
+        "Layer '{0}' is more than a plain property; leave an access modifier, 'partial', the type and '{{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -164,8 +164,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor LayerTypeWrong = new(
         "PRN0018",
         "The property of a layer has the wrong type",
-        "Layer '{0}' has the type '{1}', but a dense layer is a 'global::Pruning.Dense'; write 'partial "
-        + "Dense {0} {{ get; }}'",
+        "Layer '{0}' has the type '{1}', but a dense layer is a 'Pruning.Dense'; write 'partial Dense {0} {{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

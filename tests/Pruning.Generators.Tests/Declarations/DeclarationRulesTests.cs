@@ -141,6 +141,28 @@ public class DeclarationRulesTests
         Assert.Contains(Declared.Check(source).Faults, fault => fault is { Id: FaultId.LayerModified, Member: "A" });
     }
 
+    [Theory]
+    [InlineData("private get;")]
+    [InlineData("internal get;")]
+    [InlineData("readonly get;")]
+    [InlineData("get; private set;")]
+    public void Layer_WithAModifiedAccessor_IsAFault(string accessors)
+    {
+        string source = "[Network(3)] partial class Net { [Dense(2)] public partial Dense A { " + accessors + " } }";
+        Assert.Contains(Declared.Check(source).Faults, fault => fault is { Id: FaultId.LayerModified, Member: "A" });
+    }
+
+    [Fact]
+    public void Layer_OfAnotherType_IsNamedAsAUserWritesIt()
+    {
+        string source = "[Network(3)] partial class Net { "
+            + "[Dense(2)] public partial System.Collections.Generic.List<System.Uri> A { get; } }";
+        Fault fault = Assert.Single(Declared.Check(source).Faults);
+        Assert.Equal(
+            new Fault(FaultId.LayerTypeWrong, "A", ["A", "System.Collections.Generic.List<System.Uri>"]),
+            fault);
+    }
+
     [Fact]
     public void SeveralFaults_ThatAreIndependent_AreAllReported()
     {
@@ -213,6 +235,8 @@ public class DeclarationRulesTests
     [InlineData("public partial Dense? A { get; }", false)]
     [InlineData("public partial Dense Plan { get; }", false)]
     [InlineData("public required partial Dense A { get; }", false)]
+    [InlineData("public partial Dense A { private get; }", false)]
+    [InlineData("public partial Dense A { readonly get; }", false)]
     public void CanBeCompleted_OfALayer_IsWhetherTheOtherHalfCanBeAdded(string property, bool expected)
     {
         NetworkDeclaration network = Declared.Network("[Network(2)] partial class Net { [Dense(2)] " + property + " }");
