@@ -79,6 +79,9 @@ internal readonly struct AttributeReader
         return readers;
     }
 
+    /// <summary>Whether the named argument is written and can be read.</summary>
+    public bool Has(string name) => Named(name) is not null;
+
     public int Int32(int position, int fallback)
     {
         return Constructor(position) is int value ? value : fallback;

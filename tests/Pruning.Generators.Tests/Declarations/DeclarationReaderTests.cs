@@ -35,7 +35,12 @@ public class DeclarationReaderTests
             """);
         var train = new TrainDeclaration(
             Vocabulary.Optimizer.Sgd, 0.05, 64, 3, 0.8, true, 0.7, 0.6, 1e-6, 1e-4,
-            Vocabulary.LearningRateCurve.Cosine, 0.5, 4, 0.2);
+            Vocabulary.LearningRateCurve.Cosine, 0.5, 4, 0.2)
+        {
+            Given = GivenTrainValues.Momentum | GivenTrainValues.Nesterov | GivenTrainValues.Beta1
+                | GivenTrainValues.Beta2 | GivenTrainValues.Epsilon | GivenTrainValues.StepEpochs
+                | GivenTrainValues.StepFactor,
+        };
         var schedule = new ScheduleDeclaration(
             Vocabulary.When.AfterTraining, 5, 2, Vocabulary.Rewind.Initialization, Vocabulary.RoundSpacing.Linear);
         var prune = new PruneDeclaration(
