@@ -44,6 +44,7 @@ internal static class NetworkCompiler
             return Result<CheckedNetwork>.Failure(Distinct(faults));
         }
 
+        faults.AddRange(ArenaBound.Check(network, shaped.Value));
         Result<PruningPlan> plan = PruningPlanner.Plan(network, shaped.Value);
         faults.AddRange(plan.Faults);
         return plan.Value is null || faults.Exists(Descriptors.IsError)

@@ -10,12 +10,3 @@ internal sealed class CollectionBuilderAttribute(Type builderType, string method
 
     public string MethodName { get; } = methodName;
 }
-
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-internal sealed class InterpolatedStringHandlerAttribute : Attribute;
-
-[AttributeUsage(AttributeTargets.Parameter)]
-internal sealed class InterpolatedStringHandlerArgumentAttribute(params string[] arguments) : Attribute
-{
-    public string[] Arguments { get; } = arguments;
-}

@@ -79,6 +79,9 @@ internal readonly struct AttributeReader
         return readers;
     }
 
+    /// <summary>Whether the named argument is written and can be read.</summary>
+    public bool Has(string name) => Named(name) is not null;
+
     public int Int32(int position, int fallback)
     {
         return Constructor(position) is int value ? value : fallback;
@@ -114,7 +117,8 @@ internal readonly struct AttributeReader
             return null;
         }
 
-        return type.Name.Substring(0, type.Name.Length - Suffix.Length);
+        string name = type.Name.Substring(0, type.Name.Length - Suffix.Length);
+        return KnownNames.IsAttribute(name) ? name : null;
     }
 
     // The value of an enum argument is its number, boxed.

@@ -21,14 +21,15 @@ internal static class ClassRules
         (ClassForm.HasConstructor, FaultId.ClassHasConstructor),
     ];
 
+    private static readonly ClassForm Obstacles =
+        Unsupported.Aggregate(ClassForm.None, (forms, item) => forms | item.Form);
+
     /// <summary>
     /// Whether a second part of the class can be emitted, be it with faults, without an error of the compiler in that
     /// part. Where not, nothing is to be emitted: what the compiler reports then stands in the user's own files.
     /// </summary>
     public static bool CanBeCompleted(CompilerInput input)
     {
-        const ClassForm Obstacles = ClassForm.Nested | ClassForm.Generic | ClassForm.Static | ClassForm.Abstract
-            | ClassForm.Record | ClassForm.FileLocal | ClassForm.HasBase | ClassForm.HasConstructor;
         NetworkDeclaration network = input.Network;
         return (network.Form & (Obstacles | ClassForm.Partial)) == ClassForm.Partial
             && network.ReservedMembers.Count == 0

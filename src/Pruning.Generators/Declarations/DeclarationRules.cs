@@ -34,6 +34,7 @@ internal static class DeclarationRules
         }
 
         faults.AddRange(TrainRules.Check(network));
+        faults.AddRange(TrainEffectRules.Check(network));
         return faults.ToEquatableArray();
     }
 

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace Pruning.Generators.Declarations;
 
 /// <summary>The names by which the generator knows the vocabulary in the user's project, and itself.</summary>
@@ -9,6 +12,13 @@ internal static class KnownNames
     /// <summary>The metadata name of the attribute that starts the generator.</summary>
     public const string NetworkAttribute = "Pruning.NetworkAttribute";
 
+    // Without the suffix that a user leaves out.
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
+    {
+        "Network", "Train", "Schedule", "Prune", "Regularize", "Keep",
+        "Dense", "Relu", "LeakyRelu", "Sigmoid", "Tanh", "Gelu", "Dropout",
+    };
+
     /// <summary>The type that every layer property has, as it is written in emitted code.</summary>
     public const string LayerType = "global::Pruning.Dense";
 
@@ -17,4 +27,10 @@ internal static class KnownNames
 
     /// <summary>The folder that the compiler gives to the files of this generator: its full type name.</summary>
     public const string EmittedFolder = "Pruning.Generators.NetworkGenerator";
+
+    /// <summary>
+    /// Whether the vocabulary has an attribute of this name, as a user writes it: "Dense". The set is closed: another
+    /// attribute in the namespace is the user's own.
+    /// </summary>
+    public static bool IsAttribute(string name) => Attributes.Contains(name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -117,10 +118,17 @@ internal static class LayerReader
         }
 
         form |= syntax.ExplicitInterfaceSpecifier is not null ? PropertyForm.Modified : 0;
+        form |= HasModifiedAccessor(syntax) ? PropertyForm.Modified : 0;
         form |= (form & PropertyForm.Partial) != 0 && !property.IsPartialDefinition ? PropertyForm.Implemented : 0;
         string access = string.Join(" ", accessibility);
         form |= IsAccessModifier(access) ? 0 : PropertyForm.Modified;
         return (form, access);
+    }
+
+    // "private get": the emitted half would have to repeat it.
+    private static bool HasModifiedAccessor(BasePropertyDeclarationSyntax syntax)
+    {
+        return syntax.AccessorList is { } list && list.Accessors.Any(accessor => accessor.Modifiers.Count > 0);
     }
 
     // Half-written source says "public public", which emitted code must not repeat.

@@ -7,6 +7,9 @@ namespace Pruning.Generators.Declarations;
 /// <summary>What can be wrong with a layer on its own.</summary>
 internal static class LayerRules
 {
+    // Emitted code names types so; a user does not, and need not read it.
+    private const string GlobalPrefix = "global::";
+
     private static readonly (PropertyForm Form, FaultId Id)[] Unsupported =
     [
         (PropertyForm.Static, FaultId.LayerStatic),
@@ -50,7 +53,8 @@ internal static class LayerRules
 
         if (layer.Type != KnownNames.LayerType)
         {
-            yield return new Fault(FaultId.LayerTypeWrong, name, [name, layer.Type]);
+            string type = layer.Type.Replace(GlobalPrefix, "");
+            yield return new Fault(FaultId.LayerTypeWrong, name, [name, type]);
         }
 
         if (ReservedNames.IsReservedForLayers(name))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Vocabulary;
@@ -10,6 +11,9 @@ namespace Pruning.Generators.Declarations;
 /// </summary>
 internal static class PolicyReader
 {
+    private static readonly GivenTrainValues[] TrainValues =
+        (GivenTrainValues[])Enum.GetValues(typeof(GivenTrainValues));
+
     public static EquatableArray<PruneDeclaration> ReadPrune(List<AttributeReader> attributes)
     {
         List<PruneDeclaration> policies = [];
@@ -17,10 +21,11 @@ internal static class PolicyReader
         {
             if (attribute.Name == "Prune")
             {
+                // A rate that cannot be read is not one that was forgotten: the least rate breaks no rule.
                 policies.Add(new PruneDeclaration(
                     (Criterion)attribute.Int32(0, 0),
                     (Scope)attribute.Int32(1, 0),
-                    attribute.Double("Rate", 0),
+                    attribute.Double("Rate", attribute.IsReadable ? 0 : double.Epsilon),
                     (Collapse)attribute.Int32("Collapse", 0),
                     attribute.Int32("MinimumKept", 1)));
             }
@@ -82,10 +87,24 @@ internal static class PolicyReader
                     (LearningRateCurve)attribute.Int32("Curve", (int)defaults.Curve),
                     attribute.Double("WarmupEpochs", defaults.WarmupEpochs),
                     attribute.Int32("StepEpochs", defaults.StepEpochs),
-                    attribute.Double("StepFactor", defaults.StepFactor));
+                    attribute.Double("StepFactor", defaults.StepFactor))
+                {
+                    Given = ReadGiven(attribute),
+                };
             }
         }
 
         return defaults;
+    }
+
+    private static GivenTrainValues ReadGiven(AttributeReader attribute)
+    {
+        GivenTrainValues given = GivenTrainValues.None;
+        foreach (GivenTrainValues value in TrainValues)
+        {
+            given |= attribute.Has(value.ToString()) ? value : GivenTrainValues.None;
+        }
+
+        return given;
     }
 }

@@ -14,6 +14,8 @@ internal enum PropertyForm
     HasSetter = 4,
     HasGetter = 8,
     Implemented = 16,
+
+    /// <summary>It or its getter has a modifier, or it a form, that the emitted half would have to repeat.</summary>
     Modified = 32,
 
     /// <summary>A partial property with a getter, no implementation and nothing else: what a layer has to be.</summary>

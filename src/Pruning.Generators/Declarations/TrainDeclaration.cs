@@ -19,4 +19,8 @@ internal sealed record TrainDeclaration(
     LearningRateCurve Curve = LearningRateCurve.Constant,
     double WarmupEpochs = 0,
     int StepEpochs = 10,
-    double StepFactor = 0.1);
+    double StepFactor = 0.1)
+{
+    /// <summary>Which values are written, even if only with their defaults.</summary>
+    public GivenTrainValues Given { get; init; }
+}

@@ -8,7 +8,8 @@ namespace Pruning.Generators.Declarations;
 /// <summary>What can be wrong with the values of [Train].</summary>
 internal static class TrainRules
 {
-    private const int LargestBatch = 65536;
+    /// <summary>The most samples in a step.</summary>
+    public const int LargestBatch = 65536;
 
     public static IEnumerable<Fault> Check(NetworkDeclaration network)
     {

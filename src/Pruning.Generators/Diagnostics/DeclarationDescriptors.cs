@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>The diagnostics of classes, layers and [Train]: PRN0001 to PRN0099.</summary>
+/// <summary>The diagnostics of the forms of classes and layers: PRN0001 to PRN0019.</summary>
 internal static class DeclarationDescriptors
 {
     private static readonly DiagnosticDescriptor ClassNotPartial = new(
@@ -155,7 +155,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor LayerModified = new(
         "PRN0017",
         "The property of a layer has an unsupported modifier or form",
-        "Layer '{0}' is more than a plain property; leave an access modifier, 'partial' and the type",
+        "Layer '{0}' is more than a plain property; leave an access modifier, 'partial', the type and '{{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -164,8 +164,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor LayerTypeWrong = new(
         "PRN0018",
         "The property of a layer has the wrong type",
-        "Layer '{0}' has the type '{1}', but a dense layer is a 'global::Pruning.Dense'; write 'partial "
-        + "Dense {0} {{ get; }}'",
+        "Layer '{0}' has the type '{1}', but a dense layer is a 'Pruning.Dense'; write 'partial Dense {0} {{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -179,87 +178,6 @@ internal static class DeclarationDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0019.md");
-
-    private static readonly DiagnosticDescriptor InputNotPositive = new(
-        "PRN0020",
-        "A size of the input is not positive",
-        "Network '{0}' reads samples of shape {1}, but every size has to be 1 or more",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0020.md");
-
-    private static readonly DiagnosticDescriptor UnitsNotPositive = new(
-        "PRN0021",
-        "A layer has no units",
-        "Layer '{0}' has {1} units, but a layer has 1 or more",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0021.md");
-
-    private static readonly DiagnosticDescriptor DropoutOutOfRange = new(
-        "PRN0022",
-        "A dropout rate is not in [0, 1)",
-        "Dropout of layer '{0}' has the rate {1}, but a rate is at least 0 and below 1",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0022.md");
-
-    private static readonly DiagnosticDescriptor SlopeOutOfRange = new(
-        "PRN0023",
-        "The slope of a leaky ReLU is not in (0, 1)",
-        "LeakyRelu of layer '{0}' has the slope {1}, but a slope is above 0 and below 1",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0023.md");
-
-    private static readonly DiagnosticDescriptor ValueUndefined = new(
-        "PRN0024",
-        "An argument is no value of its enum",
-        "[{0}] has the value {1} for '{2}', which does not define it; use one of the names of '{2}'",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0024.md");
-
-    private static readonly DiagnosticDescriptor TrainingValueOutOfRange = new(
-        "PRN0025",
-        "A value of [Train] is out of range",
-        "{0} of network '{1}' is {2}, but it has to be {3}",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0025.md");
-
-    private static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
-        "PRN0026",
-        "Nesterov momentum without momentum",
-        "Network '{0}' asks for Nesterov momentum, but its Momentum is 0; set Momentum or remove Nesterov",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0026.md");
-
-    private static readonly DiagnosticDescriptor ArgumentsUnreadable = new(
-        "PRN0027",
-        "The arguments of an attribute cannot be read",
-        "The arguments of [{0}] on '{1}' cannot be read; correct what the compiler reports there",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0027.md");
-
-    private static readonly DiagnosticDescriptor AttributeOutsideNetwork = new(
-        "PRN0028",
-        "An attribute of the vocabulary stands outside a network",
-        "[{0}] on '{1}' has no effect, because the class '{2}' has no [Network]; add [Network] to it",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0028.md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -282,14 +200,5 @@ internal static class DeclarationDescriptors
         LayerModified,
         LayerTypeWrong,
         LayerDeclaredTwice,
-        InputNotPositive,
-        UnitsNotPositive,
-        DropoutOutOfRange,
-        SlopeOutOfRange,
-        ValueUndefined,
-        TrainingValueOutOfRange,
-        NesterovWithoutMomentum,
-        ArgumentsUnreadable,
-        AttributeOutsideNetwork,
     ];
 }

@@ -21,8 +21,10 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         .. DeclarationDescriptors.All,
+        .. ValueDescriptors.All,
         .. GraphDescriptors.All,
         .. PruningDescriptors.All,
+        .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];
 

@@ -31,6 +31,7 @@ internal enum FaultId
     NesterovWithoutMomentum = 26,
     ArgumentsUnreadable = 27,
     AttributeOutsideNetwork = 28,
+    SettingHasNoEffect = 29,
 
     LayerWithoutDense = 101,
     LayerWithTwoDense = 102,
@@ -52,6 +53,9 @@ internal enum FaultId
     RewindWithoutTraining = 311,
     StrengthNotPositive = 312,
     NormTwice = 313,
+    PolicyRemovesNothing = 314,
+
+    ArenaTooLarge = 401,
 
     LanguageVersionTooLow = 901,
 }

@@ -28,9 +28,11 @@ internal static class FaultLocator
             FaultId.UnitsNotPositive or FaultId.LayerWithTwoDense => "Dense",
             FaultId.DropoutOutOfRange => "Dropout",
             FaultId.SlopeOutOfRange => "LeakyRelu",
-            FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum => "Train",
+            FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.SettingHasNoEffect
+                or FaultId.ArenaTooLarge => "Train",
             FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
-                or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied => "Prune",
+                or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied
+                or FaultId.PolicyRemovesNothing => "Prune",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
                 or FaultId.RewindWithoutTraining => "Schedule",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",

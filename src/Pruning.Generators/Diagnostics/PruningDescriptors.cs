@@ -126,6 +126,15 @@ internal static class PruningDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0313.md");
 
+    private static readonly DiagnosticDescriptor PolicyRemovesNothing = new(
+        "PRN0314",
+        "A policy removes nothing",
+        "The policy of '{0}' has the rate 0, so it removes nothing; set Rate, for example 'Rate = 0.8'",
+        Descriptors.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0314.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RateOutOfRange,
@@ -141,5 +150,6 @@ internal static class PruningDescriptors
         RewindWithoutTraining,
         StrengthNotPositive,
         NormTwice,
+        PolicyRemovesNothing,
     ];
 }

@@ -48,6 +48,11 @@ internal static class PolicyRules
                 yield return new Fault(FaultId.RateOutOfRange, member, [name, Invariant.Text(policy.Rate)]);
             }
 
+            if (policy.Rate == 0)
+            {
+                yield return new Fault(FaultId.PolicyRemovesNothing, member, [name]);
+            }
+
             if (policy.MinimumKept < 0)
             {
                 string minimum = Invariant.Text(policy.MinimumKept);

@@ -35,7 +35,12 @@ public class DeclarationReaderTests
             """);
         var train = new TrainDeclaration(
             Vocabulary.Optimizer.Sgd, 0.05, 64, 3, 0.8, true, 0.7, 0.6, 1e-6, 1e-4,
-            Vocabulary.LearningRateCurve.Cosine, 0.5, 4, 0.2);
+            Vocabulary.LearningRateCurve.Cosine, 0.5, 4, 0.2)
+        {
+            Given = GivenTrainValues.Momentum | GivenTrainValues.Nesterov | GivenTrainValues.Beta1
+                | GivenTrainValues.Beta2 | GivenTrainValues.Epsilon | GivenTrainValues.StepEpochs
+                | GivenTrainValues.StepFactor,
+        };
         var schedule = new ScheduleDeclaration(
             Vocabulary.When.AfterTraining, 5, 2, Vocabulary.Rewind.Initialization, Vocabulary.RoundSpacing.Linear);
         var prune = new PruneDeclaration(
@@ -81,6 +86,38 @@ public class DeclarationReaderTests
             [new RegularizeDeclaration(Vocabulary.Norm.L1, 1e-5), new RegularizeDeclaration(Vocabulary.Norm.L2, 1)],
             [hidden, logits]);
         Assert.Equal(expected, network);
+    }
+
+    [Fact]
+    public void Read_AttributeOfTheUsersOwnInOurNamespace_IsIgnored()
+    {
+        NetworkDeclaration network = Declared.Network(AnalyzerHarness.Compile("""
+            namespace Pruning { internal sealed class NoteAttribute(string text) : System.Attribute; }
+            namespace Examples
+            {
+                using Pruning;
+                [Network(4), Note("n")]
+                partial class Net
+                {
+                    [Note("a")] public int Other { get; }
+                    [Note(Missing)] public int Broken { get; }
+                    [Dense(3), Note("b")] public partial Dense Logits { get; }
+                }
+            }
+            """));
+        Assert.Equal(["Logits"], network.Layers.Select(layer => layer.Name));
+        Assert.Empty(network.Unreadable);
+    }
+
+    [Fact]
+    public void IsAttribute_OfEveryAttributeOfTheVocabulary_Holds()
+    {
+        string[] names = [.. typeof(NetworkAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(System.Attribute)))
+            .Select(type => type.Name[..^"Attribute".Length])];
+        Assert.Equal(13, names.Length);
+        Assert.All(names, name => Assert.True(KnownNames.IsAttribute(name), name));
+        Assert.False(KnownNames.IsAttribute("Note"));
     }
 
     [Fact]

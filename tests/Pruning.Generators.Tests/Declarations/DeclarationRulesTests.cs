@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
 using Xunit;
@@ -18,9 +19,9 @@ public class DeclarationRulesTests
     [InlineData("BatchSize = 0", "BatchSize")]
     [InlineData("BatchSize = 65537", "BatchSize")]
     [InlineData("Epochs = -1", "Epochs")]
-    [InlineData("Momentum = 1", "Momentum")]
-    [InlineData("Momentum = -0.1", "Momentum")]
-    [InlineData("Momentum = double.NaN", "Momentum")]
+    [InlineData("Optimizer.Sgd, Momentum = 1", "Momentum")]
+    [InlineData("Optimizer.Sgd, Momentum = -0.1", "Momentum")]
+    [InlineData("Optimizer.Sgd, Momentum = double.NaN", "Momentum")]
     [InlineData("Beta1 = 1", "Beta1")]
     [InlineData("Beta1 = -0.5", "Beta1")]
     [InlineData("Beta2 = 0.999999999999", "Beta2")]
@@ -31,9 +32,9 @@ public class DeclarationRulesTests
     [InlineData("WeightDecay = double.NaN", "WeightDecay")]
     [InlineData("WarmupEpochs = -0.5", "WarmupEpochs")]
     [InlineData("WarmupEpochs = double.PositiveInfinity", "WarmupEpochs")]
-    [InlineData("StepEpochs = 0", "StepEpochs")]
-    [InlineData("StepFactor = 0", "StepFactor")]
-    [InlineData("StepFactor = 1.5", "StepFactor")]
+    [InlineData("Curve = LearningRateCurve.Step, StepEpochs = 0", "StepEpochs")]
+    [InlineData("Curve = LearningRateCurve.Step, StepFactor = 0", "StepFactor")]
+    [InlineData("Curve = LearningRateCurve.Step, StepFactor = 1.5", "StepFactor")]
     public void Train_ValueOutOfRange_IsNamed(string argument, string name)
     {
         Fault fault = Assert.Single(Declared.Check(Train(argument)).Faults);
@@ -45,15 +46,48 @@ public class DeclarationRulesTests
     [InlineData("BatchSize = 65536")]
     [InlineData("BatchSize = 1")]
     [InlineData("Epochs = 0")]
-    [InlineData("Momentum = 0")]
+    [InlineData("Optimizer.Sgd, Momentum = 0")]
     [InlineData("Beta1 = 0")]
     [InlineData("WeightDecay = 0")]
     [InlineData("WarmupEpochs = 0.5")]
-    [InlineData("StepEpochs = 1")]
-    [InlineData("StepFactor = 1")]
+    [InlineData("Curve = LearningRateCurve.Step, StepEpochs = 1")]
+    [InlineData("Curve = LearningRateCurve.Step, StepFactor = 1")]
     public void Train_ValueAtTheEdge_IsAccepted(string argument)
     {
         Assert.Empty(Declared.Check(Train(argument)).Faults);
+    }
+
+    [Theory]
+    [InlineData("Momentum = 0.9", "Momentum")]
+    [InlineData("Optimizer.AdamW, Momentum = 0", "Momentum")]
+    [InlineData("Optimizer.AdamW, Nesterov = false", "Nesterov")]
+    [InlineData("Nesterov = true", "Nesterov")]
+    [InlineData("Optimizer.Sgd, Beta1 = 0.9", "Beta1")]
+    [InlineData("Optimizer.Sgd, Beta2 = 0.9", "Beta2")]
+    [InlineData("Optimizer.Sgd, Epsilon = 1e-6", "Epsilon")]
+    [InlineData("StepEpochs = 10", "StepEpochs")]
+    [InlineData("StepFactor = 0.5, Curve = LearningRateCurve.Cosine", "StepFactor")]
+    [InlineData("Epochs = 5, WarmupEpochs = 5", "Curve")]
+    [InlineData("WarmupEpochs = 10.5", "Curve")]
+    public void Train_SettingThatIsNotRead_IsAWarning(string arguments, string setting)
+    {
+        Result<CheckedNetwork> result = Declared.Check(Train(arguments));
+        Fault fault = Assert.Single(result.Faults);
+        Assert.Equal((FaultId.SettingHasNoEffect, "", setting), (fault.Id, fault.Member, fault.Arguments[0]));
+        Assert.NotNull(result.Value);
+    }
+
+    [Theory]
+    [InlineData("Optimizer.Sgd, Momentum = 0.9, Nesterov = true")]
+    [InlineData("Optimizer.Adam, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 1e-6")]
+    [InlineData("Optimizer.AdamW, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 1e-6")]
+    [InlineData("Curve = LearningRateCurve.Step, StepEpochs = 10, StepFactor = 0.1")]
+    [InlineData("Epochs = 5, WarmupEpochs = 4.9")]
+    [InlineData("Epochs = 0, WarmupEpochs = 3")]
+    [InlineData("WarmupEpochs = 0")]
+    public void Train_SettingThatIsRead_IsAccepted(string arguments)
+    {
+        Assert.Empty(Declared.Check(Train(arguments)).Faults);
     }
 
     [Theory]
@@ -141,6 +175,28 @@ public class DeclarationRulesTests
         Assert.Contains(Declared.Check(source).Faults, fault => fault is { Id: FaultId.LayerModified, Member: "A" });
     }
 
+    [Theory]
+    [InlineData("private get;")]
+    [InlineData("internal get;")]
+    [InlineData("readonly get;")]
+    [InlineData("get; private set;")]
+    public void Layer_WithAModifiedAccessor_IsAFault(string accessors)
+    {
+        string source = "[Network(3)] partial class Net { [Dense(2)] public partial Dense A { " + accessors + " } }";
+        Assert.Contains(Declared.Check(source).Faults, fault => fault is { Id: FaultId.LayerModified, Member: "A" });
+    }
+
+    [Fact]
+    public void Layer_OfAnotherType_IsNamedAsAUserWritesIt()
+    {
+        string source = "[Network(3)] partial class Net { "
+            + "[Dense(2)] public partial System.Collections.Generic.List<System.Uri> A { get; } }";
+        Fault fault = Assert.Single(Declared.Check(source).Faults);
+        Assert.Equal(
+            new Fault(FaultId.LayerTypeWrong, "A", ["A", "System.Collections.Generic.List<System.Uri>"]),
+            fault);
+    }
+
     [Fact]
     public void SeveralFaults_ThatAreIndependent_AreAllReported()
     {
@@ -213,6 +269,8 @@ public class DeclarationRulesTests
     [InlineData("public partial Dense? A { get; }", false)]
     [InlineData("public partial Dense Plan { get; }", false)]
     [InlineData("public required partial Dense A { get; }", false)]
+    [InlineData("public partial Dense A { private get; }", false)]
+    [InlineData("public partial Dense A { readonly get; }", false)]
     public void CanBeCompleted_OfALayer_IsWhetherTheOtherHalfCanBeAdded(string property, bool expected)
     {
         NetworkDeclaration network = Declared.Network("[Network(2)] partial class Net { [Dense(2)] " + property + " }");

@@ -39,6 +39,7 @@ public class DiagnosticLocationTests
         { "PRN0026", "Train(Optimizer.Sgd, Momentum = 0, Nesterov = true)" },
         { "PRN0027", "Dense(\"ten\")" },
         { "PRN0028", "Dense(10)" },
+        { "PRN0029", "Train(Optimizer.Adam, Momentum = 0.8)" },
         { "PRN0101", "Activation" },
         { "PRN0102", "Dense(10)" },
         { "PRN0103", "Relu" },
@@ -57,6 +58,8 @@ public class DiagnosticLocationTests
         { "PRN0311", "Schedule(When.AfterTraining, FineTuneEpochs = 0, Rewind = Rewind.Initialization)" },
         { "PRN0312", "Regularize(Norm.L1, 0)" },
         { "PRN0313", "Regularize(Norm.L1, 2e-5)" },
+        { "PRN0314", "Prune(Criterion.Magnitude)" },
+        { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };
 

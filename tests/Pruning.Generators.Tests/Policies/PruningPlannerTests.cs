@@ -95,7 +95,6 @@ public class PruningPlannerTests
     [InlineData("Rate = 0.5, MinimumKept = 21", nameof(FaultId.MinimumKeptOutOfRange))]
     [InlineData("Rate = 0.5, MinimumKept = 21, Collapse = Collapse.Allow", null)]
     [InlineData("Rate = 0.5, MinimumKept = -1", nameof(FaultId.MinimumKeptOutOfRange))]
-    [InlineData("Rate = 0", null)]
     [InlineData("Rate = 1", nameof(FaultId.RateOutOfRange))]
     [InlineData("Rate = -0.1", nameof(FaultId.RateOutOfRange))]
     [InlineData("Rate = double.NaN", nameof(FaultId.RateOutOfRange))]
@@ -106,6 +105,18 @@ public class PruningPlannerTests
                 + "partial class Net { [Dense(5)] public partial Dense A { get; } }");
         Assert.Equal(expected is null ? [] : [expected], result.Faults.Select(fault => fault.Id.ToString()));
         Assert.Equal(expected is null, result.Succeeded);
+    }
+
+    [Theory]
+    [InlineData("Prune(Criterion.Magnitude)", "Relu", "")]
+    [InlineData("Prune(Criterion.Random, Scope.Global, Rate = 0)", "Relu", "")]
+    [InlineData("Train", "Prune(Criterion.Magnitude)", "Hidden1")]
+    public void Plan_RateOfZero_IsAWarningOnThePolicy(string attributes, string first, string member)
+    {
+        Result<CheckedNetwork> result = Declared.Check(LeNet(attributes, first));
+        Fault fault = Assert.Single(result.Faults);
+        Assert.Equal((FaultId.PolicyRemovesNothing, member), (fault.Id, fault.Member));
+        Assert.NotNull(result.Value);
     }
 
     // Two layers of 20 and 10 weights under one global policy.
@@ -144,13 +155,14 @@ public class PruningPlannerTests
     }
 
     [Theory]
-    [InlineData("Prune((Criterion)7)", "Criterion")]
-    [InlineData("Prune(Criterion.Random, (Scope)7)", "Scope")]
-    [InlineData("Prune(Criterion.Random, Collapse = (Collapse)7)", "Collapse")]
+    [InlineData("Prune((Criterion)7, Rate = 0.5)", "Criterion")]
+    [InlineData("Prune(Criterion.Random, (Scope)7, Rate = 0.5)", "Scope")]
+    [InlineData("Prune(Criterion.Random, Rate = 0.5, Collapse = (Collapse)7)", "Collapse")]
     [InlineData("Regularize((Norm)7, 1)", "Norm")]
-    [InlineData("Prune(Criterion.Random), Schedule((When)7)", "When")]
-    [InlineData("Prune(Criterion.Random), Schedule(When.AfterTraining, Rewind = (Rewind)7)", "Rewind")]
-    [InlineData("Prune(Criterion.Random), Schedule(When.AfterTraining, Spacing = (RoundSpacing)7)", "RoundSpacing")]
+    [InlineData("Prune(Criterion.Random, Rate = 0.5), Schedule((When)7)", "When")]
+    [InlineData("Prune(Criterion.Random, Rate = 0.5), Schedule(When.AfterTraining, Rewind = (Rewind)7)", "Rewind")]
+    [InlineData("Prune(Criterion.Random, Rate = 0.5), "
+        + "Schedule(When.AfterTraining, Spacing = (RoundSpacing)7)", "RoundSpacing")]
     public void Plan_UndefinedEnumValue_IsNamed(string attributes, string type)
     {
         Fault fault = Assert.Single(Declared.Check(LeNet(attributes)).Faults);
