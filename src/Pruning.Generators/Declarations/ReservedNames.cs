@@ -19,7 +19,7 @@ internal static class ReservedNames
     // A layer of this name would hide the member or the value; an overload or an override by the user would not.
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Name", "Seed", "Threads", "Layers", "LearningRate", "PruningRate", "Outcome",
+        "Name", "Seed", "Threads", "BatchSize", "Layers", "LearningRate", "PruningRate", "Outcome",
         "Fit", "TrainStep", "ComputeGradients", "LoadBatch", "Infer", "Evaluate", "Predict", "Prune", "Report",
         "Save", "Load", "Dispose",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",

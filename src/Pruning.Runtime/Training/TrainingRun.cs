@@ -167,16 +167,12 @@ internal sealed class TrainingRun
         if (epochEnds)
         {
             RequireSound();
+            Save();
         }
 
         if (epochEnds || (inEpoch + 1) % Math.Max(1, stepsPerEpoch / 100) == 0)
         {
             Report(phase, epoch, inEpoch + 1, _position.EpochLoss / (first + count), rate, epochEnds);
-        }
-
-        if (epochEnds)
-        {
-            Save();
         }
     }
 

@@ -66,13 +66,13 @@ public sealed class CheckpointFaultTests : IDisposable
         Refuses(
             new AdamWNet(6, 1),
             SavedBy(new WiderNet(5, 1)),
-            "is a checkpoint of another network: it holds 20:Fc1=20>25+b,Fc2=25>17+b,Logits=17>3+b, "
-            + "but AdamWNet is 20:Fc1=20>24+b");
-        Refuses(new LinearRegression(6, 1), SavedBy(new WiderNet(5, 1)), "but LinearRegression is 6:Line=6>2+b");
+            "is a checkpoint of another network: it holds 20; Fc1: Dense(25) Relu; Fc2: Dense(17) Tanh; "
+            + "Logits: Dense(3); SoftmaxCrossEntropy, but AdamWNet is 20; Fc1: Dense(24)");
+        Refuses(new LinearRegression(6, 1), SavedBy(new WiderNet(5, 1)), "but LinearRegression is 6; Line: Dense(2)");
         CheckpointEdit renamed = Taken(new AdamWNet(5, 1));
         string architecture = renamed.Metadata["architecture"];
         renamed.Metadata["architecture"] = architecture.Replace("Fc2", "Middle", StringComparison.Ordinal);
-        Refuses(new AdamWNet(6, 1), renamed, "Middle=24>17+b");
+        Refuses(new AdamWNet(6, 1), renamed, "Middle: Dense(17)");
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class DivergenceTests : IDisposable
             _train,
             progress: new OnProgress(_ =>
             {
-                if (++steps == 11)
+                if (++steps is 11 or 20)
                 {
                     good = File.ReadAllBytes(path);
                 }

@@ -53,7 +53,7 @@ partial class LeNet300 : global::Pruning.Network
     {
         Name = "LeNet300",
         Architecture = "1x28x28; Fc1: Dense(300) Relu; Fc2: Dense(100) Relu; Logits: Dense(10); SoftmaxCrossEntropy",
-        Recipe = "Adam; momentum 0.9; beta 0.9 0.999 1E-08; rate 0.001 Cosine 0 10 0.1; decay 0; batch 128; penalties; rewind Initialization; Magnitude Fc1 Fc2 removes 139795 205899 237159 251940 Floor 1",
+        Recipe = "Adam; momentum 0.9; beta 0.9 0.999; epsilon 1E-08; rate 0.001 Cosine 0 10 0.1; decay 0; batch 128; penalties; rewind Initialization; Magnitude Fc1 Fc2 removes 139795 205899 237159 251940 Floor 1",
         Input = [1, 28, 28],
         Outputs = 10,
         Loss = global::Pruning.Loss.SoftmaxCrossEntropy,

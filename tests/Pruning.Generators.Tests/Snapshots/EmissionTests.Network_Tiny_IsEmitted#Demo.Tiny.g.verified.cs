@@ -50,7 +50,7 @@ partial class Tiny : global::Pruning.Network
     {
         Name = "Tiny",
         Architecture = "5; Hidden: Dense(3) Relu; Logits: Dense(2, no bias); SoftmaxCrossEntropy",
-        Recipe = "Sgd; momentum 0; beta 0.9 0.999 1E-08; rate NaN Constant 0 10 0.1; decay 0; batch 16; penalties; rewind None",
+        Recipe = "Sgd; momentum 0; beta 0.9 0.999; epsilon 1E-08; rate NaN Constant 0 10 0.1; decay 0; batch 16; penalties; rewind None",
         Input = [5],
         Outputs = 2,
         Loss = global::Pruning.Loss.SoftmaxCrossEntropy,
