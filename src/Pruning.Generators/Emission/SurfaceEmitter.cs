@@ -114,12 +114,10 @@ internal static class SurfaceEmitter
     {
         NetworkDeclaration network = plan.Network.Declaration;
         TrainDeclaration train = network.Train;
-        bool sgd = train.Optimizer == Optimizer.Sgd;
         bool hasInitial = plan.Arena.Sections.Any(section => section.Name == "Initial");
         IEnumerable<string> moments = plan.Arena.Sections
             .Where(section => section.Name.StartsWith("Moment", System.StringComparison.Ordinal))
             .Select(section => buffers + "." + section.Name);
-        double learningRate = double.IsNaN(train.LearningRate) ? (sgd ? 0.1 : 1e-3) : train.LearningRate;
         using (writer.Block("private static readonly global::Pruning.Plans.NetworkPlan Plan = new()", close: "};"))
         {
             writer.Lines($"Name = {Literal.Of(network.Name)},");
@@ -166,13 +164,13 @@ internal static class SurfaceEmitter
             using (Initializer(writer, "Training = new()"))
             {
                 writer.Lines($"Epochs = {Literal.Of(train.Epochs)},");
-                writer.Lines($"LearningRate = {Literal.Of(learningRate)},");
+                writer.Lines($"LearningRate = {Literal.Of(plan.Training.LearningRate)},");
                 writer.Lines($"Curve = global::Pruning.LearningRateCurve.{train.Curve},");
                 writer.Lines($"WarmupEpochs = {Literal.Of(train.WarmupEpochs)},");
                 writer.Lines($"StepEpochs = {Literal.Of(train.StepEpochs)},");
                 writer.Lines($"StepFactor = {Literal.Of(train.StepFactor)},");
-                writer.Lines($"Beta1 = {Literal.Of(sgd ? 0 : train.Beta1)},");
-                writer.Lines($"Beta2 = {Literal.Of(sgd ? 0 : train.Beta2)},");
+                writer.Lines($"Beta1 = {Literal.Of(plan.Training.Beta1)},");
+                writer.Lines($"Beta2 = {Literal.Of(plan.Training.Beta2)},");
             }
 
             PruningPlan pruning = plan.Network.Pruning;

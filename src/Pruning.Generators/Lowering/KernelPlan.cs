@@ -15,6 +15,7 @@ internal sealed record KernelPlan(
     EquatableArray<KernelCall> Inference,
     EquatableArray<KernelCall> Prediction,
     string PredictionOutput,
+    TrainingPlan Training,
     EquatableArray<string> LayerTable,
     string Architecture,
     string Recipe);

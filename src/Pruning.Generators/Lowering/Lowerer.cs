@@ -69,6 +69,7 @@ internal static class Lowerer
             inference.Calls(0, inference.CallCount),
             prediction.Calls,
             prediction.Output,
+            TrainingPlan.Of(network.Declaration.Train),
             LayerTable.Rows(network, layers),
             Fingerprint.Architecture(network),
             Fingerprint.Recipe(network));
