@@ -5,9 +5,9 @@ namespace Pruning.Generators.Common;
 /// <summary>Numbers as C# text, the same under every culture.</summary>
 internal static class Literal
 {
-    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Of(int value) => Invariant.Text(value);
 
-    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Of(long value) => Invariant.Text(value);
 
     /// <summary>The shortest text that reads back as the same float, as a float literal.</summary>
     public static string Of(float value)
@@ -53,7 +53,7 @@ internal static class Literal
             return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
         }
 
-        return value.ToString("R", CultureInfo.InvariantCulture) + "d";
+        return Invariant.Text(value) + "d";
     }
 
     public static string Of(bool value) => value ? "true" : "false";

@@ -12,7 +12,8 @@ internal static class ElementwiseTemplate
 {
     public static void Write(SourceWriter writer, ActivationKernel kernel)
     {
-        writer.Lines($"/// <summary>y = {Formula(kernel.Function)}, for count numbers of each group.</summary>");
+        string formula = Formula(kernel.Activation.Function);
+        writer.Lines($"/// <summary>y = {formula}, for count numbers of each group.</summary>");
         Loop(
             writer,
             kernel.Name,
@@ -27,10 +28,10 @@ internal static class ElementwiseTemplate
 
     public static void Write(SourceWriter writer, ActivationGradientKernel kernel)
     {
-        bool fromInput = kernel.Function == ActivationFunction.Gelu;
+        bool fromInput = kernel.Activation.Function == ActivationFunction.Gelu;
         string value = fromInput ? "x" : "y";
         writer.Lines(
-            $"/// <summary>d := f'({value}) d in place, for f = {Formula(kernel.Function)} "
+            $"/// <summary>d := f'({value}) d in place, for f = {Formula(kernel.Activation.Function)} "
             + "and count numbers of each group.</summary>");
         Loop(
             writer,
@@ -109,24 +110,24 @@ internal static class ElementwiseTemplate
         _ => throw new InvalidOperationException("No formula for " + function + "."),
     };
 
-    private static string Forward(ActivationKernel kernel) => kernel.Function switch
+    private static string Forward(ActivationKernel kernel) => kernel.Activation.Function switch
     {
         ActivationFunction.Relu => "Vector512.Max(xi, Vector512<float>.Zero)",
-        ActivationFunction.LeakyRelu => $"Vector512.Max(xi, xi * {Literal.Of((float)kernel.Slope)})",
+        ActivationFunction.LeakyRelu => $"Vector512.Max(xi, xi * {Literal.Of((float)kernel.Activation.Slope)})",
         ActivationFunction.Sigmoid => "Activations.Sigmoid(xi)",
         ActivationFunction.Tanh => "Activations.Tanh(xi)",
         ActivationFunction.Gelu => "Activations.Gelu(xi)",
-        _ => throw new InvalidOperationException("No kernel for " + kernel.Function + "."),
+        _ => throw new InvalidOperationException("No kernel for " + kernel.Activation.Function + "."),
     };
 
-    private static string Backward(ActivationGradientKernel kernel) => kernel.Function switch
+    private static string Backward(ActivationGradientKernel kernel) => kernel.Activation.Function switch
     {
         ActivationFunction.Relu => EpilogueTemplate.Backward(new Epilogue(EpilogueKind.Relu), "Vector512", "di", "yi"),
-        ActivationFunction.LeakyRelu =>
-            EpilogueTemplate.Backward(new Epilogue(EpilogueKind.LeakyRelu, kernel.Slope), "Vector512", "di", "yi"),
+        ActivationFunction.LeakyRelu => EpilogueTemplate.Backward(
+            new Epilogue(EpilogueKind.LeakyRelu, kernel.Activation.Slope), "Vector512", "di", "yi"),
         ActivationFunction.Sigmoid => "di * yi * (Vector512<float>.One - yi)",
         ActivationFunction.Tanh => "di * (Vector512<float>.One - yi * yi)",
         ActivationFunction.Gelu => "di * Activations.GeluDerivative(xi)",
-        _ => throw new InvalidOperationException("No gradient kernel for " + kernel.Function + "."),
+        _ => throw new InvalidOperationException("No gradient kernel for " + kernel.Activation.Function + "."),
     };
 }

@@ -14,9 +14,6 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class HintNames
 {
-    /// <summary>What stands behind the name of a network in the names of its files.</summary>
-    public static readonly EquatableArray<string> Parts = ["", ".Buffers", ".Forward", ".Backward", ".Kernels"];
-
     /// <summary>The full name of the class.</summary>
     public static string Of(NetworkDeclaration network) =>
         Sanitize(network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name);
@@ -29,7 +26,7 @@ internal static class HintNames
     {
         IEnumerable<string> clashing = names
             .Distinct(StringComparer.Ordinal)
-            .SelectMany(name => Parts.Select(part => (Name: name, File: name + part)))
+            .SelectMany(name => NetworkEmitter.Parts.Select(part => (Name: name, File: name + part)))
             .GroupBy(file => file.File, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
             .SelectMany(group => group.Select(file => file.Name))

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Lowering;
 
@@ -10,15 +12,22 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class NetworkEmitter
 {
+    // What stands behind the name of a network in the name of a file, and what stands in the file.
+    private static readonly (string Part, Func<KernelPlan, string> Emit)[] Files =
+    [
+        ("", SurfaceEmitter.Emit),
+        (".Buffers", BuffersEmitter.Emit),
+        (".Forward", PassesEmitter.EmitForward),
+        (".Backward", PassesEmitter.EmitBackward),
+        (".Kernels", KernelsEmitter.Emit),
+    ];
+
+    /// <summary>What stands behind the name of a network in the names of its files.</summary>
+    public static IEnumerable<string> Parts => Files.Select(file => file.Part);
+
     /// <summary>The files of a network.</summary>
-    public static IEnumerable<EmittedFile> Emit(KernelPlan plan, string name)
-    {
-        yield return new EmittedFile(name + ".g.cs", SurfaceEmitter.Emit(plan));
-        yield return new EmittedFile(name + ".Buffers.g.cs", BuffersEmitter.Emit(plan));
-        yield return new EmittedFile(name + ".Forward.g.cs", PassesEmitter.EmitForward(plan));
-        yield return new EmittedFile(name + ".Backward.g.cs", PassesEmitter.EmitBackward(plan));
-        yield return new EmittedFile(name + ".Kernels.g.cs", KernelsEmitter.Emit(plan));
-    }
+    public static IEnumerable<EmittedFile> Emit(KernelPlan plan, string name) =>
+        Files.Select(file => new EmittedFile(name + file.Part + ".g.cs", file.Emit(plan)));
 
     /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
     public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input, string name)

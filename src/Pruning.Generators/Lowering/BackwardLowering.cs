@@ -36,23 +36,11 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
             case SoftmaxCrossEntropy or MeanSquaredError:
                 _gradient = Pass.GradientOf(node.Inputs[0]);
                 break;
-            case Relu when !_derivativeApplied:
-                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Relu));
-                break;
-            case LeakyRelu leaky when !_derivativeApplied:
-                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.LeakyRelu, leaky.Slope));
-                break;
-            case Relu or LeakyRelu:
+            case Relu or LeakyRelu when _derivativeApplied:
                 _derivativeApplied = false;
                 break;
-            case Sigmoid:
-                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Sigmoid));
-                break;
-            case Tanh:
-                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Tanh));
-                break;
-            case Gelu:
-                ActivationGradient(step, new ActivationGradientKernel(ActivationFunction.Gelu));
+            case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
+                LowerActivation(step);
                 break;
             case Dropout:
                 pass.Call(
@@ -85,12 +73,7 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
 
         string input = dense.Inputs[0];
         int inputs = shaped.ShapeOf(input).Size;
-        Epilogue epilogue = shaped.Graph.Nodes.Single(node => node.Name == input) switch
-        {
-            Relu => new Epilogue(EpilogueKind.Relu),
-            LeakyRelu leaky => new Epilogue(EpilogueKind.LeakyRelu, leaky.Slope),
-            _ => Epilogue.None,
-        };
+        Epilogue epilogue = Epilogue.Of(shaped.Graph.Nodes.Single(node => node.Name == input));
         _derivativeApplied = epilogue.Kind != EpilogueKind.None;
         string kernel = kernels.Use(new DenseInputGradientKernel(
             dense.Units,
@@ -113,12 +96,12 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
             Operand.Scalar("end"));
     }
 
-    private void ActivationGradient(GradientStep step, ActivationGradientKernel kernel)
+    private void LowerActivation(GradientStep step)
     {
         Node node = step.Node;
         string forwardValue = step.Needs == ForwardValues.Input ? node.Inputs[0] : node.Name;
         pass.Call(
-            kernels.Use(kernel),
+            kernels.Use(new ActivationGradientKernel(Activation.Of(node))),
             "d" + node.Name,
             pass.Read(forwardValue),
             pass.Read(_gradient),

@@ -1,3 +1,5 @@
+using Pruning.Generators.Graph;
+
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
@@ -9,6 +11,14 @@ namespace Pruning.Generators.Lowering;
 internal sealed record Epilogue(EpilogueKind Kind, double Slope = 0)
 {
     public static Epilogue None { get; } = new(EpilogueKind.None);
+
+    /// <summary>The epilogue that does what the node does, or none.</summary>
+    public static Epilogue Of(Node node) => node switch
+    {
+        Relu => new Epilogue(EpilogueKind.Relu),
+        LeakyRelu leaky => new Epilogue(EpilogueKind.LeakyRelu, leaky.Slope),
+        _ => None,
+    };
 
     /// <summary>What it adds to the name of a kernel: "_Relu".</summary>
     public string Suffix => Kind == EpilogueKind.None ? "" : "_" + Kind + NumberSuffix.Of(Slope);

@@ -38,12 +38,8 @@ internal sealed class ForwardLowering(
     public static (Epilogue Epilogue, string Output) Fuse(NetworkGraph graph, Node dense)
     {
         Node reader = graph.Nodes.Single(node => node.Inputs.Contains(dense.Name));
-        return reader switch
-        {
-            Relu => (new Epilogue(EpilogueKind.Relu), reader.Name),
-            LeakyRelu leaky => (new Epilogue(EpilogueKind.LeakyRelu, leaky.Slope), reader.Name),
-            _ => (Epilogue.None, dense.Name),
-        };
+        Epilogue epilogue = Epilogue.Of(reader);
+        return (epilogue, epilogue.Kind == EpilogueKind.None ? dense.Name : reader.Name);
     }
 
     private void Lower(Node node)
@@ -55,20 +51,8 @@ internal sealed class ForwardLowering(
             case Dense dense:
                 LowerDense(dense);
                 break;
-            case Relu:
-                LowerActivation(node, new ActivationKernel(ActivationFunction.Relu));
-                break;
-            case LeakyRelu leaky:
-                LowerActivation(node, new ActivationKernel(ActivationFunction.LeakyRelu, leaky.Slope));
-                break;
-            case Sigmoid:
-                LowerActivation(node, new ActivationKernel(ActivationFunction.Sigmoid));
-                break;
-            case Tanh:
-                LowerActivation(node, new ActivationKernel(ActivationFunction.Tanh));
-                break;
-            case Gelu:
-                LowerActivation(node, new ActivationKernel(ActivationFunction.Gelu));
+            case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
+                LowerActivation(node);
                 break;
             case Dropout dropout:
                 LowerDropout(dropout);
@@ -128,11 +112,11 @@ internal sealed class ForwardLowering(
             Operand.Scalar("end"));
     }
 
-    private void LowerActivation(Node node, ActivationKernel kernel)
+    private void LowerActivation(Node node)
     {
         Operand x = pass.Read(node.Inputs[0]);
         pass.Call(
-            kernels.Use(kernel),
+            kernels.Use(new ActivationKernel(Activation.Of(node))),
             node.Name,
             x,
             pass.Stride(node.Inputs[0]),

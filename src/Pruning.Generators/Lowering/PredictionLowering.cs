@@ -49,20 +49,8 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
             case Dense dense:
                 LowerDense(dense);
                 break;
-            case Relu:
-                Activation(node, new ActivationKernel(ActivationFunction.Relu));
-                break;
-            case LeakyRelu leaky:
-                Activation(node, new ActivationKernel(ActivationFunction.LeakyRelu, leaky.Slope));
-                break;
-            case Sigmoid:
-                Activation(node, new ActivationKernel(ActivationFunction.Sigmoid));
-                break;
-            case Tanh:
-                Activation(node, new ActivationKernel(ActivationFunction.Tanh));
-                break;
-            case Gelu:
-                Activation(node, new ActivationKernel(ActivationFunction.Gelu));
+            case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
+                LowerActivation(node);
                 break;
             case Dropout:
                 _places[node.Name] = _places[node.Inputs[0]];
@@ -93,12 +81,12 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
             dense.Layer));
     }
 
-    private void Activation(Node node, ActivationKernel kernel)
+    private void LowerActivation(Node node)
     {
         int size = shaped.ShapeOf(node.Name).Size;
         Operand x = Place(node.Inputs[0]);
         _calls.Add(new KernelCall(
-            kernels.Use(kernel),
+            kernels.Use(new ActivationKernel(Activation.Of(node))),
             [
                 x,
                 Operand.Scalar("0"),

@@ -1,9 +1,7 @@
 using System;
-using System.Runtime.InteropServices;
 using Pruning.Data;
 using Pruning.Memory;
 using Pruning.Plans;
-using Pruning.Threading;
 
 namespace Pruning.Execution;
 

@@ -137,4 +137,21 @@ public static class MaskBits
                 parameter);
         }
     }
+
+    /// <summary>The first removed entry that is not exactly +0.</summary>
+    /// <param name="mask">The mask of the values.</param>
+    /// <param name="values">The values.</param>
+    /// <returns>Its index, or -1 where every removed entry is +0.</returns>
+    internal static int FirstRemovedNotZero(ReadOnlySpan<uint> mask, ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!IsKept(mask, i) && BitConverter.SingleToUInt32Bits(values[i]) != 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

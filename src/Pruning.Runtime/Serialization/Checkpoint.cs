@@ -207,15 +207,13 @@ internal static class Checkpoint
                 file.Path, $"has bits in tensor '{name}' behind weight {layer.Count - 1}, the last of the layer.");
         }
 
-        for (int i = 0; i < weights.Length; i++)
+        int place = MaskBits.FirstRemovedNotZero(mask, weights);
+        if (place >= 0)
         {
-            if (!MaskBits.IsKept(mask, i) && BitConverter.SingleToUInt32Bits(weights[i]) != 0)
-            {
-                throw new FileFormatException(
-                    file.Path,
-                    FormattableString.Invariant($"has weight {i} of layer {layer.Name} as removed in its mask, ")
-                    + FormattableString.Invariant($"but with value {weights[i]}."));
-            }
+            throw new FileFormatException(
+                file.Path,
+                FormattableString.Invariant($"has weight {place} of layer {layer.Name} as removed in its mask, ")
+                + FormattableString.Invariant($"but with value {weights[place]}."));
         }
     }
 

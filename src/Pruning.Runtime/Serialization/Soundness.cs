@@ -48,15 +48,13 @@ internal static class Soundness
         ReadOnlySpan<uint> mask = network.Memory.Words(
             network.Plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
         ReadOnlySpan<float> weights = network.Memory.Slice(layer.Weights, layer.Count);
-        for (int i = 0; i < weights.Length; i++)
+        int place = MaskBits.FirstRemovedNotZero(mask, weights);
+        if (place >= 0)
         {
-            if (!MaskBits.IsKept(mask, i) && BitConverter.SingleToUInt32Bits(weights[i]) != 0)
-            {
-                throw new InvalidOperationException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Weight {i} of layer {layer.Name} is removed, but was set to {weights[i]}; nothing was written. ")
-                    + "Leave removed weights at zero.");
-            }
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Weight {place} of layer {layer.Name} is removed, but was set to {weights[place]}; ")
+                + "nothing was written. Leave removed weights at zero.");
         }
     }
 }
