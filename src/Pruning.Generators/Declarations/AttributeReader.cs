@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Declarations;
 
@@ -92,10 +93,10 @@ internal readonly struct AttributeReader
         return Named(name) is int value ? value : fallback;
     }
 
-    public bool Boolean(string name, bool fallback)
-    {
-        return Named(name) is bool value ? value : fallback;
-    }
+    public bool Boolean(string name, bool fallback) => Boolean(name) ?? fallback;
+
+    /// <summary>The value, or null where it is not written.</summary>
+    public bool? Boolean(string name) => Named(name) is bool value ? value : null;
 
     public double Double(int position, double fallback)
     {
@@ -105,6 +106,27 @@ internal readonly struct AttributeReader
     public double Double(string name, double fallback)
     {
         return Named(name) is double value ? value : fallback;
+    }
+
+    public string? Text(string name) => Named(name) as string;
+
+    /// <summary>The strings of a params parameter; those that cannot be read are left out.</summary>
+    public EquatableArray<string> Texts(int position)
+    {
+        List<string> texts = [];
+        if (position < _attribute.ConstructorArguments.Length
+            && _attribute.ConstructorArguments[position] is { Kind: TypedConstantKind.Array, IsNull: false } array)
+        {
+            foreach (TypedConstant item in array.Values)
+            {
+                if (item.Value is string text)
+                {
+                    texts.Add(text);
+                }
+            }
+        }
+
+        return texts.ToEquatableArray();
     }
 
     private static string? NameOf(AttributeData attribute)

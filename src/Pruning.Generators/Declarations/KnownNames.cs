@@ -16,11 +16,19 @@ internal static class KnownNames
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
         "Network", "Train", "Schedule", "Prune", "Regularize", "Keep",
-        "Dense", "Relu", "LeakyRelu", "Sigmoid", "Tanh", "Gelu", "Dropout",
+        "Block", "Repeat", "Dense", "Conv2D", "Add", "Concat",
+        "BatchNorm", "MaxPool", "AveragePool", "GlobalAveragePool", "Flatten",
+        "Relu", "LeakyRelu", "Sigmoid", "Tanh", "Gelu", "Dropout",
     };
 
-    /// <summary>The type that every layer property has, as it is written in emitted code.</summary>
-    public const string LayerType = "global::Pruning.Dense";
+    /// <summary>The types that a layer property can have, as they are written in emitted code.</summary>
+    public const string DenseType = "global::Pruning.Dense";
+
+    /// <inheritdoc cref="DenseType"/>
+    public const string Conv2DType = "global::Pruning.Conv2D";
+
+    /// <inheritdoc cref="DenseType"/>
+    public const string JoinType = "global::Pruning.Join";
 
     /// <summary>The base class of every completed network, without its namespace.</summary>
     public const string NetworkBase = "Network";

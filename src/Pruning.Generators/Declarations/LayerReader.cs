@@ -63,8 +63,29 @@ internal static class LayerReader
         {
             "Dense" => new OperatorDeclaration.Dense(
                 attribute.Int32(0, 2),
-                attribute.Boolean("Bias", true),
-                (Initializer)attribute.Int32("Initializer", 0)),
+                attribute.Boolean("Bias"),
+                (Initializer)attribute.Int32("Initializer", 0),
+                attribute.Text("From")),
+            "Conv2D" => new OperatorDeclaration.Conv2D(
+                attribute.Int32(0, 1),
+                attribute.Int32("Kernel", 3),
+                attribute.Int32("Stride", 1),
+                attribute.Int32("Padding", 0),
+                attribute.Int32("Groups", 1),
+                attribute.Boolean("Bias"),
+                (Initializer)attribute.Int32("Initializer", 0),
+                attribute.Text("From")),
+            "Add" => new OperatorDeclaration.Add(
+                attribute.Texts(0), (Shortcut)attribute.Int32("Shortcut", 0), attribute.Text("From")),
+            "Concat" => new OperatorDeclaration.Concat(attribute.Texts(0), attribute.Text("From")),
+            "BatchNorm" => new OperatorDeclaration.BatchNorm(
+                attribute.Double("Momentum", 0.1), attribute.Double("Epsilon", 1e-5)),
+            "MaxPool" => new OperatorDeclaration.MaxPool(
+                attribute.Int32(0, 1), attribute.Int32("Stride", 0), attribute.Int32("Padding", 0)),
+            "AveragePool" => new OperatorDeclaration.AveragePool(
+                attribute.Int32(0, 1), attribute.Int32("Stride", 0), attribute.Int32("Padding", 0)),
+            "GlobalAveragePool" => new OperatorDeclaration.GlobalAveragePool(),
+            "Flatten" => new OperatorDeclaration.Flatten(),
             "Relu" => new OperatorDeclaration.Relu(),
             "LeakyRelu" => new OperatorDeclaration.LeakyRelu(attribute.Double(0, 0.01)),
             "Sigmoid" => new OperatorDeclaration.Sigmoid(),

@@ -25,8 +25,27 @@ internal static class LayerRules
     public static bool CanBeCompleted(LayerDeclaration layer)
     {
         return layer.Form == PropertyForm.Completable
-            && layer.Type == KnownNames.LayerType
+            && layer.Type == TypeOf(layer)
             && !ReservedNames.IsEmitted(layer.Name);
+    }
+
+    /// <summary>The type that the property has to have: that of the layer's own operator.</summary>
+    public static string TypeOf(LayerDeclaration layer)
+    {
+        foreach (OperatorDeclaration operation in layer.Operators)
+        {
+            switch (operation)
+            {
+                case OperatorDeclaration.Dense:
+                    return KnownNames.DenseType;
+                case OperatorDeclaration.Conv2D:
+                    return KnownNames.Conv2DType;
+                case OperatorDeclaration.Add or OperatorDeclaration.Concat:
+                    return KnownNames.JoinType;
+            }
+        }
+
+        return KnownNames.DenseType;
     }
 
     /// <summary>The property: its modifiers, accessors, type and name.</summary>
@@ -51,7 +70,7 @@ internal static class LayerRules
             }
         }
 
-        if (layer.Type != KnownNames.LayerType)
+        if (layer.Type != TypeOf(layer))
         {
             string type = layer.Type.Replace(GlobalPrefix, "");
             yield return new Fault(FaultId.LayerTypeWrong, name, [name, type]);

@@ -1,3 +1,4 @@
+using Pruning.Generators.Common;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Declarations;
@@ -9,8 +10,50 @@ internal abstract record OperatorDeclaration
     {
     }
 
-    internal sealed record Dense(int Units, bool Bias = true, Initializer Initializer = Initializer.HeNormal)
+    /// <summary>Whether it makes a layer: every layer has exactly one such operator, and it stands first.</summary>
+    public bool IsOwn => this is Dense or Conv2D or Add or Concat;
+
+    /// <summary>The layer that it reads in place of the one above, or null.</summary>
+    public string? Source => this switch
+    {
+        Dense dense => dense.From,
+        Conv2D conv => conv.From,
+        Add add => add.From,
+        Concat concat => concat.From,
+        _ => null,
+    };
+
+    /// <summary>Bias is null where it is not written.</summary>
+    internal sealed record Dense(
+        int Units, bool? Bias = null, Initializer Initializer = Initializer.HeNormal, string? From = null)
         : OperatorDeclaration;
+
+    internal sealed record Conv2D(
+        int Filters,
+        int Kernel = 3,
+        int Stride = 1,
+        int Padding = 0,
+        int Groups = 1,
+        bool? Bias = null,
+        Initializer Initializer = Initializer.HeNormal,
+        string? From = null)
+        : OperatorDeclaration;
+
+    internal sealed record Add(
+        EquatableArray<string> Layers, Shortcut Shortcut = Shortcut.Identity, string? From = null)
+        : OperatorDeclaration;
+
+    internal sealed record Concat(EquatableArray<string> Layers, string? From = null) : OperatorDeclaration;
+
+    internal sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5) : OperatorDeclaration;
+
+    internal sealed record MaxPool(int Kernel, int Stride = 0, int Padding = 0) : OperatorDeclaration;
+
+    internal sealed record AveragePool(int Kernel, int Stride = 0, int Padding = 0) : OperatorDeclaration;
+
+    internal sealed record GlobalAveragePool : OperatorDeclaration;
+
+    internal sealed record Flatten : OperatorDeclaration;
 
     internal sealed record Relu : OperatorDeclaration;
 

@@ -23,10 +23,29 @@ internal static class GraphPrinter
             Input input => "[" + string.Join(", ", input.Dimensions) + "]",
             Dense dense => "units " + Invariant.Text(dense.Units) + (dense.Bias ? ", bias, " : ", ")
                 + dense.Initializer,
+            Conv2D conv => Invariant.Text(conv.Filters) + " filters " + Invariant.Text(conv.Kernel) + "x"
+                + Invariant.Text(conv.Kernel) + Window(conv.Stride, conv.Padding)
+                + (conv.Groups == 1 ? "" : ", groups " + Invariant.Text(conv.Groups))
+                + (conv.Bias ? ", bias, " : ", ") + conv.Initializer,
+            BatchNorm norm => "momentum " + Invariant.Text(norm.Momentum) + ", epsilon "
+                + Invariant.Text(norm.Epsilon),
+            MaxPool pool => Invariant.Text(pool.Kernel) + "x" + Invariant.Text(pool.Kernel)
+                + Window(pool.Stride, pool.Padding),
+            AveragePool pool => Invariant.Text(pool.Kernel) + "x" + Invariant.Text(pool.Kernel)
+                + Window(pool.Stride, pool.Padding),
+            Adapt adapt => adapt.Shortcut.ToString(),
+            Subsample sample => Invariant.Text(sample.Channels) + " channels, stride "
+                + Invariant.Text(sample.Stride),
             LeakyRelu leaky => "slope " + Invariant.Text(leaky.Slope),
             Dropout dropout => "rate " + Invariant.Text(dropout.Rate),
+            GlobalAveragePool or Flatten or Add or Concat => "",
             Relu or Sigmoid or Tanh or Gelu or SoftmaxCrossEntropy or MeanSquaredError => "",
             _ => throw new System.InvalidOperationException("No parameters known for " + node.GetType().Name + "."),
         };
+    }
+
+    private static string Window(int stride, int padding)
+    {
+        return ", stride " + Invariant.Text(stride) + (padding == 0 ? "" : ", padding " + Invariant.Text(padding));
     }
 }

@@ -21,7 +21,14 @@ internal static class GraphVerifier
             bool isLast = i == graph.Nodes.Count - 1;
             Require(node is Input == (i == 0), node, "the input stands first and nowhere else");
             Require(isLoss == isLast, node, "the loss stands last and nowhere else");
-            Require(node.Inputs.Count == (node is Input ? 0 : 1), node, "it reads the wrong number of values");
+            bool counted = node switch
+            {
+                Input => node.Inputs.Count == 0,
+                Add or Concat => node.Inputs.Count >= 2,
+                Adapt => node.Inputs.Count == 2,
+                _ => node.Inputs.Count == 1,
+            };
+            Require(counted, node, "it reads the wrong number of values");
             foreach (string input in node.Inputs)
             {
                 Require(defined.Contains(input), node, "it reads '" + input + "', which is not defined before it");

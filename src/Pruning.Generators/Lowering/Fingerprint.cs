@@ -71,6 +71,10 @@ internal static class Fingerprint
     private static string Describe(Node node) => node switch
     {
         Dense dense => "Dense(" + Invariant.Text(dense.Units) + (dense.Bias ? ")" : ", no bias)"),
+        Conv2D conv => "Conv2D(" + string.Join(
+            ", ",
+            new[] { conv.Filters, conv.Kernel, conv.Stride, conv.Padding, conv.Groups }.Select(
+                value => Invariant.Text(value))) + (conv.Bias ? ")" : ", no bias)"),
         LeakyRelu leaky => "LeakyRelu(" + Invariant.Text(leaky.Slope) + ")",
         Dropout => "",
         _ => node.GetType().Name,

@@ -60,10 +60,10 @@ internal static class ArenaBound
         long parameters = 0;
         foreach (Node node in shaped.Graph.Nodes)
         {
-            if (node is Dense dense)
+            if (node is Weighted layer)
             {
-                parameters += shaped.WeightsOf(dense) + Alignment;
-                parameters += dense.Bias ? dense.Units + Alignment : 0;
+                parameters += shaped.WeightsOf(layer) + Alignment;
+                parameters += layer.Bias ? layer.Outputs + Alignment : 0;
             }
         }
 

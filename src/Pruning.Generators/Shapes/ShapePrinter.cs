@@ -13,18 +13,26 @@ internal static class ShapePrinter
         var table = new TextTable("value", "operator", "shape", ">weights", ">biases", ">multiply-adds");
         long allWeights = 0;
         long allBiases = 0;
+        long allMultiplyAdds = 0;
         for (int i = 0; i < shaped.Graph.Nodes.Count; i++)
         {
             Node node = shaped.Graph.Nodes[i];
             string shape = shaped.Shapes[i].ToString();
-            if (node is Dense dense)
+            if (node is Weighted layer)
             {
-                int weights = shaped.WeightsOf(dense);
-                int biases = dense.Bias ? dense.Units : 0;
+                int weights = shaped.WeightsOf(layer);
+                int biases = layer.Bias ? layer.Outputs : 0;
                 allWeights += weights;
                 allBiases += biases;
-                string count = Invariant.Text(weights);
-                table.Add(node.Name, nameof(Dense), shape, count, Invariant.Text(biases), count);
+                long multiplyAdds = shaped.MultiplyAddsOf(layer);
+                allMultiplyAdds += multiplyAdds;
+                table.Add(
+                    node.Name,
+                    node.GetType().Name,
+                    shape,
+                    Invariant.Text(weights),
+                    Invariant.Text(biases),
+                    Invariant.Text(multiplyAdds));
             }
             else
             {
@@ -32,7 +40,8 @@ internal static class ShapePrinter
             }
         }
 
-        table.Add("sum", "", "", Invariant.Text(allWeights), Invariant.Text(allBiases), Invariant.Text(allWeights));
+        table.Add(
+            "sum", "", "", Invariant.Text(allWeights), Invariant.Text(allBiases), Invariant.Text(allMultiplyAdds));
         return "network " + shaped.Graph.Name + "\n" + table;
     }
 }

@@ -23,8 +23,64 @@ internal sealed record ShapedGraph(NetworkGraph Graph, EquatableArray<TensorShap
         throw new System.ArgumentException("The graph defines no value '" + value + "'.", nameof(value));
     }
 
-    /// <summary>
-    /// The number of weights of the layer, biases not counted: units times the size of what it reads.
-    /// </summary>
-    public int WeightsOf(Dense layer) => layer.Units * ShapeOf(layer.Inputs[0]).Size;
+    /// <summary>The number of weights of the layer, biases not counted.</summary>
+    public int WeightsOf(Weighted layer) => layer.Outputs * InputsOf(layer);
+
+    /// <summary>The number of weights behind one output: columns of W, read as a matrix with a row per
+    /// output.</summary>
+    public int InputsOf(Weighted layer)
+    {
+        int inputs = 1;
+        EquatableArray<int> shape = WeightShapeOf(layer);
+        for (int i = 1; i < shape.Count; i++)
+        {
+            inputs *= shape[i];
+        }
+
+        return inputs;
+    }
+
+    /// <summary>The shape of W: [K, C], or [K, C / groups, R, R].</summary>
+    public EquatableArray<int> WeightShapeOf(Weighted layer)
+    {
+        TensorShape input = ShapeOf(layer.Inputs[0]);
+        return layer switch
+        {
+            Dense dense => [dense.Units, input.Size],
+            Conv2D conv => [conv.Filters, input.Channels / conv.Groups, conv.Kernel, conv.Kernel],
+            _ => throw new System.InvalidOperationException("No weights known for " + layer.GetType().Name + "."),
+        };
+    }
+
+    /// <summary>Multiply-adds of a forward pass over one sample.</summary>
+    public long MultiplyAddsOf(Weighted layer) => (long)WeightsOf(layer) * ShapeOf(layer.Name).Pixels;
+
+    /// <summary>The nodes that read the value, in the order of the graph.</summary>
+    public System.Collections.Generic.IEnumerable<Node> ReadersOf(string value)
+    {
+        foreach (Node node in Graph.Nodes)
+        {
+            foreach (string input in node.Inputs)
+            {
+                if (input == value)
+                {
+                    yield return node;
+                }
+            }
+        }
+    }
+
+    /// <summary>The node that defines the value.</summary>
+    public Node NodeOf(string value)
+    {
+        foreach (Node node in Graph.Nodes)
+        {
+            if (node.Name == value)
+            {
+                return node;
+            }
+        }
+
+        throw new System.ArgumentException("The graph defines no value '" + value + "'.", nameof(value));
+    }
 }

@@ -96,7 +96,7 @@ public class ArenaBoundTests
     {
         IEnumerable<LayerDeclaration> declared = layers.Select((operators, index) => new LayerDeclaration(
             "L" + Invariant.Text(index),
-            KnownNames.LayerType,
+            KnownNames.DenseType,
             PropertyForm.Completable,
             "public",
             operators.ToEquatableArray(),
