@@ -41,7 +41,8 @@ internal static class SurfaceEmitter
 
                 // No documentation here: it would take the place of what the user wrote on the declaring part.
                 writer.Line();
-                writer.Lines($"{Layer(layer.Accessibility, layer.Name)} => LayerAt({Literal.Of(i)});");
+                string property = Layer(layer.Accessibility, KnownNames.DenseType, layer.Name);
+                writer.Lines($"{property} => LayerAt({Literal.Of(i)});");
             }
 
             writer.Line();
@@ -86,8 +87,8 @@ internal static class SurfaceEmitter
     }
 
     /// <summary>The property of a layer, up to its body.</summary>
-    public static string Layer(string accessibility, string name) =>
-        $"{accessibility} partial global::Pruning.Dense {Identifier.Of(name)}".TrimStart();
+    public static string Layer(string accessibility, string type, string name) =>
+        $"{accessibility} partial {type} {Identifier.Of(name)}".TrimStart();
 
     /// <summary>The constructor, with what it calls and what it does.</summary>
     public static void Constructor(SourceWriter writer, NetworkDeclaration network, string initializer, string body)
