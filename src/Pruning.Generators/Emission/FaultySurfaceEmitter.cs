@@ -38,7 +38,8 @@ internal static class FaultySurfaceEmitter
                 if (LayerRules.CanBeCompleted(layer) && names.Add(layer.Name))
                 {
                     writer.Line();
-                    writer.Lines($"{SurfaceEmitter.Layer(layer.Accessibility, layer.Name)} => throw null!;");
+                    string property = SurfaceEmitter.Property(layer.Accessibility, layer.Type, layer.Name);
+                    writer.Lines($"{property} => throw null!;");
                 }
             }
 
