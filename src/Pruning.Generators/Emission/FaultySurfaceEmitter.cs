@@ -38,7 +38,7 @@ internal static class FaultySurfaceEmitter
                 if (LayerRules.CanBeCompleted(layer) && names.Add(layer.Name))
                 {
                     writer.Line();
-                    string property = SurfaceEmitter.Layer(layer.Accessibility, layer.Type, layer.Name);
+                    string property = SurfaceEmitter.Property(layer.Accessibility, layer.Type, layer.Name);
                     writer.Lines($"{property} => throw null!;");
                 }
             }

@@ -29,12 +29,12 @@ internal static class UpdateLowering
                 kernels.Use(biases);
             }
 
-            RowTiling wide = RowTiling.For(layer.Units, Panel.WideRows);
-            RowTiling narrow = RowTiling.For(layer.Units, TileGroups.NarrowRows);
+            RowTiling wide = RowTiling.For(layer.Outputs, Panel.WideRows);
+            RowTiling narrow = RowTiling.For(layer.Outputs, TileGroups.NarrowRows);
             string gradient = kernels.Use(
-                new DenseWeightGradientKernel(layer.Units, layer.Inputs, groups, wide, narrow));
+                new DenseWeightGradientKernel(layer.Outputs, layer.Inputs, groups, wide, narrow));
             string kernel = kernels.Use(new DenseUpdateKernel(
-                layer.Units, layer.Inputs, layer.Bias >= 0, groups, wide, narrow, gradient, weights, biases));
+                layer.Outputs, layer.Inputs, layer.Bias >= 0, groups, wide, narrow, gradient, weights, biases));
             string outputs = Pass.BufferName(Pass.GradientOf(LastValueOf(network.Graph.Graph, layer.Name)));
             calls.Add(new KernelCall(
                 kernel,

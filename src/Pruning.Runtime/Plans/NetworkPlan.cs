@@ -18,7 +18,7 @@ public sealed record NetworkPlan
     /// <summary>Shape of one sample.</summary>
     public required int[] Input { get; init; }
 
-    /// <summary>Outputs of the last layer.</summary>
+    /// <summary>Numbers per sample that the loss reads.</summary>
     public required int Outputs { get; init; }
 
     /// <summary>The loss.</summary>
@@ -36,8 +36,12 @@ public sealed record NetworkPlan
     /// <summary>Places in the arena.</summary>
     public required ArenaPlan Arena { get; init; }
 
-    /// <summary>Layers with parameters, in declaration order.</summary>
+    /// <summary>Layers with weights, in the order of the graph: a projection stands before the sum that reads
+    /// it.</summary>
     public required LayerPlan[] Layers { get; init; }
+
+    /// <summary>Sums and concatenations, in the order of the graph.</summary>
+    public required JoinPlan[] Joins { get; init; }
 
     /// <summary>How the network is trained.</summary>
     public required TrainingPlan Training { get; init; }

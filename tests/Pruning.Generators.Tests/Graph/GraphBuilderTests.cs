@@ -62,31 +62,30 @@ public class GraphBuilderTests
             partial class Net
             {
                 [Conv2D(4), BatchNorm, Relu] public partial Conv2D Stem { get; }
-                [Concat(nameof(Sum)), GlobalAveragePool] public partial Join All { get; }
+                [Concat(nameof(Sum))] public partial Join Both { get; }
                 [Conv2D(8, Stride = 2, From = nameof(Stem))]
                 public partial Conv2D Deep { get; }
                 [Add(nameof(Stem), "x", From = nameof(Deep), Shortcut = Shortcut.Pad), MaxPool(2)]
                 public partial Join Sum { get; }
-                [Dense(10, From = nameof(All))] public partial Dense Logits { get; }
+                [Dense(10, From = nameof(Both))] public partial Dense Logits { get; }
             }
             """));
         Assert.Equal(
             """
             network Net
-            value                  operator             reads                              parameters
-            x                      Input                                                   [3, 8, 8]
-            Stem                   Conv2D               x                                  4 filters 3x3, stride 1, HeNormal
-            Stem.BatchNorm         BatchNorm            Stem                               momentum 0.1, epsilon 1E-05
-            Stem.Relu              Relu                 Stem.BatchNorm
-            Deep                   Conv2D               Stem.Relu                          8 filters 3x3, stride 2, bias, HeNormal
-            Sum.Shortcut           Adapt                Stem.Relu, Deep                    Pad
-            Sum.Shortcut2          Adapt                x, Deep                            Pad
-            Sum                    Add                  Deep, Sum.Shortcut, Sum.Shortcut2
-            Sum.MaxPool            MaxPool              Sum                                2x2, stride 2
-            All                    Concat               Stem.Relu, Sum.MaxPool
-            All.GlobalAveragePool  GlobalAveragePool    All
-            Logits                 Dense                All.GlobalAveragePool              units 10, bias, HeNormal
-            loss                   SoftmaxCrossEntropy  Logits
+            value           operator             reads                              parameters
+            x               Input                                                   [3, 8, 8]
+            Stem            Conv2D               x                                  4 filters 3x3, stride 1, HeNormal
+            Stem.BatchNorm  BatchNorm            Stem                               momentum 0.1, epsilon 1E-05
+            Stem.Relu       Relu                 Stem.BatchNorm
+            Deep            Conv2D               Stem.Relu                          8 filters 3x3, stride 2, bias, HeNormal
+            Sum.Shortcut    Adapt                Stem.Relu, Deep                    Pad
+            Sum.Shortcut2   Adapt                x, Deep                            Pad
+            Sum             Add                  Deep, Sum.Shortcut, Sum.Shortcut2
+            Sum.MaxPool     MaxPool              Sum                                2x2, stride 2
+            Both            Concat               Stem.Relu, Sum.MaxPool
+            Logits          Dense                Both                               units 10, bias, HeNormal
+            loss            SoftmaxCrossEntropy  Logits
 
             """,
             printed);
