@@ -22,4 +22,8 @@ internal sealed record KernelPlan(
     TrainingPlan Training,
     EquatableArray<string> LayerTable,
     string Architecture,
-    string Recipe);
+    string Recipe)
+{
+    /// <summary>The properties that give blocks.</summary>
+    public EquatableArray<StagePlan> Stages { get; init; }
+}
