@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
@@ -26,13 +27,12 @@ internal static class RepeatRules
         HashSet<string> names = [.. network.Layers.Select(layer => layer.Name)];
         foreach (LayerDeclaration stage in network.Layers)
         {
-            if (stage.Own is not OperatorDeclaration.Repeat { Block: { } block, Count: <= OperatorValueRules.MostCopies }
-                repeat)
+            if (stage.Own is not OperatorDeclaration.Repeat { Block: { } block } repeat)
             {
                 continue;
             }
 
-            for (int copy = 1; copy <= repeat.Count; copy++)
+            for (int copy = 1; copy <= Math.Min(repeat.Count, OperatorValueRules.MostCopies); copy++)
             {
                 foreach (LayerDeclaration layer in block.Layers)
                 {

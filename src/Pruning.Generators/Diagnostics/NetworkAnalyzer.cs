@@ -53,7 +53,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     // Without [Network] or [Block] there is no declaration to check: only that nothing of one was left behind.
     private static EquatableArray<Fault> FindStrayAttributes(INamedTypeSymbol type)
     {
-        if (AttributeReader.ReadAll(type).Exists(attribute => attribute.Name is KnownNames.Network or KnownNames.Block))
+        if (AttributeReader.ReadAll(type)
+            .Exists(attribute => attribute.Name is KnownNames.Network or KnownNames.Block))
         {
             // On a struct, say: the compiler reports that itself.
             return [];
