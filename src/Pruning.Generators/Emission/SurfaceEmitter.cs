@@ -45,22 +45,12 @@ internal static class SurfaceEmitter
             }
 
             writer.Line();
+            StretchesEmitter.Write(writer, plan, implementation);
             writer.Lines(
                 $$"""
                 /// <inheritdoc/>
-                protected override void TrainGroups(ref float arena, {{StepState}} step, int begin, int end)
-                {
-                    {{implementation}}.Forward.Train(ref arena, step, begin, end);
-                    {{implementation}}.Backward.Propagate(ref arena, step, begin, end);
-                }
-
-                /// <inheritdoc/>
                 protected override void UpdateRows(ref float arena, {{StepState}} step, int worker, int workers) =>
                     {{implementation}}.Backward.Update(ref arena, step, worker, workers);
-
-                /// <inheritdoc/>
-                protected override void InferGroups(ref float arena, {{StepState}} step, int begin, int end) =>
-                    {{implementation}}.Forward.Infer(ref arena, step, begin, end);
 
                 /// <inheritdoc/>
                 protected override void PredictSample(ref float arena) =>
@@ -129,6 +119,8 @@ internal static class SurfaceEmitter
             writer.Lines($"BatchSize = {Literal.Of(train.BatchSize)},");
             writer.Lines($"TilesPerGroup = {Literal.Of(plan.Groups.TilesPerGroup)},");
             writer.Lines($"Groups = {Literal.Of(plan.Groups.Capacity)},");
+            writer.Lines($"TrainStretches = {Literal.Of(plan.TrainStretches)},");
+            writer.Lines($"InferStretches = {Literal.Of(plan.Inference.Count)},");
             using (Initializer(writer, "Arena = new()"))
             {
                 writer.Lines($"Length = {buffers}.Length,");
@@ -143,7 +135,7 @@ internal static class SurfaceEmitter
                 writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
                 writer.Lines($"Losses = {buffers}.Losses,");
                 writer.Lines($"Classes = {buffers}.Classes,");
-                writer.Lines($"Panels = {buffers}.Panels_{plan.Layers[0].Name},");
+                writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
                 writer.Lines($"Sample = {buffers}.SampleValue_x,");
                 writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
             }
