@@ -12,7 +12,8 @@ internal static class ReservedNames
     // Members that every emitted network has or calls.
     private static readonly string[] OfNetwork =
     [
-        "Plan", "DenseAt", "Conv2DAt", "JoinAt", "TrainGroups", "UpdateRows", "InferGroups", "PredictSample",
+        "Plan", "DenseAt", "Conv2DAt", "JoinAt",
+        "TrainGroups", "OpenTraining", "UpdateRows", "InferGroups", "OpenInference", "PredictSample",
     ];
 
     // Members that every network inherits. A layer of this name would hide the member; an overload or an override by
