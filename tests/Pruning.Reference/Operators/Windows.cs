@@ -1,0 +1,33 @@
+namespace Pruning.Reference.Operators;
+
+/// <summary>
+/// Square windows on images x [N, C, H, W]: window (i, j) begins at pixel (i · stride - padding, j · stride - padding),
+/// and there are H' = (H + 2 padding - kernel) / stride + 1 rows of them, rounded down, and W' columns. A window may
+/// reach outside of the image.
+/// </summary>
+/// <param name="Samples">N.</param>
+/// <param name="Channels">C.</param>
+/// <param name="Height">H.</param>
+/// <param name="Width">W.</param>
+/// <param name="Kernel">Rows and columns of a window.</param>
+/// <param name="Stride">Pixels from one window to the next.</param>
+/// <param name="Padding">Pixels by which the first window begins outside.</param>
+public sealed record Windows(
+    int Samples, int Channels, int Height, int Width, int Kernel, int Stride = 1, int Padding = 0)
+{
+    /// <summary>H'.</summary>
+    public int Rows => ((Height + (2 * Padding) - Kernel) / Stride) + 1;
+
+    /// <summary>W'.</summary>
+    public int Columns => ((Width + (2 * Padding) - Kernel) / Stride) + 1;
+
+    /// <summary>
+    /// The index of pixel (r, s) of window (i, j) within its channel [H, W], or -1 where it is outside of the image.
+    /// </summary>
+    public int Pixel(int i, int j, int r, int s)
+    {
+        int row = (i * Stride) + r - Padding;
+        int column = (j * Stride) + s - Padding;
+        return row < 0 || row >= Height || column < 0 || column >= Width ? -1 : (row * Width) + column;
+    }
+}
