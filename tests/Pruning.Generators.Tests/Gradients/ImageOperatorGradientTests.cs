@@ -83,7 +83,7 @@ public sealed class ImageOperatorGradientTests
     {
         PoolWindows.SelectMany(windows =>
         {
-            int values = windows.Samples * windows.Channels * windows.Height * windows.Width;
+            int values = windows.Samples * windows.Channels * windows.Pixels;
             return Gen.Select(
                 Gen.Shuffle(Enumerable.Range(0, values).Select(i => (0.1 * i) - 3).ToArray()),
                 Smooth.Array[windows.Samples * windows.Channels * windows.Rows * windows.Columns],
@@ -99,7 +99,7 @@ public sealed class ImageOperatorGradientTests
     public void AveragePool_RandomSizes_GradientMatchesDifferences()
     {
         PoolWindows.SelectMany(windows => Gen.Select(
-            Smooth.Array[windows.Samples * windows.Channels * windows.Height * windows.Width],
+            Smooth.Array[windows.Samples * windows.Channels * windows.Pixels],
             Smooth.Array[windows.Samples * windows.Channels * windows.Rows * windows.Columns],
             (x, dy) => (windows, x, dy)))
             .Sample(t => CentralDifference.Check(
@@ -128,7 +128,7 @@ public sealed class ImageOperatorGradientTests
             Gen.Int[1, 2], Gen.Int[1, 3], Gen.Int[1, 7], Gen.Int[1, 7], Gen.Int[1, 3],
             (n, c, h, w, stride) => new Windows(n, c, h, w, 1, stride))
             .SelectMany(windows => Gen.Int[windows.Channels, 5].SelectMany(outputs => Gen.Select(
-                Smooth.Array[windows.Samples * windows.Channels * windows.Height * windows.Width],
+                Smooth.Array[windows.Samples * windows.Channels * windows.Pixels],
                 Smooth.Array[windows.Samples * outputs * windows.Rows * windows.Columns],
                 (x, dy) => (windows, outputs, x, dy))))
             .Sample(t => CentralDifference.Check(
@@ -166,7 +166,7 @@ public sealed class ImageOperatorGradientTests
     {
         int taps = windows.Kernel * windows.Kernel;
         return Gen.Select(
-            Smooth.Array[windows.Samples * windows.Channels * windows.Height * windows.Width],
+            Smooth.Array[windows.Samples * windows.Channels * windows.Pixels],
             Smooth.Array[filters * windows.Channels / groups * taps],
             Smooth.Array[filters],
             Smooth.Array[windows.Samples * filters * windows.Rows * windows.Columns],

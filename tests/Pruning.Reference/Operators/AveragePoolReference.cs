@@ -19,7 +19,7 @@ public static class AveragePoolReference
     /// <summary>dx [N, C, H, W]: each window shares its dy evenly among its pixels inside.</summary>
     public static double[] InputGradient(double[] dy, Windows windows)
     {
-        double[] dx = new double[windows.Samples * windows.Channels * windows.Height * windows.Width];
+        double[] dx = new double[windows.Samples * windows.Channels * windows.Pixels];
         ForEachTerm(windows, (xAt, yAt, inside) => dx[xAt] += dy[yAt] / inside);
         return dx;
     }
@@ -30,26 +30,18 @@ public static class AveragePoolReference
     /// </summary>
     private static void ForEachTerm(Windows windows, Action<int, int, int> term)
     {
-        int[] pixels = new int[windows.Kernel * windows.Kernel];
+        int[][] cover = Array.ConvertAll(windows.Cover(), pixels => Array.FindAll(pixels, pixel => pixel >= 0));
         int output = 0;
         for (int image = 0; image < windows.Samples * windows.Channels; image++)
         {
-            int start = image * windows.Height * windows.Width;
-            for (int i = 0; i < windows.Rows; i++)
+            foreach (int[] inside in cover)
             {
-                for (int j = 0; j < windows.Columns; j++, output++)
+                foreach (int pixel in inside)
                 {
-                    for (int p = 0; p < pixels.Length; p++)
-                    {
-                        pixels[p] = windows.Pixel(i, j, p / windows.Kernel, p % windows.Kernel);
-                    }
-
-                    int[] inside = Array.FindAll(pixels, pixel => pixel >= 0);
-                    foreach (int pixel in inside)
-                    {
-                        term(start + pixel, output, inside.Length);
-                    }
+                    term((image * windows.Pixels) + pixel, output, inside.Length);
                 }
+
+                output++;
             }
         }
     }

@@ -26,7 +26,7 @@ public static class Conv2DReference
     /// <summary>dx [N, C, H, W]: each output hands w · dy back to the pixels that it was made of.</summary>
     public static double[] InputGradient(double[] dy, double[] w, Windows windows, int filters, int groups)
     {
-        double[] dx = new double[windows.Samples * windows.Channels * windows.Height * windows.Width];
+        double[] dx = new double[windows.Samples * windows.Channels * windows.Pixels];
         ForEachTerm(windows, filters, groups, (xAt, wAt, yAt) => dx[xAt] += w[wAt] * dy[yAt]);
         return dx;
     }
@@ -57,31 +57,30 @@ public static class Conv2DReference
     /// </summary>
     private static void ForEachTerm(Windows windows, int filters, int groups, Action<int, int, int> term)
     {
-        int kernel = windows.Kernel;
         int channels = windows.Channels / groups;
+        int[][] cover = windows.Cover();
         int output = 0;
         for (int n = 0; n < windows.Samples; n++)
         {
             for (int k = 0; k < filters; k++)
             {
                 int first = (n * windows.Channels) + (k * groups / filters * channels);
-                for (int i = 0; i < windows.Rows; i++)
+                foreach (int[] pixels in cover)
                 {
-                    for (int j = 0; j < windows.Columns; j++, output++)
+                    for (int c = 0; c < channels; c++)
                     {
-                        for (int weight = 0; weight < channels * kernel * kernel; weight++)
+                        int image = (first + c) * windows.Pixels;
+                        int weights = ((k * channels) + c) * pixels.Length;
+                        for (int tap = 0; tap < pixels.Length; tap++)
                         {
-                            int c = weight / (kernel * kernel);
-                            int pixel = windows.Pixel(i, j, weight / kernel % kernel, weight % kernel);
-                            if (pixel >= 0)
+                            if (pixels[tap] >= 0)
                             {
-                                term(
-                                    ((first + c) * windows.Height * windows.Width) + pixel,
-                                    (k * channels * kernel * kernel) + weight,
-                                    output);
+                                term(image + pixels[tap], weights + tap, output);
                             }
                         }
                     }
+
+                    output++;
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Pruning.Reference.Operators;
 
@@ -30,36 +31,27 @@ public static class MaxPoolReference
     /// <summary>The index in x of the value that each window [N, C, H', W'] chooses.</summary>
     public static int[] Chosen(double[] x, Windows windows)
     {
-        int images = windows.Samples * windows.Channels;
-        int[] chosen = new int[images * windows.Rows * windows.Columns];
-        int output = 0;
-        for (int image = 0; image < images; image++)
+        int[][] cover = windows.Cover();
+        List<int> chosen = [];
+        for (int image = 0; image < windows.Samples * windows.Channels; image++)
         {
-            int start = image * windows.Height * windows.Width;
-            for (int i = 0; i < windows.Rows; i++)
+            foreach (int[] pixels in cover)
             {
-                for (int j = 0; j < windows.Columns; j++)
-                {
-                    chosen[output++] = Largest(x, start, windows, i, j);
-                }
+                chosen.Add(Largest(x, image * windows.Pixels, pixels));
             }
         }
 
-        return chosen;
+        return [.. chosen];
     }
 
-    private static int Largest(double[] x, int start, Windows windows, int i, int j)
+    private static int Largest(double[] x, int image, int[] pixels)
     {
         int largest = -1;
-        for (int r = 0; r < windows.Kernel; r++)
+        foreach (int pixel in pixels)
         {
-            for (int s = 0; s < windows.Kernel; s++)
+            if (pixel >= 0 && (largest < 0 || x[image + pixel] > x[largest]))
             {
-                int pixel = windows.Pixel(i, j, r, s);
-                if (pixel >= 0 && (largest < 0 || x[start + pixel] > x[largest]))
-                {
-                    largest = start + pixel;
-                }
+                largest = image + pixel;
             }
         }
 

@@ -19,7 +19,7 @@ public static class SubsampleReference
     /// <summary>dx [N, C, H, W]: dy where a pixel was taken, 0 elsewhere.</summary>
     public static double[] InputGradient(double[] dy, Windows windows, int outputs)
     {
-        double[] dx = new double[windows.Samples * windows.Channels * windows.Height * windows.Width];
+        double[] dx = new double[windows.Samples * windows.Channels * windows.Pixels];
         ForEachPixel(windows, outputs, (xAt, yAt) => dx[xAt] = dy[yAt]);
         return dx;
     }
@@ -27,19 +27,14 @@ public static class SubsampleReference
     /// <summary>Calls back with the index of every pixel that is taken and of the place that it goes to.</summary>
     private static void ForEachPixel(Windows windows, int outputs, Action<int, int> pixel)
     {
-        for (int n = 0; n < windows.Samples; n++)
+        int[][] cover = windows.Cover();
+        for (int image = 0; image < windows.Samples * windows.Channels; image++)
         {
-            for (int c = 0; c < windows.Channels; c++)
+            int sample = image / windows.Channels;
+            int output = ((sample * outputs) + (image % windows.Channels)) * cover.Length;
+            for (int window = 0; window < cover.Length; window++)
             {
-                int image = ((n * windows.Channels) + c) * windows.Height * windows.Width;
-                int output = ((n * outputs) + c) * windows.Rows * windows.Columns;
-                for (int i = 0; i < windows.Rows; i++)
-                {
-                    for (int j = 0; j < windows.Columns; j++)
-                    {
-                        pixel(image + windows.Pixel(i, j, 0, 0), output + (i * windows.Columns) + j);
-                    }
-                }
+                pixel((image * windows.Pixels) + cover[window][0], output + window);
             }
         }
     }

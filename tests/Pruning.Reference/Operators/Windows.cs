@@ -21,13 +21,30 @@ public sealed record Windows(
     /// <summary>W'.</summary>
     public int Columns => ((Width + (2 * Padding) - Kernel) / Stride) + 1;
 
+    /// <summary>H · W.</summary>
+    public int Pixels => Height * Width;
+
     /// <summary>
-    /// The index of pixel (r, s) of window (i, j) within its channel [H, W], or -1 where it is outside of the image.
+    /// For each window [H' W'] the pixels that it covers, row by row: their indices within a channel [H, W], or -1
+    /// where it reaches outside of the image.
     /// </summary>
-    public int Pixel(int i, int j, int r, int s)
+    public int[][] Cover()
     {
-        int row = (i * Stride) + r - Padding;
-        int column = (j * Stride) + s - Padding;
-        return row < 0 || row >= Height || column < 0 || column >= Width ? -1 : (row * Width) + column;
+        int[][] cover = new int[Rows * Columns][];
+        for (int window = 0; window < cover.Length; window++)
+        {
+            int top = (window / Columns * Stride) - Padding;
+            int left = (window % Columns * Stride) - Padding;
+            cover[window] = new int[Kernel * Kernel];
+            for (int tap = 0; tap < cover[window].Length; tap++)
+            {
+                int row = top + (tap / Kernel);
+                int column = left + (tap % Kernel);
+                bool inside = row >= 0 && row < Height && column >= 0 && column < Width;
+                cover[window][tap] = inside ? (row * Width) + column : -1;
+            }
+        }
+
+        return cover;
     }
 }
