@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Graph;
 using Pruning.Generators.Lowering;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Vocabulary;
@@ -57,7 +58,7 @@ internal static class SurfaceEmitter
                     {{implementation}}.Forward.Predict(ref arena);
 
                 """);
-            PlanLiteral(writer, plan, implementation + ".Buffers");
+            PlanLiteral(writer, plan, implementation + ".Buffers", implementation + "." + SamplePass.Name);
         }
 
         return writer.ToString();
@@ -100,7 +101,7 @@ internal static class SurfaceEmitter
         writer.Lines("}");
     }
 
-    private static void PlanLiteral(SourceWriter writer, KernelPlan plan, string buffers)
+    private static void PlanLiteral(SourceWriter writer, KernelPlan plan, string buffers, string prediction)
     {
         NetworkDeclaration network = plan.Network.Declaration;
         TrainDeclaration train = network.Train;
@@ -136,8 +137,8 @@ internal static class SurfaceEmitter
                 writer.Lines($"Losses = {buffers}.Losses,");
                 writer.Lines($"Classes = {buffers}.Classes,");
                 writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
-                writer.Lines($"Sample = {buffers}.SampleValue_x,");
-                writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
+                writer.Lines($"Sample = {prediction}.{ValueNames.Buffer(GraphNames.Samples)},");
+                writer.Lines($"Prediction = {prediction}.{plan.PredictionOutput},");
             }
 
             using (Initializer(writer, "Layers =", list: true))

@@ -20,15 +20,24 @@ internal sealed class ArenaBuilder
         _end = checked(_end + aligned);
     }
 
-    /// <summary>Training and inference never run at once: their workspaces start at the same place.</summary>
+    /// <summary>
+    /// Training, inference and prediction never run at once: their workspaces start at the same place.
+    /// </summary>
     public ArenaPlan Build(
-        Workspace training, Workspace inference, TileGroups groups, int parameterLength, int maskWords)
+        Workspace training,
+        Workspace inference,
+        SamplePass prediction,
+        TileGroups groups,
+        int parameterLength,
+        int maskWords)
     {
         EquatableArray<BufferPlan> trainingBuffers = training.Place(_end);
         EquatableArray<BufferPlan> inferenceBuffers = inference.Place(_end);
         int trainingStride = trainingBuffers.Max(buffer => buffer.End) - _end;
         int inferenceStride = inferenceBuffers.Max(buffer => buffer.End) - _end;
-        int length = checked(_end + (Math.Max(trainingStride, inferenceStride) * groups.Capacity));
+        EquatableArray<BufferPlan> sampleBuffers = prediction.Workspace.Place(_end + prediction.Margin);
+        int sampleEnd = sampleBuffers.Max(buffer => buffer.End) + prediction.Margin;
+        int batchEnd = checked(_end + (Math.Max(trainingStride, inferenceStride) * groups.Capacity));
         return new ArenaPlan(
             parameterLength,
             maskWords,
@@ -37,6 +46,7 @@ internal sealed class ArenaBuilder
             trainingStride,
             inferenceBuffers,
             inferenceStride,
-            length);
+            sampleBuffers,
+            Math.Max(batchEnd, sampleEnd));
     }
 }

@@ -35,7 +35,8 @@ internal static class Lowerer
         EquatableArray<KernelCall> update =
             new UpdateLowering(network, layers, groups, kernels, optimizer, backward.OutputGradients).Lower();
 
-        PredictionLowering prediction = new(network.Graph, kernels);
+        SamplePass sample = new(network.Graph);
+        PredictionLowering prediction = new(network.Graph, kernels, sample);
         prediction.Lower();
 
         ArenaBuilder arena = new();
@@ -56,12 +57,8 @@ internal static class Lowerer
         AddBatch(arena, network, groups);
         PartialLayout partials = PartialLayout.Of(network.Graph);
         AddShared(arena, network, partials, groups);
-        foreach (BufferPlan buffer in prediction.Buffers)
-        {
-            arena.Add(buffer.Name, buffer.Shape, buffer.Length);
-        }
-
-        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, groups, parameterLength, maskWords);
+        ArenaPlan plan = arena.Build(
+            training.Workspace, inference.Workspace, sample, groups, parameterLength, maskWords);
         KernelPlan kernelPlan = new(
             network,
             groups,
@@ -74,7 +71,7 @@ internal static class Lowerer
             training.TakeStretches(),
             update,
             inference.TakeStretches(),
-            prediction.Calls,
+            sample.Calls,
             prediction.Output,
             TrainingPlan.Of(network.Declaration.Train),
             LayerTable.Rows(network, layers),
