@@ -1,3 +1,4 @@
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
 
@@ -47,15 +48,11 @@ internal static class BuffersEmitter
 
             foreach (LayerPlan layer in plan.Layers)
             {
-                string shape = $"[{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}]";
-                writer.Line();
-                writer.Lines($"/// <summary>{shape}</summary>");
-                writer.Lines($"internal const int Weights_{layer.Name} = Parameters + {Literal.Of(layer.Weights)};");
+                string shape = $"[{string.Join(", ", layer.Shape.Select(Literal.Of))}]";
+                Parameter(writer, "Weights", layer.Name, shape, layer.Weights);
                 if (layer.Bias >= 0)
                 {
-                    writer.Line();
-                    writer.Lines($"/// <summary>[{Literal.Of(layer.Units)}]</summary>");
-                    writer.Lines($"internal const int Bias_{layer.Name} = Parameters + {Literal.Of(layer.Bias)};");
+                    Parameter(writer, "Bias", layer.Name, $"[{Literal.Of(layer.Outputs)}]", layer.Bias);
                 }
 
                 if (layer.IsPrunable)
@@ -64,6 +61,15 @@ internal static class BuffersEmitter
                     writer.Lines($"/// <summary>{shape} bits</summary>");
                     writer.Lines($"internal const int Mask_{layer.Name} = Masks + {Literal.Of(layer.Mask)};");
                 }
+            }
+
+            foreach (NormPlan norm in plan.Norms)
+            {
+                string shape = $"[{Literal.Of(norm.Channels)}]";
+                Parameter(writer, "Scale", norm.Layer, shape, norm.Scale);
+                Parameter(writer, "Shift", norm.Layer, shape, norm.Shift);
+                Parameter(writer, "Mean", norm.Layer, shape, norm.Mean);
+                Parameter(writer, "Variance", norm.Layer, shape, norm.Variance);
             }
         }
 
@@ -89,6 +95,13 @@ internal static class BuffersEmitter
         }
 
         return writer.ToString();
+    }
+
+    private static void Parameter(SourceWriter writer, string kind, string layer, string shape, int offset)
+    {
+        writer.Line();
+        writer.Lines($"/// <summary>{shape}</summary>");
+        writer.Lines($"internal const int {kind}_{layer} = Parameters + {Literal.Of(offset)};");
     }
 
     private static int SamplesStride(KernelPlan plan)

@@ -131,7 +131,7 @@ internal static class UnfoldTemplate
         }
     }
 
-    private static string Inside(Unfolding x, string at) => $"Lanes.Between(left{at}, right{at}){Half(x)}";
+    private static string Inside(Unfolding x, string at) => $"PixelLanes.Between(left{at}, right{at}){Half(x)}";
 
     private static string Type(Unfolding x) => Lanes(x) == 8 ? "Vector256" : "Vector512";
 
@@ -140,7 +140,7 @@ internal static class UnfoldTemplate
     private static void Fill(SourceWriter writer, UnfoldKernel kernel, string count)
     {
         string value = kernel.Lowest ? "outside" : "Vector512<float>.Zero";
-        writer.Lines($"to = ref Lanes.Fill(ref to, {count}, {value});");
+        writer.Lines($"to = ref PixelLanes.Fill(ref to, {count}, {value});");
     }
 
     private static void Rows(SourceWriter writer, UnfoldKernel kernel, string count)
@@ -183,8 +183,8 @@ internal static class UnfoldTemplate
         string value = x.Stride switch
         {
             1 => $"{type}.LoadUnsafe({at})",
-            2 => $"Lanes.EveryOther({at}){Half(x)}",
-            _ => $"Lanes.Every({Literal.Of(x.Stride)}, {at}){Half(x)}",
+            2 => $"PixelLanes.EveryOther({at}){Half(x)}",
+            _ => $"PixelLanes.Every({Literal.Of(x.Stride)}, {at}){Half(x)}",
         };
         value = (x.Padding, kernel.Lowest) switch
         {

@@ -24,23 +24,18 @@ internal sealed class ArenaBuilder
     /// Training, inference and prediction never run at once: their workspaces start at the same place.
     /// </summary>
     public ArenaPlan Build(
-        Workspace training,
-        Workspace inference,
-        SamplePass prediction,
-        TileGroups groups,
-        int parameterLength,
-        int maskWords)
+        Workspace training, Workspace inference, SamplePass sample, TileGroups groups, ParameterPlan parameters)
     {
         EquatableArray<BufferPlan> trainingBuffers = training.Place(_end);
         EquatableArray<BufferPlan> inferenceBuffers = inference.Place(_end);
         int trainingStride = trainingBuffers.Max(buffer => buffer.End) - _end;
         int inferenceStride = inferenceBuffers.Max(buffer => buffer.End) - _end;
-        EquatableArray<BufferPlan> sampleBuffers = prediction.Workspace.Place(_end + prediction.Margin);
-        int sampleEnd = sampleBuffers.Max(buffer => buffer.End) + prediction.Margin;
+        EquatableArray<BufferPlan> sampleBuffers = sample.Workspace.Place(_end + sample.Margin);
+        int sampleEnd = sampleBuffers.Max(buffer => buffer.End) + sample.Margin;
         int batchEnd = checked(_end + (Math.Max(trainingStride, inferenceStride) * groups.Capacity));
         return new ArenaPlan(
-            parameterLength,
-            maskWords,
+            parameters.Length,
+            parameters.MaskWords,
             _sections.ToEquatableArray(),
             trainingBuffers,
             trainingStride,

@@ -19,7 +19,8 @@ internal static class Lowerer
     {
         NetworkGraph graph = network.Graph.Graph;
         TileGroups groups = TileGroups.For(network.Declaration.Train.BatchSize, network.Graph);
-        EquatableArray<LayerPlan> layers = ParameterLayout.Place(network, out int parameterLength, out int maskWords);
+        ParameterPlan parameters = ParameterLayout.Place(network);
+        EquatableArray<LayerPlan> layers = parameters.Layers;
         KernelSet kernels = new();
 
         Pass training = new("Training", groups);
@@ -40,30 +41,33 @@ internal static class Lowerer
         prediction.Lower();
 
         ArenaBuilder arena = new();
-        arena.Add("Parameters", "all weights and biases", parameterLength);
-        arena.Add("Masks", "one bit per prunable weight", maskWords);
-        arena.Add("Gradients", "laid out as the parameters", parameterLength);
+        arena.Add("Parameters", "all weights, biases and normalisations", parameters.Length);
+        arena.Add("Masks", "one bit per prunable weight", parameters.MaskWords);
+        arena.Add("Gradients", "laid out as the parameters", parameters.Length);
         int moments = optimizer.ForBias().Moments;
         for (int moment = 1; moment <= moments; moment++)
         {
-            arena.Add("Moment" + Literal.Of(moment), "laid out as the parameters", parameterLength);
+            arena.Add("Moment" + Literal.Of(moment), "laid out as the parameters", parameters.Length);
         }
 
         if (network.Pruning.Rewind == Rewind.Initialization)
         {
-            arena.Add("Initial", "laid out as the parameters", parameterLength);
+            arena.Add("Initial", "laid out as the parameters", parameters.Length);
         }
 
         AddBatch(arena, network, groups);
         PartialLayout partials = PartialLayout.Of(network.Graph);
         AddShared(arena, network, partials, groups);
-        ArenaPlan plan = arena.Build(
-            training.Workspace, inference.Workspace, sample, groups, parameterLength, maskWords);
+        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, sample, groups, parameters);
         KernelPlan kernelPlan = new(
             network,
             groups,
             network.Graph.Shapes.Any(shape => shape.IsImage) && graph.Nodes.Any(node => node is Conv2D),
             layers,
+            parameters.Joins,
+            parameters.Norms,
+            PropertyTable.Of(network.Declaration, parameters),
+            OutputsOf(network),
             plan,
             partials,
             kernels.ToArray(),
@@ -74,18 +78,22 @@ internal static class Lowerer
             sample.Calls,
             prediction.Output,
             TrainingPlan.Of(network.Declaration.Train),
-            LayerTable.Rows(network, layers),
+            LayerTable.Rows(network, parameters),
             Fingerprint.Architecture(network),
             Fingerprint.Recipe(network));
         PlanVerifier.Verify(kernelPlan);
         return kernelPlan;
     }
 
+    // What the loss, the last node, reads.
+    private static int OutputsOf(CheckedNetwork network) =>
+        network.Graph.ShapeOf(network.Graph.Graph.Nodes.Last().Inputs[0]).Size;
+
     // What a batch brings and what a pass over it leaves: it outlives the workspaces, so that a batch can be run again.
     private static void AddBatch(ArenaBuilder arena, CheckedNetwork network, TileGroups groups)
     {
         int features = network.Graph.ShapeOf(GraphNames.Samples).Size;
-        int outputs = network.Graph.ShapeOf(network.Graph.Graph.Nodes.Last().Inputs[0]).Size;
+        int outputs = OutputsOf(network);
         string tiles = Literal.Of(groups.Samples / TileGroups.Lanes);
         string samples = Literal.Of(groups.Samples);
         arena.Add("Samples", "[" + tiles + ", " + Literal.Of(features) + ", 16]", features * groups.Samples);

@@ -98,6 +98,12 @@ internal static class PlanVerifier
             fixedPlaces.UnionWith(layer.IsPrunable ? ["Buffers.Mask_" + layer.Name] : []);
         }
 
+        foreach (NormPlan norm in plan.Norms)
+        {
+            string[] kinds = ["Scale_", "Shift_", "Mean_", "Variance_"];
+            fixedPlaces.UnionWith(kinds.Select(kind => "Buffers." + kind + norm.Layer));
+        }
+
         foreach (KernelCall call in calls)
         {
             Require(

@@ -51,11 +51,11 @@ internal sealed class UpdateLowering(
             kernels.Use(biases);
         }
 
-        RowTiling wide = RowTiling.For(layer.Units, Panel.WideRows);
-        RowTiling narrow = RowTiling.For(layer.Units, TileGroups.NarrowRows);
-        string gradient = kernels.Use(new DenseWeightGradientKernel(layer.Units, layer.Inputs, groups, wide, narrow));
+        RowTiling wide = RowTiling.For(layer.Outputs, Panel.WideRows);
+        RowTiling narrow = RowTiling.For(layer.Outputs, TileGroups.NarrowRows);
+        string gradient = kernels.Use(new DenseWeightGradientKernel(layer.Outputs, layer.Inputs, groups, wide, narrow));
         string kernel = kernels.Use(new DenseUpdateKernel(
-            layer.Units, layer.Inputs, dense.Bias, groups, wide, narrow, gradient, weights, biases));
+            layer.Outputs, layer.Inputs, dense.Bias, groups, wide, narrow, gradient, weights, biases));
         Call(
             kernel,
             layer.Name,
@@ -77,7 +77,7 @@ internal sealed class UpdateLowering(
             "Buffers.Partial_" + layer.Name,
             "Buffers.Weights_" + layer.Name,
             MaskOf(layer),
-            layer.Units * layer.Inputs);
+            layer.Outputs * layer.Inputs);
         if (conv.Bias)
         {
             Parts(
@@ -86,7 +86,7 @@ internal sealed class UpdateLowering(
                 "Buffers.PartialBias_" + layer.Name,
                 "Buffers.Bias_" + layer.Name,
                 Operand.Buffer("Buffers.Masks"),
-                layer.Units);
+                layer.Outputs);
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Pruning.Memory;
 
 namespace Pruning.Execution;
 
@@ -17,62 +18,6 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> First(int count) =>
         Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle();
-
-    /// <summary>All bits set in the lanes from <paramref name="first"/> to before <paramref name="end"/>.</summary>
-    /// <param name="first">The first lane; it may be negative or above 16.</param>
-    /// <param name="end">The lane after the last; it may be negative or above 16.</param>
-    /// <returns>A mask for bitwise and.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Between(int first, int end) =>
-        Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(first)).AsSingle() & First(end);
-
-    /// <summary>Sixteen numbers, of which each is the second behind the one before it.</summary>
-    /// <param name="x">The first of 32 numbers that are read.</param>
-    /// <returns>x[0], x[2], ..., x[30].</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> EveryOther(ref float x)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Vector512<int> even = Vector512<int>.Indices * 2;
-            return Vector512.Create(
-                Vector512.Shuffle(Vector512.LoadUnsafe(ref x), even).GetLower(),
-                Vector512.Shuffle(Vector512.LoadUnsafe(ref x, 16), even).GetLower());
-        }
-
-        return Vector512.Create(EveryOtherOf16(ref x), EveryOtherOf16(ref Unsafe.Add(ref x, 16)));
-    }
-
-    /// <summary>Sixteen numbers at equal distances.</summary>
-    /// <param name="stride">From one number to the next.</param>
-    /// <param name="x">The first; the last is that 15 strides behind it.</param>
-    /// <returns>x[0], x[stride], ..., x[15 stride].</returns>
-    public static Vector512<float> Every(int stride, ref float x)
-    {
-        Span<float> lanes = stackalloc float[Vector512<float>.Count];
-        for (int i = 0; i < lanes.Length; i++)
-        {
-            lanes[i] = Unsafe.Add(ref x, i * stride);
-        }
-
-        return Vector512.Create<float>(lanes);
-    }
-
-    /// <summary>Writes the same number many times, and up to fifteen times more.</summary>
-    /// <param name="destination">The first place.</param>
-    /// <param name="count">How many places.</param>
-    /// <param name="value">The number, in all lanes.</param>
-    /// <returns>The place behind them.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float Fill(ref float destination, int count, Vector512<float> value)
-    {
-        for (int i = 0; i < count; i += Vector512<float>.Count)
-        {
-            value.StoreUnsafe(ref destination, (nuint)i);
-        }
-
-        return ref Unsafe.Add(ref destination, count);
-    }
 
     /// <summary>All bits set in the lanes whose weight is kept.</summary>
     /// <param name="mask">The first word of a mask: bit i % 32 of word i / 32 is 1 where weight i is kept.</param>
@@ -164,6 +109,86 @@ public static class Lanes
         }
     }
 
+    /// <summary>db[k] = Σ of the pixels of plane k, lane by lane over tiles and pixels, then over the lanes.</summary>
+    /// <param name="dy">[planes, pixels, 16] per tile.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="db">[planes] of the first group.</param>
+    /// <param name="strideB">Floats from there to those of the next group.</param>
+    /// <param name="tiles">Tiles in a group.</param>
+    /// <param name="planes">Number of planes.</param>
+    /// <param name="pixels">Pixels of a plane.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void SumPlanes(
+        ref float dy, int stride, ref float db, int strideB, int tiles, int planes, int pixels, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            for (int k = 0; k < planes; k++)
+            {
+                Vector512<float> sum = Vector512<float>.Zero;
+                for (int t = 0; t < tiles; t++)
+                {
+                    ref float plane = ref Unsafe.Add(ref dy, (g * stride) + (((t * planes) + k) * pixels * 16));
+                    for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)
+                    {
+                        sum += Vector512.LoadUnsafe(ref plane, i);
+                    }
+                }
+
+                Unsafe.Add(ref db, (g * strideB) + k) = Vector512.Sum(sum);
+            }
+        }
+    }
+
+    /// <summary>The sum of the sixteen lanes of each vector: lanes l, l + 4, l + 8 and l + 12, then those four.</summary>
+    /// <param name="vectors">[count, 16]</param>
+    /// <param name="sums">[count]</param>
+    /// <param name="count">Number of vectors.</param>
+    public static void SumLanes(ref float vectors, ref float sums, int count)
+    {
+        int done = 0;
+        if (FourByFour.IsSupported)
+        {
+            for (; done <= count - 4; done += 4)
+            {
+                ref float four = ref Unsafe.Add(ref vectors, done * 16);
+                Vector128<float> a = Quarters(ref four);
+                Vector128<float> b = Quarters(ref Unsafe.Add(ref four, 16));
+                Vector128<float> c = Quarters(ref Unsafe.Add(ref four, 32));
+                Vector128<float> d = Quarters(ref Unsafe.Add(ref four, 48));
+                FourByFour.Transpose(ref a, ref b, ref c, ref d);
+                (a + b + (c + d)).StoreUnsafe(ref sums, (nuint)done);
+            }
+        }
+
+        for (; done < count; done++)
+        {
+            Vector128<float> quarters = Quarters(ref Unsafe.Add(ref vectors, done * 16));
+            Unsafe.Add(ref sums, done) = quarters[0] + quarters[1] + (quarters[2] + quarters[3]);
+        }
+    }
+
+    /// <summary>The sum of what the groups have left behind, in their order.</summary>
+    /// <param name="parts">[count] of the first group.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="sum">[count], up to a multiple of 16 written.</param>
+    /// <param name="count">Number of sums.</param>
+    public static void SumParts(ref float parts, int stride, int groups, ref float sum, int count)
+    {
+        for (int i = 0; i < count; i += 16)
+        {
+            Vector512<float> total = Vector512.LoadUnsafe(ref parts, (nuint)i);
+            for (int g = 1; g < groups; g++)
+            {
+                total += Vector512.LoadUnsafe(ref parts, (nuint)((g * stride) + i));
+            }
+
+            total.StoreUnsafe(ref sum, (nuint)i);
+        }
+    }
+
     /// <summary>
     /// Sixteen dropout multipliers: a hash of key and position, so that they do not depend on which thread draws them.
     /// </summary>
@@ -184,13 +209,10 @@ public static class Lanes
         return Vector512.GreaterThanOrEqual(x, Vector512.Create((uint)threshold)).AsSingle() & Vector512.Create(scale);
     }
 
-    private static Vector256<float> EveryOtherOf16(ref float x)
-    {
-        Vector256<int> even = Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6);
-        return Vector256.Create(
-            Vector256.Shuffle(Vector256.LoadUnsafe(ref x), even).GetLower(),
-            Vector256.Shuffle(Vector256.LoadUnsafe(ref x, 8), even).GetLower());
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Quarters(ref float vector) =>
+        Vector128.LoadUnsafe(ref vector) + Vector128.LoadUnsafe(ref vector, 4)
+        + (Vector128.LoadUnsafe(ref vector, 8) + Vector128.LoadUnsafe(ref vector, 12));
 
     private static void StorePart(Vector512<float> value, ref float destination, int count)
     {
