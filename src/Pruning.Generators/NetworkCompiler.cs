@@ -106,7 +106,7 @@ internal static class NetworkCompiler
     // The property where the layer of a fault is declared: that of a stage, or of the sum whose projection it is.
     private static Fault AtProperty(Fault fault, NetworkDeclaration network)
     {
-        if (fault.Member.Length == 0)
+        if (fault.Member.Length == 0 || network.Stages.Any(stage => stage.Name == fault.Member))
         {
             return fault;
         }

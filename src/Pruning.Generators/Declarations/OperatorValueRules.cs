@@ -10,8 +10,11 @@ internal static class OperatorValueRules
     /// <summary>The most copies of a block in one place.</summary>
     public const int MostCopies = 1000;
 
+    /// <summary>The largest kernel, stride and padding: more than any image that is supported has rows.</summary>
+    public const int LargestWindow = 65535;
+
     private const string Positive = "1 or more";
-    private const string NotNegative = "0 or more";
+    private const string FromOne = "from 1 to 65535";
 
     public static IEnumerable<Fault> Check(LayerDeclaration layer)
     {
@@ -64,11 +67,13 @@ internal static class OperatorValueRules
             OperatorDeclaration.Conv2D conv =>
             [
                 ("Filters", conv.Filters, conv.Filters >= 1, Positive),
-                ("Kernel", conv.Kernel, conv.Kernel >= 1, Positive),
-                ("Stride", conv.Stride, conv.Stride >= 1, Positive),
-                ("Padding", conv.Padding, conv.Padding >= 0, NotNegative),
-                ("Padding", conv.Padding, conv.Padding <= 0 || conv.Padding < conv.Kernel, "less than Kernel, "
-                    + Invariant.Text(conv.Kernel)),
+                ("Kernel", conv.Kernel, IsWindow(conv.Kernel, 1), FromOne),
+                ("Stride", conv.Stride, IsWindow(conv.Stride, 1), FromOne),
+                (
+                    "Padding",
+                    conv.Padding,
+                    conv.Padding == 0 || (conv.Padding > 0 && conv.Padding < conv.Kernel),
+                    "0 or more, and less than the kernel, " + Invariant.Text(conv.Kernel)),
                 ("Groups", conv.Groups, conv.Groups >= 1, Positive),
             ],
             OperatorDeclaration.MaxPool pool => Window(pool.Kernel, pool.Stride, pool.Padding),
@@ -86,25 +91,28 @@ internal static class OperatorValueRules
                     repeat.Width,
                     repeat.Width is >= 0 and < BlockArguments.LeastMultiple,
                     "from 1 to 65535"),
-                ("Stride", repeat.Stride, repeat.Stride >= 1, Positive),
+                ("Stride", repeat.Stride, IsWindow(repeat.Stride, 1), FromOne),
             ],
             _ => [],
         };
     }
 
-    // A pool whose stride is 0 moves by its kernel.
     private static (string Name, double Value, bool Holds, string Allowed)[] Window(
         int kernel, int stride, int padding)
     {
         return
         [
-            ("Kernel", kernel, kernel >= 1, Positive),
-            ("Stride", stride, stride >= 0, NotNegative),
-            ("Padding", padding, padding >= 0, NotNegative),
-            ("Padding", padding, padding <= 0 || padding <= kernel / 2, "at most half of Kernel, "
-                + Invariant.Text(kernel / 2)),
+            ("Kernel", kernel, IsWindow(kernel, 1), FromOne),
+            ("Stride", stride, IsWindow(stride, 0), "from 1 to 65535, or 0 for the kernel"),
+            (
+                "Padding",
+                padding,
+                padding == 0 || (padding > 0 && padding <= kernel / 2),
+                "0 or more, and at most half of the kernel, " + Invariant.Text(kernel)),
         ];
     }
+
+    private static bool IsWindow(int value, int least) => value >= least && value <= LargestWindow;
 
     private static System.Enum? EnumOf(OperatorDeclaration operation)
     {

@@ -8,7 +8,7 @@ internal static class DeclarationDescriptors
 {
     private static readonly DiagnosticDescriptor ClassNotPartial = new(
         "PRN0001",
-        "The class of a network is not partial",
+        "The class of a network or block is not partial",
         "Class '{0}' is not partial, so nothing can be generated into it; write 'partial class {0}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
@@ -17,7 +17,7 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassNested = new(
         "PRN0002",
-        "The class of a network is nested in another type",
+        "The class of a network or block is nested in another type",
         "Class '{0}' is nested in another type, where it cannot be completed; move it to the namespace",
         Descriptors.Category,
         DiagnosticSeverity.Error,
@@ -26,8 +26,8 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassGeneric = new(
         "PRN0003",
-        "The class of a network has type parameters",
-        "Class '{0}' has type parameters, but a network has one fixed shape and one number type; remove them",
+        "The class of a network or block has type parameters",
+        "Class '{0}' has type parameters, but layers have fixed shapes and one number type; remove them",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -35,8 +35,8 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassStatic = new(
         "PRN0004",
-        "The class of a network is static",
-        "Class '{0}' is static, but a network has weights and so is an object; remove 'static'",
+        "The class of a network or block is static",
+        "Class '{0}' is static, but its layers are those of an object; remove 'static'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -44,8 +44,8 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassAbstract = new(
         "PRN0005",
-        "The class of a network is abstract",
-        "Class '{0}' is abstract, but a network is complete once it is generated; remove 'abstract'",
+        "The class of a network or block is abstract",
+        "Class '{0}' is abstract, but it is complete once its other half is generated; remove 'abstract'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -53,8 +53,9 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassIsRecord = new(
         "PRN0006",
-        "A network is declared as a record",
-        "Network '{0}' is a record, but it changes while it learns and equals only itself; write 'partial class {0}'",
+        "A network or block is declared as a record",
+        "'{0}' is a record, but its layers change while they learn and it equals only itself; write "
+        + "'partial class {0}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -62,7 +63,7 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassFileLocal = new(
         "PRN0007",
-        "The class of a network is local to its file",
+        "The class of a network or block is local to its file",
         "Class '{0}' is local to its file, but its generated part is another file; remove 'file'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
@@ -71,8 +72,9 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassHasBase = new(
         "PRN0008",
-        "The class of a network has a base class",
-        "Class '{0}' has a base class, but every network derives from Pruning.Network; remove the base class",
+        "The class of a network or block has a base class",
+        "Class '{0}' has a base class, but a network derives from Pruning.Network and a block from no class; "
+        + "remove it",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,9 +82,8 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor ClassHasConstructor = new(
         "PRN0009",
-        "The class of a network declares a constructor",
-        "Class '{0}' declares a constructor, but 'new {0}(ulong seed = 1, int threads = 0)' is "
-        + "generated; put its work into a static method",
+        "The class of a network or block declares a constructor",
+        "Class '{0}' declares a constructor, but its constructor is generated; put the work into a static method",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -90,8 +91,8 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor NoLayers = new(
         "PRN0010",
-        "A network has no layers",
-        "Network '{0}' has no layers; add a property such as '[Dense(10)] public partial Dense Logits {{ get; }}'",
+        "A network or block has no layers",
+        "'{0}' has no layers; add a property such as '[Dense(10)] public partial Dense Logits {{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -99,8 +100,8 @@ internal static class DeclarationDescriptors
 
     private static readonly DiagnosticDescriptor NameReserved = new(
         "PRN0011",
-        "A name is used by every network",
-        "'{0}' is a name that every network has a use for already; choose another",
+        "A name is used by generated code",
+        "'{0}' is a name that generated code has a use for already; choose another",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

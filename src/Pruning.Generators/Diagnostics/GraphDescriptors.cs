@@ -74,7 +74,7 @@ internal static class GraphDescriptors
     private static readonly DiagnosticDescriptor LayersInACircle = new(
         "PRN0108",
         "Layers read each other in a circle",
-        "{0}, which is a circle; let one of them read another layer",
+        "Layers read each other in a circle: {0}; let one of them read another layer",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -10,7 +10,8 @@ namespace Pruning.Generators.Diagnostics;
 
 /// <summary>
 /// Reports what is wrong with the networks and blocks of a project, where it stands now. It runs the stages of the
-/// generator on the live symbols, so that there is one implementation of every check and no position in any cached model.
+/// generator on the live symbols, so that there is one implementation of every check and no position in any cached
+/// model.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer

@@ -9,7 +9,7 @@ internal static class ProjectDescriptors
     private static readonly DiagnosticDescriptor LanguageVersionTooLow = new(
         "PRN0901",
         "The C# version of the project is too low",
-        "Network '{0}' needs C# 13 for partial properties, but the project is compiled as C# {1}; set "
+        "'{0}' needs C# 13 for partial properties, but the project is compiled as C# {1}; set "
         + "<LangVersion>13</LangVersion> or higher",
         Descriptors.Category,
         DiagnosticSeverity.Error,

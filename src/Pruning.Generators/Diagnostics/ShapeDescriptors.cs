@@ -27,7 +27,7 @@ internal static class ShapeDescriptors
     private static readonly DiagnosticDescriptor KernelTooLarge = new(
         "PRN0203",
         "A kernel is larger than what it reads",
-        "[{0}] of layer '{1}' has a kernel of {2}, but {3} {4} is only {5} with padding {6}; make the "
+        "[{0}] of layer '{1}' has a kernel of {2}, but reads only {5} with padding {6}: {3} {4}; make the "
         + "kernel smaller or the padding larger",
         Descriptors.Category,
         DiagnosticSeverity.Error,
@@ -37,7 +37,7 @@ internal static class ShapeDescriptors
     private static readonly DiagnosticDescriptor ImageNeeded = new(
         "PRN0204",
         "An operator on images reads a vector",
-        "[{0}] of layer '{1}' needs an image [N, C, H, W], but {2} {3} is a vector",
+        "[{0}] of layer '{1}' needs an image [N, C, H, W], but reads a vector: {2} {3}",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,15 +80,6 @@ internal static class ShapeDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0208.md");
 
-    private static readonly DiagnosticDescriptor NothingToLearn = new(
-        "PRN0209",
-        "A network has nothing to learn",
-        "Network '{0}' has no weights; add a layer such as '[Dense(10)] public partial Dense Logits {{ get; }}'",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0209.md");
-
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NetworkTooLarge,
@@ -99,6 +90,5 @@ internal static class ShapeDescriptors
         ConcatMismatch,
         GroupsDoNotDivide,
         ShortcutImpossible,
-        NothingToLearn,
     ];
 }

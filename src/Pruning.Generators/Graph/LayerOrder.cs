@@ -82,8 +82,9 @@ internal static class LayerOrder
             path.Add(next);
             if (start >= 0)
             {
-                IEnumerable<string> names = path.Skip(start).Select(layer => "'" + layer.Name + "'");
-                return new Fault(FaultId.LayersInACircle, next.Name, [string.Join(" reads ", names)]);
+                IEnumerable<string> names = path.Skip(start + 1).Select(layer => "'" + layer.Name + "'");
+                string circle = "'" + next.Name + "' reads " + string.Join(", which reads ", names);
+                return new Fault(FaultId.LayersInACircle, next.Name, [circle]);
             }
         }
     }

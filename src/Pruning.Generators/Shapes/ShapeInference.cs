@@ -43,11 +43,6 @@ internal sealed class ShapeInference
             inference.Visit(node);
         }
 
-        if (inference._faults.Count == 0 && !inference._nodes.Exists(node => node is Weighted))
-        {
-            inference._faults.Add(new Fault(FaultId.NothingToLearn, "", [graph.Name]));
-        }
-
         if (inference._faults.Count > 0)
         {
             return Result<ShapedGraph>.Failure(inference._faults.ToEquatableArray());

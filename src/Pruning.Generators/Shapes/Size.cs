@@ -4,7 +4,7 @@ namespace Pruning.Generators.Shapes;
 internal static class Size
 {
     /// <summary>
-    /// The product of sizes from 1 to 2^31; beyond the limit only a lower bound of it, for no further size brings it
+    /// The product of sizes from 0 to 2^31; where it is more than 2^31, only that it is, for no further size brings it
     /// back.
     /// </summary>
     public static long Product(params long[] sizes)
@@ -12,7 +12,7 @@ internal static class Size
         long product = 1;
         foreach (long size in sizes)
         {
-            if (product > ShapeInference.Limit)
+            if (product > 1L << 31)
             {
                 break;
             }

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis.CSharp;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Shapes;
@@ -29,14 +30,34 @@ internal static class Declared
         return network;
     }
 
+    /// <summary>The block of the class Part in namespace Examples; usings and namespace are added.</summary>
+    public static BlockDeclaration Block(string source)
+    {
+        BlockDeclaration? block = BlockReader.Read(
+            AnalyzerHarness.Compile("using Pruning;\nnamespace Examples;\n" + source)
+                .GetTypesByMetadataName("Examples.Part").Single(),
+            CancellationToken.None);
+        Assert.NotNull(block);
+        return block;
+    }
+
+    /// <summary>What is wrong with the class Part by itself, as C# 14.</summary>
+    public static EquatableArray<Fault> CheckBlock(string source)
+    {
+        return BlockCompiler.Check(new BlockInput(Block(source), new CompilationFacts(1400)));
+    }
+
+    /// <summary>The declaration with its blocks written out; it has no faults up to there.</summary>
+    public static NetworkDeclaration Expanded(string source) => BlockExpansion.Expand(Network(source));
+
     /// <summary>The graph of a declaration that has no fault up to there.</summary>
-    public static NetworkGraph Graph(string source) => Value(GraphBuilder.Build(Network(source)));
+    public static NetworkGraph Graph(string source) => Value(GraphBuilder.Build(Expanded(source)));
 
     public static ShapedGraph Shapes(string source) => Value(ShapeInference.Infer(Graph(source)));
 
     public static PruningPlan Plan(string source)
     {
-        return Value(PruningPlanner.Plan(Network(source), Shapes(source)));
+        return Value(PruningPlanner.Plan(Expanded(source), Shapes(source)));
     }
 
     /// <summary>The whole front end on a declaration, as C# 14.</summary>

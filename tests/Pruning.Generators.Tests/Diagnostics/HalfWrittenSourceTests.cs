@@ -29,7 +29,19 @@ public class HalfWrittenSourceTests
             [Dense(10), Keep, Regularize(Norm.L2, 1.0)] public partial Dense Logits { get; }
             public static int Count(int a) => a + 1;
         }
-        [Network(3)] partial class Second { [Dense(2)] public partial Dense Logits { get; } }
+        [Block]
+        public sealed partial class Part
+        {
+            [Conv2D(Block.Width / 2, Stride = Block.Stride, Padding = 1), BatchNorm, Relu]
+            public partial Conv2D A { get; }
+            [Conv2D(Block.Width, Kernel = 1)] public partial Conv2D B { get; }
+            [Add(Block.Input, nameof(A), Shortcut = Shortcut.Projection)] public partial Join Sum { get; }
+        }
+        [Network(3, 8, 8)] partial class Second
+        {
+            [Repeat<Part>(2, Width = 4, Stride = 2), MaxPool(2)] public partial Stage<Part> Body { get; }
+            [Dense(2, From = nameof(Body))] public partial Dense Logits { get; }
+        }
         """;
 
     private static readonly string[] Tokens = Tokenize();
@@ -96,6 +108,31 @@ public class HalfWrittenSourceTests
         + "partial class Net { [Dense(2), Dense(3)] public partial Dense A { get; } }")]
     [InlineData("[Network(2)] class Net { [Dense(2)] public Dense A { get; } } "
         + "[Network(2)] class Net { [Dense(2)] public Dense A { get; } }")]
+    [InlineData("[Block] partial class Net { [Repeat<Net>(2)] public partial Stage<Net> A { get; } }")]
+    [InlineData("[Block] partial class Net { [Dense(2)] public partial Dense A { get; } int _A; }")]
+    [InlineData("[Block] partial class _A { [Dense(2)] public partial Dense A { get; } }")]
+    [InlineData("[Block] partial class Net { [Dense(2)] public partial Dense A { get; } "
+        + "[Dense(2)] public partial Dense _A { get; } [Dense(2)] public partial Dense A { get; } }")]
+    [InlineData("[Block, Block] partial class Net<T> { [Dense(2)] public partial Dense A { get; } }")]
+    [InlineData("[Block] file partial class Part { [Dense(2)] public partial Dense A { get; } } "
+        + "[Network(2)] partial class Net { [Repeat<Part>(2)] partial Stage<Part> A { get; } }")]
+    [InlineData("class Outer { [Block] private partial class Part { [Dense(2)] public partial Dense A { get; } } "
+        + "[Network(2)] partial class Net { [Repeat<Part>(2)] partial Stage<Part> A { get; } } }")]
+    [InlineData("[Block] partial class Part<T> { [Dense(2)] public partial Dense A { get; } } "
+        + "[Network(2)] partial class Net { [Repeat<Part<Missing>>(2)] partial Stage<Part<Missing>> A { get; } }")]
+    [InlineData("[Block] partial class Part { } "
+        + "[Network(2)] partial class Net { [Repeat<Part>(2)] public partial Stage<Part> A { get; } }")]
+    [InlineData("[Block] partial class Part { [Dense(2)] public partial Dense A { get; } } "
+        + "[Network(2)] partial class Net { [Repeat<Part>(2)] public partial Stage<Part> _B { get; } "
+        + "[Repeat<Part>(2)] public partial Stage<Part> B { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Repeat(2)] public partial Stage<int> A { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Repeat<>(2)] public partial Stage<> A { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Repeat<Net>(2)] public partial Stage<Net> A { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Repeat<dynamic>(2)] public partial Stage<dynamic> A { get; } }")]
+    [InlineData("[Network(2)] partial class Net { [Repeat<int[]>(2)] public partial Stage<int[]> A { get; } }")]
+    [InlineData("[Network(2, 3, 4)] "
+        + "partial class Net { [Add(nameof(), From = nameof(A))] public partial Join A { get; } }")]
+    [InlineData("[Network(2, 3, 4)] partial class Net { [Concat(null)] public partial Join A { get; } }")]
     [InlineData("[Network(2)] partial class @class { [Dense(2)] public partial Dense @event { get; } }")]
     [InlineData("[Network(2)] "
         + "partial class Net { [Dense(2)] Dense Field; [Relu] void Method() { } [Dense(3)] event System.Action E; }")]

@@ -2,7 +2,7 @@ using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Tests.Declarations;
 using Xunit;
-using Conv2D = Pruning.Generators.Graph.Conv2D;
+using Convolution = Pruning.Generators.Graph.Conv2D;
 
 namespace Pruning.Generators.Tests.Graph;
 
@@ -63,7 +63,7 @@ public class GraphBuilderTests
             {
                 [Conv2D(4), BatchNorm, Relu] public partial Conv2D Stem { get; }
                 [Concat(nameof(Sum))] public partial Join Both { get; }
-                [Conv2D(8, Stride = 2, From = nameof(Stem))]
+                [Conv2D(8, Stride = 2, Bias = false, From = nameof(Stem))]
                 public partial Conv2D Deep { get; }
                 [Add(nameof(Stem), "x", From = nameof(Deep), Shortcut = Shortcut.Pad), MaxPool(2)]
                 public partial Join Sum { get; }
@@ -78,7 +78,7 @@ public class GraphBuilderTests
             Stem            Conv2D               x                                  4 filters 3x3, stride 1, HeNormal
             Stem.BatchNorm  BatchNorm            Stem                               momentum 0.1, epsilon 1E-05
             Stem.Relu       Relu                 Stem.BatchNorm
-            Deep            Conv2D               Stem.Relu                          8 filters 3x3, stride 2, bias, HeNormal
+            Deep            Conv2D               Stem.Relu                          8 filters 3x3, stride 2, HeNormal
             Sum.Shortcut    Adapt                Stem.Relu, Deep                    Pad
             Sum.Shortcut2   Adapt                x, Deep                            Pad
             Sum             Add                  Deep, Sum.Shortcut, Sum.Shortcut2
@@ -101,7 +101,7 @@ public class GraphBuilderTests
     {
         NetworkGraph graph = Declared.Graph(
             "[Network(3, 8, 8)] partial class Net { [" + operators + "] public partial Conv2D A { get; } }");
-        var conv = new Conv2D("A", ["x"], 8, 3, 1, 0, 1, expected, Vocabulary.Initializer.HeNormal);
+        var conv = new Convolution("A", ["x"], 8, 3, 1, 0, 1, expected, Vocabulary.Initializer.HeNormal);
         Assert.Equal(conv, graph.Nodes[1]);
     }
 

@@ -87,7 +87,7 @@ public abstract class IncrementalityTests
     /// <summary>
     /// The log of a run on the edited files after one on the files before, with unchanged files being the same trees.
     /// </summary>
-    private StepLog Rerun(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    private protected StepLog Rerun(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         CSharpCompilation compilation = TestCompilation.Create(before);
         GeneratorDriver driver = GeneratorHarness.Driver(Setup).RunGenerators(compilation);

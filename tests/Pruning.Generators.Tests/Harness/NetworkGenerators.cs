@@ -6,7 +6,12 @@ namespace Pruning.Generators.Tests.Harness;
 internal static class NetworkGenerators
 {
     /// <summary>The generator with all its steps, and the analyzer beside it.</summary>
-    public static GeneratorSetup Setup { get; } = new(
+    public static GeneratorSetup Setup { get; } = Of();
+
+    /// <summary>The same for sources with blocks, which have steps of their own.</summary>
+    public static GeneratorSetup SetupWithBlocks { get; } = Of(TrackingNames.Block, TrackingNames.BlockInput);
+
+    private static GeneratorSetup Of(params string[] steps) => new(
         () => new NetworkGenerator(),
         [() => new NetworkAnalyzer()],
         [
@@ -15,5 +20,6 @@ internal static class NetworkGenerators
             TrackingNames.Input,
             TrackingNames.Plan,
             TrackingNames.Clashes,
+            .. steps,
         ]);
 }

@@ -29,12 +29,7 @@ internal sealed class StepLog
     {
         foreach (string name in _names)
         {
-            RequireOnly(
-                occasion,
-                "step '" + name + "'",
-                Reasons(name),
-                IncrementalStepRunReason.Cached,
-                IncrementalStepRunReason.Unchanged);
+            RequireCached(occasion, name);
         }
 
         ImmutableArray<IncrementalStepRunReason> outputs = OutputReasons();
@@ -48,6 +43,17 @@ internal sealed class StepLog
         Assert.True(
             Reasons(name).Contains(IncrementalStepRunReason.Modified),
             $"After {occasion} step '{name}' must be Modified, and is {string.Join(", ", Reasons(name))}.");
+    }
+
+    /// <summary>Requires that the change did not go through this step.</summary>
+    public void RequireCached(string occasion, string name)
+    {
+        RequireOnly(
+            occasion,
+            "step '" + name + "'",
+            Reasons(name),
+            IncrementalStepRunReason.Cached,
+            IncrementalStepRunReason.Unchanged);
     }
 
     /// <summary>Requires that files were printed again.</summary>
