@@ -79,10 +79,11 @@ internal static class LayerRules
         }
     }
 
-    // Whether emitted code can name the class of the block.
+    // Whether emitted code can name the class of the block, whatever else is wrong with it.
     private static bool IsVisible(OperatorDeclaration.Repeat repeat)
     {
-        return repeat.Block is { } block && (block.Form & ClassForm.FileLocal) == 0;
+        const ClassForm Hidden = ClassForm.FileLocal | ClassForm.Nested | ClassForm.Generic;
+        return repeat.Block is { } block && (block.Form & Hidden) == 0;
     }
 
     // A type of ours as a user writes it, below a using directive.

@@ -26,7 +26,7 @@ public class DiagnosticPageTests
         ImmutableArray<Diagnostic> found = AnalyzerHarness.Run(page.Wrong, version);
         Assert.Contains(found, diagnostic => diagnostic.Id == id);
         Assert.Equal(
-            page.Wrong.Split('\n').SelectMany(Marks),
+            page.Wrong.Split('\n').SelectMany(Marks).Order(),
             found
                 .Select(item => (Line: item.Location.GetLineSpan().StartLinePosition.Line, item.Id))
                 .Distinct()

@@ -52,7 +52,7 @@ public class ArenaBoundTests
     }
 
     [Theory]
-    [InlineData("1, 256, 256", 16, 5408)]
+    [InlineData("1, 256, 256", 16, 6528)]
     [InlineData("3, 1024, 1024", 16, 96)]
     public void Check_LargestBatchThatFits_IsAccepted(string sizes, int units, int batch)
     {
@@ -63,8 +63,8 @@ public class ArenaBoundTests
     }
 
     [Theory]
-    [InlineData("1, 256, 256", 16, 5409, "set BatchSize to 5408 or less")]
-    [InlineData("1, 256, 256", 16, 65536, "set BatchSize to 5408 or less")]
+    [InlineData("1, 256, 256", 16, 6529, "set BatchSize to 6528 or less")]
+    [InlineData("1, 256, 256", 16, 65536, "set BatchSize to 6528 or less")]
     [InlineData("3, 1024, 1024", 16, 97, "set BatchSize to 96 or less")]
     [InlineData("3, 1024, 1024", 16, 512, "set BatchSize to 96 or less")]
     [InlineData("100000000", 2, 1, "make the samples or the layers smaller")]
