@@ -45,6 +45,12 @@ public sealed record ArenaPlan
     /// <summary>The samples of the batch for the weight gradient of the first layer, [panels, samples, 32].</summary>
     public required int Panels { get; init; }
 
+    /// <summary>Bytes of a full batch and its activations during training.</summary>
+    public required long TrainingActivations { get; init; }
+
+    /// <summary>The same during inference.</summary>
+    public required long InferenceActivations { get; init; }
+
     /// <summary>The sample of a single prediction.</summary>
     public required int Sample { get; init; }
 
