@@ -12,7 +12,7 @@ internal static class ReservedNames
     // names.
     private static readonly HashSet<string> Emitted = new(StringComparer.Ordinal)
     {
-        "Plan", "DenseAt", "Conv2DAt", "JoinAt", "TrainGroups", "UpdateRows", "InferGroups", "PredictSample",
+        "Plan", "DenseAt", "Conv2DAt", "JoinAt", "TrainGroups", "OpenTraining", "UpdateRows", "InferGroups", "OpenInference", "PredictSample",
     };
 
     // Members that every network inherits, and the values that a graph has besides those of its layers.

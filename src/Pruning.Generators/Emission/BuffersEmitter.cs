@@ -30,6 +30,22 @@ internal static class BuffersEmitter
                 Write(writer, section);
             }
 
+            if (plan.Partials.Length > 0)
+            {
+                writer.Line();
+                writer.Lines(
+                    $"""
+                    /// <summary>Floats of the gradients that one group leaves behind.</summary>
+                    internal const int PartialStride = {Literal.Of(plan.Partials.Length)};
+                    """);
+                foreach (BufferPlan part in plan.Partials.Parts)
+                {
+                    writer.Line();
+                    writer.Lines($"/// <summary>{part.Shape} of the first group.</summary>");
+                    writer.Lines($"internal const int {part.Name} = Partials + {Literal.Of(part.Offset)};");
+                }
+            }
+
             foreach (LayerPlan layer in plan.Layers)
             {
                 string shape = $"[{string.Join(", ", layer.Shape.Select(Literal.Of))}]";

@@ -30,6 +30,8 @@ internal static class NetworkPlanEmitter
             writer.Lines($"BatchSize = {Literal.Of(train.BatchSize)},");
             writer.Lines($"TilesPerGroup = {Literal.Of(plan.Groups.TilesPerGroup)},");
             writer.Lines($"Groups = {Literal.Of(plan.Groups.Capacity)},");
+            writer.Lines($"TrainStretches = {Literal.Of(plan.TrainStretches)},");
+            writer.Lines($"InferStretches = {Literal.Of(plan.Inference.Count)},");
             using (Initializer(writer, "Arena = new()"))
             {
                 writer.Lines($"Length = {buffers}.Length,");
@@ -44,7 +46,7 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
                 writer.Lines($"Losses = {buffers}.Losses,");
                 writer.Lines($"Classes = {buffers}.Classes,");
-                writer.Lines($"Panels = {buffers}.Panels_{plan.Layers[0].Name},");
+                writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
                 writer.Lines($"Sample = {buffers}.SampleValue_x,");
                 writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
             }

@@ -42,22 +42,12 @@ internal static class SurfaceEmitter
             }
 
             writer.Line();
+            StretchesEmitter.Write(writer, plan, implementation);
             writer.Lines(
                 $$"""
                 /// <inheritdoc/>
-                protected override void TrainGroups(ref float arena, {{StepState}} step, int begin, int end)
-                {
-                    {{implementation}}.Forward.Train(ref arena, step, begin, end);
-                    {{implementation}}.Backward.Propagate(ref arena, step, begin, end);
-                }
-
-                /// <inheritdoc/>
                 protected override void UpdateRows(ref float arena, {{StepState}} step, int worker, int workers) =>
                     {{implementation}}.Backward.Update(ref arena, step, worker, workers);
-
-                /// <inheritdoc/>
-                protected override void InferGroups(ref float arena, {{StepState}} step, int begin, int end) =>
-                    {{implementation}}.Forward.Infer(ref arena, step, begin, end);
 
                 /// <inheritdoc/>
                 protected override void PredictSample(ref float arena) =>

@@ -34,6 +34,12 @@ public sealed record NetworkPlan
     /// <summary>Groups that the buffers hold.</summary>
     public required int Groups { get; init; }
 
+    /// <summary>Parts of a training pass between which the threads wait for each other.</summary>
+    public required int TrainStretches { get; init; }
+
+    /// <summary>The same of an inference pass.</summary>
+    public required int InferStretches { get; init; }
+
     /// <summary>Places in the arena.</summary>
     public required ArenaPlan Arena { get; init; }
 
