@@ -85,7 +85,10 @@ internal static class Lowerer
             TrainingPlan.Of(network.Declaration.Train),
             LayerTable.Rows(network, parameters),
             Fingerprint.Architecture(network),
-            Fingerprint.Recipe(network));
+            Fingerprint.Recipe(network))
+        {
+            Stages = PropertyTable.StagesOf(network.Declaration, parameters),
+        };
         PlanVerifier.Verify(kernelPlan);
         return kernelPlan;
     }
