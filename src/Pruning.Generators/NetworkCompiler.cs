@@ -31,13 +31,14 @@ internal static class NetworkCompiler
     {
         NetworkDeclaration network = input.Network;
         List<Fault> faults = [.. DeclarationRules.Check(input)];
-        Result<NetworkGraph> graph = GraphBuilder.Build(network);
+        Result<NetworkGraph> graph = faults.Exists(HidesGraph)
+            ? Result<NetworkGraph>.Failure([])
+            : GraphBuilder.Build(network);
         faults.AddRange(graph.Faults);
-
-        // A size that is not positive has been reported; everything computed from it would only repeat that.
-        bool sized = !faults.Exists(fault => fault.Id is FaultId.InputNotPositive or FaultId.UnitsNotPositive);
-        Result<ShapedGraph> shaped = sized ? graph.Then(ShapeInference.Infer) : default;
-        faults.AddRange(sized && graph.Succeeded ? shaped.Faults : []);
+        Result<ShapedGraph> shaped = faults.Exists(HidesShapes)
+            ? Result<ShapedGraph>.Failure([])
+            : graph.Then(ShapeInference.Infer);
+        faults.AddRange(graph.Succeeded ? shaped.Faults : []);
         if (shaped.Value is null)
         {
             faults.AddRange(PolicyRules.Check(network));
@@ -50,6 +51,22 @@ internal static class NetworkCompiler
         return plan.Value is null || faults.Exists(Descriptors.IsError)
             ? Result<CheckedNetwork>.Failure(Distinct(faults))
             : new Result<CheckedNetwork>(new CheckedNetwork(network, shaped.Value, plan.Value), Distinct(faults));
+    }
+
+    // Layers that are not what they should be, and values that cannot be read, have been reported; all that follows
+    // from them would only repeat that.
+    private static bool HidesGraph(Fault fault)
+    {
+        return fault.Id
+            is FaultId.LayerWithoutOperator or FaultId.LayerWithTwoOperators or FaultId.OperatorBeforeOwn
+            || (fault.Id == FaultId.ArgumentsUnreadable && fault.Member.Length > 0);
+    }
+
+    // As little can be said of sizes that follow from one that is not positive.
+    private static bool HidesShapes(Fault fault)
+    {
+        return fault.Id is FaultId.InputNotPositive or FaultId.UnitsNotPositive or FaultId.OperatorValueOutOfRange
+            || (fault.Id == FaultId.ArgumentsUnreadable && fault.Arguments[0] == "Network");
     }
 
     // A reserved name can be found by more than one stage.

@@ -30,6 +30,7 @@ internal static class DeclarationRules
         foreach (LayerDeclaration layer in network.Layers)
         {
             faults.AddRange(LayerRules.CheckForm(layer));
+            faults.AddRange(OperatorRules.Check(layer));
             faults.AddRange(LayerRules.CheckOperators(layer));
         }
 

@@ -30,6 +30,9 @@ internal static class KnownNames
     /// <inheritdoc cref="DenseType"/>
     public const string JoinType = "global::Pruning.Join";
 
+    /// <summary>Whether a layer can have the type, as it is written in emitted code.</summary>
+    public static bool IsLayerType(string type) => type is DenseType or Conv2DType or JoinType;
+
     /// <summary>The base class of every completed network, without its namespace.</summary>
     public const string NetworkBase = "Network";
 

@@ -21,4 +21,22 @@ internal sealed record LayerDeclaration(
     EquatableArray<OperatorDeclaration> Operators,
     bool Keep,
     EquatableArray<PruneDeclaration> Prune,
-    EquatableArray<RegularizeDeclaration> Regularize);
+    EquatableArray<RegularizeDeclaration> Regularize)
+{
+    /// <summary>The operator that makes it a layer, or null where there is none: a fault.</summary>
+    public OperatorDeclaration? Own
+    {
+        get
+        {
+            foreach (OperatorDeclaration operation in Operators)
+            {
+                if (operation.IsOwn)
+                {
+                    return operation;
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -25,36 +25,33 @@ internal static class LayerRules
     public static bool CanBeCompleted(LayerDeclaration layer)
     {
         return layer.Form == PropertyForm.Completable
-            && layer.Type == TypeOf(layer)
+            && (TypeOf(layer) is { } type ? layer.Type == type : KnownNames.IsLayerType(layer.Type))
             && !ReservedNames.IsEmitted(layer.Name);
     }
 
-    /// <summary>The type that the property has to have: that of the layer's own operator.</summary>
-    public static string TypeOf(LayerDeclaration layer)
+    /// <summary>
+    /// The type that the property has to have: that of the layer's own operator. Null for a layer without one, which is
+    /// a fault.
+    /// </summary>
+    public static string? TypeOf(LayerDeclaration layer)
     {
-        foreach (OperatorDeclaration operation in layer.Operators)
+        return layer.Own switch
         {
-            switch (operation)
-            {
-                case OperatorDeclaration.Dense:
-                    return KnownNames.DenseType;
-                case OperatorDeclaration.Conv2D:
-                    return KnownNames.Conv2DType;
-                case OperatorDeclaration.Add or OperatorDeclaration.Concat:
-                    return KnownNames.JoinType;
-            }
-        }
-
-        return KnownNames.DenseType;
+            OperatorDeclaration.Dense => KnownNames.DenseType,
+            OperatorDeclaration.Conv2D => KnownNames.Conv2DType,
+            OperatorDeclaration.Add or OperatorDeclaration.Concat => KnownNames.JoinType,
+            _ => null,
+        };
     }
 
     /// <summary>The property: its modifiers, accessors, type and name.</summary>
     public static IEnumerable<Fault> CheckForm(LayerDeclaration layer)
     {
         string name = layer.Name;
+        string type = TypeOf(layer) ?? KnownNames.DenseType;
         if ((layer.Form & PropertyForm.Partial) == 0)
         {
-            yield return new Fault(FaultId.LayerNotPartial, name, [name]);
+            yield return new Fault(FaultId.LayerNotPartial, name, [name, ShortNameOf(type)]);
         }
 
         if ((layer.Form & PropertyForm.HasGetter) == 0)
@@ -70,10 +67,11 @@ internal static class LayerRules
             }
         }
 
-        if (layer.Type != TypeOf(layer))
+        if (layer.Own is { } own && layer.Type != type)
         {
-            string type = layer.Type.Replace(GlobalPrefix, "");
-            yield return new Fault(FaultId.LayerTypeWrong, name, [name, type]);
+            string actual = layer.Type.Replace(GlobalPrefix, "");
+            yield return new Fault(
+                FaultId.LayerTypeWrong, name, [name, actual, own.GetType().Name, ShortNameOf(type)]);
         }
 
         if (ReservedNames.IsReservedForLayers(name))
@@ -106,6 +104,12 @@ internal static class LayerRules
                 yield return EnumRules.Fault(layer.Name, "Dense", initializer);
             }
         }
+    }
+
+    // A type of ours as a user writes it, below a using directive.
+    private static string ShortNameOf(string type)
+    {
+        return type.Replace(GlobalPrefix + KnownNames.Namespace + ".", "").Replace(GlobalPrefix, "");
     }
 
     private static Fault OutOfRange(FaultId id, LayerDeclaration layer, double value)

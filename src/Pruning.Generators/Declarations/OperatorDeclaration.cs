@@ -23,6 +23,14 @@ internal abstract record OperatorDeclaration
         _ => null,
     };
 
+    /// <summary>The layers that it joins with the one it reads.</summary>
+    public EquatableArray<string> Joined => this switch
+    {
+        Add add => add.Layers,
+        Concat concat => concat.Layers,
+        _ => [],
+    };
+
     /// <summary>Bias is null where it is not written.</summary>
     internal sealed record Dense(
         int Units, bool? Bias = null, Initializer Initializer = Initializer.HeNormal, string? From = null)

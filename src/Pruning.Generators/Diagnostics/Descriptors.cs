@@ -23,6 +23,7 @@ internal static class Descriptors
         .. DeclarationDescriptors.All,
         .. ValueDescriptors.All,
         .. GraphDescriptors.All,
+        .. ShapeDescriptors.All,
         .. PruningDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,

@@ -25,7 +25,7 @@ internal static class FaultLocator
         return fault.Id switch
         {
             FaultId.InputNotPositive => "Network",
-            FaultId.UnitsNotPositive or FaultId.LayerWithTwoDense => "Dense",
+            FaultId.UnitsNotPositive => "Dense",
             FaultId.DropoutOutOfRange => "Dropout",
             FaultId.SlopeOutOfRange => "LeakyRelu",
             FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.SettingHasNoEffect
@@ -37,7 +37,9 @@ internal static class FaultLocator
                 or FaultId.RewindWithoutTraining => "Schedule",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
-                or FaultId.OperatorBeforeDense => fault.Arguments[0],
+                or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined
+                or FaultId.LayerUnknown or FaultId.LayerJoinedTwice or FaultId.OperatorValueOutOfRange =>
+                fault.Arguments[0],
             _ => null,
         };
     }

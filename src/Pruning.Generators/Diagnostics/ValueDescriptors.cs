@@ -96,6 +96,15 @@ internal static class ValueDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0029.md");
 
+    private static readonly DiagnosticDescriptor OperatorValueOutOfRange = new(
+        "PRN0030",
+        "A value of an operator is out of range",
+        "{1} of [{0}] on '{2}' is {3}, but it has to be {4}",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0030.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         InputNotPositive,
@@ -108,5 +117,6 @@ internal static class ValueDescriptors
         ArgumentsUnreadable,
         AttributeOutsideNetwork,
         SettingHasNoEffect,
+        OperatorValueOutOfRange,
     ];
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
+using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
 using Pruning.Generators.Vocabulary;
 
@@ -27,7 +28,7 @@ internal static class GroupRules
                     string why = "the layer has " + Invariant.Text(size) + " weights";
                     yield return new Fault(
                         FaultId.MinimumKeptOutOfRange,
-                        layer,
+                        LayerOwner.Of(network, layer).Name,
                         [Invariant.Text(group.MinimumKept), layer, why]);
                 }
             }
@@ -43,7 +44,7 @@ internal static class GroupRules
             string what = one ? "layer '" + group.Layers[0] + "'" : "the layers of '" + network.Name + "' together";
             yield return new Fault(
                 FaultId.LayerEmptied,
-                one ? group.Layers[0] : "",
+                one ? LayerOwner.Of(network, group.Layers[0]).Name : "",
                 [
                     what,
                     Invariant.Text(group.Weights),
