@@ -70,6 +70,24 @@ internal static class KernelsEmitter
             case DensePredictKernel dense:
                 DensePredictTemplate.Write(writer, dense);
                 break;
+            case ConvPredictKernel conv:
+                ConvPredictTemplate.Write(writer, conv);
+                break;
+            case UnfoldKernel unfold:
+                UnfoldTemplate.Write(writer, unfold);
+                break;
+            case PoolPredictKernel pool:
+                PoolPredictTemplate.Write(writer, pool);
+                break;
+            case NormPredictKernel norm:
+                SampleTemplate.Write(writer, norm);
+                break;
+            case GlobalPoolPredictKernel pool:
+                SampleTemplate.Write(writer, pool);
+                break;
+            case AddPredictKernel add:
+                SampleTemplate.Write(writer, add);
+                break;
             case OptimizerKernel optimizer:
                 OptimizerTemplate.Write(writer, optimizer);
                 break;

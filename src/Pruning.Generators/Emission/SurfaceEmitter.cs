@@ -66,7 +66,7 @@ internal static class SurfaceEmitter
                     {{implementation}}.Forward.Predict(ref arena);
 
                 """);
-            NetworkPlanEmitter.Emit(writer, plan, implementation + ".Buffers");
+            NetworkPlanEmitter.Emit(writer, plan, implementation);
         }
 
         return writer.ToString();
