@@ -25,7 +25,8 @@ public readonly record struct ImageShape(int Channels, int Height, int Width)
             || features / Channels / Height != Width)
         {
             throw new ArgumentException(
-                $"Samples of '{name}' have {features} numbers, which are no images of {this}: channels, rows, columns.");
+                $"Samples of '{name}' have {features} numbers, which are no images of {this} (channels, rows, "
+                + "columns).");
         }
     }
 }
