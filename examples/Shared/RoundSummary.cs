@@ -25,7 +25,7 @@ internal sealed record RoundSummary(
     public static RoundSummary Of(Network network, PhaseResult phase, double? secondsPerEpoch)
     {
         LayerSummary[] layers = [.. network.Layers.Select(
-            (layer, i) => new LayerSummary(layer.Name, phase.Kept[i], layer.Units * layer.Inputs))];
+            (layer, i) => new LayerSummary(layer.Name, phase.Kept[i], layer.Weights.Length))];
         LayerSummary[] prunable = [.. layers.Where((_, i) => network.Layers[i].IsPrunable)];
         long total = prunable.Sum(layer => (long)layer.Total);
         long kept = prunable.Sum(layer => (long)layer.Kept);
