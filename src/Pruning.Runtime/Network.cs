@@ -21,7 +21,7 @@ namespace Pruning;
 public abstract class Network : EmittedPasses, IDisposable
 {
     private readonly Executor _executor;
-    private readonly Dense[] _layers;
+    private readonly LayerSet _layers;
 
     /// <summary>Creates a network with initial weights drawn from the seed.</summary>
     /// <param name="plan">The emitted plan.</param>
@@ -35,8 +35,8 @@ public abstract class Network : EmittedPasses, IDisposable
         Seed = seed;
         Memory = new Arena(plan.Arena.Length);
         _executor = new Executor(this, threads == 0 ? Environment.ProcessorCount : threads);
-        _layers = Array.ConvertAll(plan.Layers, layer => new Dense(Memory, plan, layer));
-        Layers = Array.AsReadOnly(_layers);
+        _layers = new LayerSet(plan, Memory);
+        Layers = Array.AsReadOnly(_layers.Layers);
         Pruner = new Pruner(plan, Memory, seed);
         LearningRate = (float)plan.Training.LearningRate;
         Parameters.Initialize(plan, Memory, seed);
@@ -56,8 +56,11 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <summary>Most samples in a batch, as declared.</summary>
     public int BatchSize => Plan.BatchSize;
 
-    /// <summary>The layers with parameters, in declaration order.</summary>
-    public IReadOnlyList<Dense> Layers { get; }
+    /// <summary>
+    /// The layers with weights, each behind those that it reads: in the order of the declaration, with the projections
+    /// of shortcuts, which have no property.
+    /// </summary>
+    public IReadOnlyList<Layer> Layers { get; }
 
     /// <summary>
     /// The learning rate of the next <see cref="TrainStep(Batch)"/>; <see cref="Fit"/> sets it by the declared curve.
@@ -65,7 +68,7 @@ public abstract class Network : EmittedPasses, IDisposable
     public float LearningRate { get; set; }
 
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
-    public double PruningRate => ReportBuilder.PruningRate(_layers);
+    public double PruningRate => ReportBuilder.PruningRate(_layers.Layers);
 
     /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written;
     /// null before the first, and while one is interrupted.</summary>
@@ -147,7 +150,7 @@ public abstract class Network : EmittedPasses, IDisposable
     }
 
     /// <summary>
-    /// Forward, loss and backward on a batch, without an update: see <see cref="Dense.WeightGradients"/>.
+    /// Forward, loss and backward on a batch, without an update: see <see cref="Layer.WeightGradients"/>.
     /// </summary>
     /// <param name="batch">The samples.</param>
     /// <returns>The mean loss of the batch.</returns>
@@ -236,7 +239,7 @@ public abstract class Network : EmittedPasses, IDisposable
 
     /// <summary>What is left of each layer.</summary>
     /// <returns>The report; its text is a table.</returns>
-    public NetworkReport Report() => ReportBuilder.Build(Plan, _layers);
+    public NetworkReport Report() => ReportBuilder.Build(Plan, _layers.Layers);
 
     /// <summary>
     /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary
@@ -265,22 +268,28 @@ public abstract class Network : EmittedPasses, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The layer that was declared at this place.</summary>
+    /// <summary>
+    /// A layer by its name, also one without a property: a layer of a repeated block, a projection.
+    /// </summary>
+    /// <typeparam name="TLayer"><see cref="Dense"/>, <see cref="Conv2D"/> or <see cref="Join"/>.</typeparam>
+    /// <param name="name">The name, such as <c>Stage2_1_A</c> or <c>Sum_Projection</c>.</param>
+    /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentException">The network has no layer of that name and type.</exception>
+    public TLayer GetLayer<TLayer>(string name)
+        where TLayer : class => _layers.Find<TLayer>(name);
+
+    /// <summary>The fully connected layer at a place of <see cref="Layers"/>.</summary>
     /// <param name="index">The place, from 0.</param>
     /// <returns>The layer.</returns>
-    protected Dense LayerAt(int index) => _layers[index];
+    protected Dense DenseAt(int index) => (Dense)_layers.Layers[index];
 
-    internal void BeginSchedule(int samples, TrainingTimeline timeline)
-    {
-        Position.Restart(samples, timeline, Plan.Recipe);
-        Parameters.ClearMoments(Plan, Memory);
-        Parameters.Remember(Plan, Memory);
-    }
+    /// <summary>The convolution at a place of <see cref="Layers"/>.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>The layer.</returns>
+    protected Conv2D Conv2DAt(int index) => (Conv2D)_layers.Layers[index];
 
-    internal PhaseResult Assess(int round, Dataset data)
-    {
-        Evaluation evaluation = Evaluate(data);
-        int[] kept = Array.ConvertAll(_layers, layer => layer.Mask.Kept);
-        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, kept);
-    }
+    /// <summary>The sum or concatenation at a place among those of the network.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>The join.</returns>
+    protected Join JoinAt(int index) => _layers.Joins[index];
 }

@@ -12,14 +12,14 @@ internal static class ReservedNames
     // names.
     private static readonly HashSet<string> Emitted = new(StringComparer.Ordinal)
     {
-        "Plan", "LayerAt", "TrainGroups", "UpdateRows", "InferGroups", "PredictSample",
+        "Plan", "DenseAt", "Conv2DAt", "JoinAt", "TrainGroups", "OpenTraining", "UpdateRows", "InferGroups", "OpenInference", "PredictSample",
     };
 
     // Members that every network inherits, and the values that a graph has besides those of its layers.
     // A layer of this name would hide the member or the value; an overload or an override by the user would not.
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Name", "Seed", "Threads", "BatchSize", "Layers", "LearningRate", "PruningRate", "Outcome",
+        "Name", "Seed", "Threads", "BatchSize", "Layers", "LearningRate", "PruningRate", "Outcome", "GetLayer",
         "Fit", "TrainStep", "ComputeGradients", "LoadBatch", "Infer", "Evaluate", "Predict", "Prune", "Report",
         "Save", "Load", "Dispose",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",

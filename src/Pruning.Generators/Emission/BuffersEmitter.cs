@@ -1,3 +1,4 @@
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
 
@@ -29,17 +30,29 @@ internal static class BuffersEmitter
                 Write(writer, section);
             }
 
-            foreach (LayerPlan layer in plan.Layers)
+            if (plan.Partials.Length > 0)
             {
-                string shape = $"[{Literal.Of(layer.Units)}, {Literal.Of(layer.Inputs)}]";
                 writer.Line();
-                writer.Lines($"/// <summary>{shape}</summary>");
-                writer.Lines($"internal const int Weights_{layer.Name} = Parameters + {Literal.Of(layer.Weights)};");
-                if (layer.Bias >= 0)
+                writer.Lines(
+                    $"""
+                    /// <summary>Floats of the gradients that one group leaves behind.</summary>
+                    internal const int PartialStride = {Literal.Of(plan.Partials.Length)};
+                    """);
+                foreach (BufferPlan part in plan.Partials.Parts)
                 {
                     writer.Line();
-                    writer.Lines($"/// <summary>[{Literal.Of(layer.Units)}]</summary>");
-                    writer.Lines($"internal const int Bias_{layer.Name} = Parameters + {Literal.Of(layer.Bias)};");
+                    writer.Lines($"/// <summary>{part.Shape} of the first group.</summary>");
+                    writer.Lines($"internal const int {part.Name} = Partials + {Literal.Of(part.Offset)};");
+                }
+            }
+
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string shape = $"[{string.Join(", ", layer.Shape.Select(Literal.Of))}]";
+                Parameter(writer, "Weights", layer.Name, shape, layer.Weights);
+                if (layer.Bias >= 0)
+                {
+                    Parameter(writer, "Bias", layer.Name, $"[{Literal.Of(layer.Outputs)}]", layer.Bias);
                 }
 
                 if (layer.IsPrunable)
@@ -49,6 +62,15 @@ internal static class BuffersEmitter
                     writer.Lines($"internal const int Mask_{layer.Name} = Masks + {Literal.Of(layer.Mask)};");
                 }
             }
+
+            foreach (NormPlan norm in plan.Norms)
+            {
+                string shape = $"[{Literal.Of(norm.Channels)}]";
+                Parameter(writer, "Scale", norm.Layer, shape, norm.Scale);
+                Parameter(writer, "Shift", norm.Layer, shape, norm.Shift);
+                Parameter(writer, "Mean", norm.Layer, shape, norm.Mean);
+                Parameter(writer, "Variance", norm.Layer, shape, norm.Variance);
+            }
         }
 
         writer.Line();
@@ -56,6 +78,13 @@ internal static class BuffersEmitter
         writer.Line();
         Workspace(writer, "Inference", plan.Arena.Inference, plan.Arena.InferenceStride);
         return writer.ToString();
+    }
+
+    private static void Parameter(SourceWriter writer, string kind, string layer, string shape, int offset)
+    {
+        writer.Line();
+        writer.Lines($"/// <summary>{shape}</summary>");
+        writer.Lines($"internal const int {kind}_{layer} = Parameters + {Literal.Of(offset)};");
     }
 
     private static int SamplesStride(KernelPlan plan)

@@ -31,18 +31,19 @@ internal static class ElementwiseTemplate
         bool fromInput = kernel.Activation.Function == ActivationFunction.Gelu;
         string value = fromInput ? "x" : "y";
         writer.Lines(
-            $"/// <summary>d := f'({value}) d in place, for f = {Formula(kernel.Activation.Function)} "
-            + "and count numbers of each group.</summary>");
+            $"/// <summary>dx = f'({value}) dy, for f = {Formula(kernel.Activation.Function)} "
+            + "and count numbers of each group; dx may be dy.</summary>");
         Loop(
             writer,
             kernel.Name,
-            $"ref float {value}, ref float d, int stride, int count, int begin, int end",
-            [value, "d"],
-            ["stride", "stride"],
+            $"ref float {value}, int stride{value.ToUpperInvariant()}, ref float dy, ref float dx, int stride, "
+            + "int count, int begin, int end",
+            [value, "dy", "dx"],
+            ["stride" + value.ToUpperInvariant(), "stride", "stride"],
             $"""
             Vector512<float> {value}i = Vector512.LoadUnsafe(ref {value}g, i);
-            Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
-            ({Backward(kernel)}).StoreUnsafe(ref dg, i);
+            Vector512<float> di = Vector512.LoadUnsafe(ref dyg, i);
+            ({Backward(kernel)}).StoreUnsafe(ref dxg, i);
             """);
     }
 
@@ -68,16 +69,72 @@ internal static class ElementwiseTemplate
 
     public static void Write(SourceWriter writer, DropoutGradientKernel kernel)
     {
-        writer.Lines("/// <summary>d := m d in place, for count numbers of each group.</summary>");
+        writer.Lines("/// <summary>dx = m dy, for count numbers of each group; dx may be dy.</summary>");
         Loop(
             writer,
             kernel.Name,
-            "ref float m, ref float d, int stride, int count, int begin, int end",
-            ["m", "d"],
-            ["stride", "stride"],
+            "ref float m, int strideM, ref float dy, ref float dx, int stride, int count, int begin, int end",
+            ["m", "dy", "dx"],
+            ["strideM", "stride", "stride"],
             """
-            (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dg, i)).StoreUnsafe(ref dg, i);
+            (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dyg, i)).StoreUnsafe(ref dxg, i);
             """);
+    }
+
+    public static void Write(SourceWriter writer, SumKernel kernel)
+    {
+        writer.Lines("/// <summary>y = f(a + b), for count numbers of each group; y may be a.</summary>");
+        Loop(
+            writer,
+            kernel.Name,
+            "ref float a, int strideA, ref float b, int strideB, ref float y, int strideY, int count, "
+            + "int begin, int end",
+            ["a", "b", "y"],
+            ["strideA", "strideB", "strideY"],
+            $"""
+            Vector512<float> sum = Vector512.LoadUnsafe(ref ag, i) + Vector512.LoadUnsafe(ref bg, i);
+            {EpilogueTemplate.Forward(kernel.Epilogue, "Vector512", "sum")}.StoreUnsafe(ref yg, i);
+            """);
+    }
+
+    public static void Write(SourceWriter writer, ScaleShiftKernel kernel)
+    {
+        string z = kernel.Adds ? " + z" : "";
+        writer.Lines($"/// <summary>y = f(a[c] x + b[c]{z}); x and y [channels, pixels, 16] per tile.</summary>");
+        string addend = kernel.Adds ? "ref float z, int strideZ, " : "";
+        using (writer.Block(
+            $"internal static void {kernel.Name}(ref float x, int strideX, ref float a, ref float b, {addend}"
+            + "ref float y, int strideY, int tiles, int channels, int pixels, int begin, int end)"))
+        using (writer.Block("for (int g = begin; g < end; g++)"))
+        using (writer.Block("for (int p = 0; p < tiles * channels; p++)"))
+        {
+            writer.Lines(
+                """
+                ref float xp = ref Unsafe.Add(ref x, g * strideX + p * pixels * 16);
+                ref float yp = ref Unsafe.Add(ref y, g * strideY + p * pixels * 16);
+                """);
+            if (kernel.Adds)
+            {
+                writer.Lines("ref float zp = ref Unsafe.Add(ref z, g * strideZ + p * pixels * 16);");
+            }
+
+            writer.Lines(
+                """
+                Vector512<float> ap = Vector512.Create(Unsafe.Add(ref a, p % channels));
+                Vector512<float> bp = Vector512.Create(Unsafe.Add(ref b, p % channels));
+                """);
+            using (writer.Block("for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)"))
+            {
+                string add = kernel.Adds ? " + Vector512.LoadUnsafe(ref zp, i)" : "";
+                writer.Lines(
+                    $"""
+                    Vector512<float> sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref xp, i), ap, bp){add};
+                    {EpilogueTemplate.Forward(kernel.Epilogue, "Vector512", "sum")}.StoreUnsafe(ref yp, i);
+                    """);
+            }
+        }
+
+        writer.Line();
     }
 
     private static void Loop(

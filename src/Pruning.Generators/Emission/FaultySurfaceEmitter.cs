@@ -15,9 +15,9 @@ internal static class FaultySurfaceEmitter
 
     private static readonly string[] Passes =
     [
-        "TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
+        "TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
         "UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers)",
-        "InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
+        "InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
         "PredictSample(ref float arena)",
     ];
 
@@ -38,7 +38,8 @@ internal static class FaultySurfaceEmitter
                 if (LayerRules.CanBeCompleted(layer) && names.Add(layer.Name))
                 {
                     writer.Line();
-                    writer.Lines($"{SurfaceEmitter.Layer(layer.Accessibility, layer.Name)} => throw null!;");
+                    string property = SurfaceEmitter.Property(layer.Accessibility, layer.Type, layer.Name);
+                    writer.Lines($"{property} => throw null!;");
                 }
             }
 

@@ -62,6 +62,30 @@ internal static class KernelTemplate
         }
     }
 
+    /// <summary>Runs the body for each tile t of each group g.</summary>
+    public static void ForTiles(SourceWriter writer, TileGroups groups, System.Action body)
+    {
+        using (writer.Block("for (int g = begin; g < end; g++)"))
+        using (writer.Block($"for (int t = 0; t < {Literal.Of(groups.TilesPerGroup)}; t++)"))
+        {
+            body();
+        }
+    }
+
+    /// <summary>Calls the method of the width that the machine has: "name_Vector512(arguments)".</summary>
+    public static void ByWidth(SourceWriter writer, string name, string arguments)
+    {
+        using (writer.Block("if (Vector512.IsHardwareAccelerated)"))
+        {
+            writer.Lines($"{name}_Vector512({arguments});");
+        }
+
+        using (writer.Block("else"))
+        {
+            writer.Lines($"{name}_Vector256({arguments});");
+        }
+    }
+
     /// <summary>
     /// The offset of a value of <paramref name="size"/> channels: of the group, and of the tile where tiles are passed
     /// one by one.

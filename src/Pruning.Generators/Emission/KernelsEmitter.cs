@@ -25,6 +25,33 @@ internal static class KernelsEmitter
     {
         switch (kernel)
         {
+            case ConvForwardKernel conv:
+                ConvForwardTemplate.Write(writer, conv);
+                break;
+            case ConvInputGradientKernel conv:
+                ConvInputGradientTemplate.Write(writer, conv);
+                break;
+            case ConvWeightGradientKernel conv:
+                ConvWeightGradientTemplate.Write(writer, conv);
+                break;
+            case PoolKernel pool:
+                PoolTemplate.Write(writer, pool);
+                break;
+            case PoolGradientKernel pool:
+                PoolTemplate.Write(writer, pool);
+                break;
+            case SumKernel sum:
+                ElementwiseTemplate.Write(writer, sum);
+                break;
+            case ScaleShiftKernel scale:
+                ElementwiseTemplate.Write(writer, scale);
+                break;
+            case PartialUpdateKernel update:
+                PartialUpdateTemplate.Write(writer, update);
+                break;
+            case VectorUpdateKernel update:
+                PartialUpdateTemplate.Write(writer, update);
+                break;
             case DenseForwardKernel dense:
                 DenseForwardTemplate.Write(writer, dense);
                 break;

@@ -39,6 +39,12 @@ internal sealed class VectorWidth
 
     public static VectorWidth Narrow(TileGroups groups) => new(false, groups.TilesPerGroup);
 
+    /// <summary>Sixteen lanes, tile by tile: a value takes one register.</summary>
+    public static VectorWidth WideTile { get; } = new(true, 1);
+
+    /// <summary>Eight lanes, tile by tile: a value takes two registers.</summary>
+    public static VectorWidth NarrowTile { get; } = new(false, 1);
+
     /// <summary>
     /// "_12x2": rows and registers of a register tile; two widths of one kernel never have equal names.
     /// </summary>

@@ -9,5 +9,10 @@ internal enum ForwardValues
     None = 0,
     Input = 1,
     Output = 2,
+
+    /// <summary>What dropout multiplied by.</summary>
     Multiplier = 4,
+
+    /// <summary>Mean and inverse deviation, 1 / sqrt(variance + epsilon), of the batch, channel by channel.</summary>
+    Statistics = 8,
 }

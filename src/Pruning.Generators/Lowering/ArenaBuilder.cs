@@ -21,8 +21,7 @@ internal sealed class ArenaBuilder
     }
 
     /// <summary>Training and inference never run at once: their workspaces start at the same place.</summary>
-    public ArenaPlan Build(
-        Workspace training, Workspace inference, TileGroups groups, int parameterLength, int maskWords)
+    public ArenaPlan Build(Workspace training, Workspace inference, TileGroups groups, ParameterPlan parameters)
     {
         EquatableArray<BufferPlan> trainingBuffers = training.Place(_end);
         EquatableArray<BufferPlan> inferenceBuffers = inference.Place(_end);
@@ -30,8 +29,8 @@ internal sealed class ArenaBuilder
         int inferenceStride = inferenceBuffers.Max(buffer => buffer.End) - _end;
         int length = checked(_end + (Math.Max(trainingStride, inferenceStride) * groups.Capacity));
         return new ArenaPlan(
-            parameterLength,
-            maskWords,
+            parameters.Length,
+            parameters.MaskWords,
             _sections.ToEquatableArray(),
             trainingBuffers,
             trainingStride,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
@@ -13,21 +14,41 @@ namespace Pruning.Generators.Lowering;
 internal static class Fingerprint
 {
     /// <summary>
-    /// The operators and their sizes: "1x28x28; Fc1: Dense(300) Relu; Logits: Dense(10); SoftmaxCrossEntropy".
+    /// The operators, their sizes and what each reads, where that is not the value before it:
+    /// "3x8x8; A: Conv2D(3, 3, 1, 1, 1) Relu; Sum: Add from A.Relu, x; Logits: Dense(10); SoftmaxCrossEntropy".
     /// </summary>
     public static string Architecture(CheckedNetwork network)
     {
         List<string> parts = [string.Join("x", network.Declaration.Input.Select(size => Invariant.Text(size)))];
-        foreach (LayerDeclaration layer in network.Declaration.Layers)
+        Dictionary<string, string> skipped = [];
+        string layer = "";
+        string before = GraphNames.Samples;
+        foreach (Node node in network.Graph.Graph.Nodes.Skip(1))
         {
-            IEnumerable<string> operators = network.Graph.Graph.Nodes
-                .Where(node => node.Layer == layer.Name)
-                .Select(Describe)
-                .Where(text => text.Length > 0);
-            parts.Add(layer.Name + ": " + string.Join(" ", operators));
+            List<string> inputs =
+                [.. node.Inputs.Select(input => skipped.TryGetValue(input, out string? other) ? other : input)];
+            string text = Describe(node);
+            if (text.Length == 0)
+            {
+                skipped[node.Name] = inputs[0];
+                continue;
+            }
+
+            bool follows = inputs.Count == 1 && inputs[0] == before;
+            text += follows ? "" : " from " + string.Join(", ", inputs);
+            if (node.Layer == layer)
+            {
+                parts[parts.Count - 1] += " " + text;
+            }
+            else
+            {
+                parts.Add(node.Name == GraphNames.Loss ? text : node.Layer + ": " + text);
+            }
+
+            layer = node.Layer;
+            before = node.Name;
         }
 
-        parts.Add(network.Declaration.Loss.ToString());
         return string.Join("; ", parts);
     }
 
@@ -50,9 +71,7 @@ internal static class Fingerprint
         ];
         foreach (LayerDeclaration layer in declaration.Layers)
         {
-            IEnumerable<OperatorDeclaration.Dropout> dropouts = layer.Operators.OfType<OperatorDeclaration.Dropout>();
-            string own = Penalties(layer.Regularize)
-                + string.Concat(dropouts.Select(dropout => " dropout " + Invariant.Text(dropout.Rate)));
+            string own = Penalties(layer.Regularize) + string.Concat(layer.Operators.Select(TrainingOnly));
             parts.AddRange(own.Length > 0 ? [layer.Name + own] : []);
         }
 
@@ -67,16 +86,31 @@ internal static class Fingerprint
     private static string Penalties(EquatableArray<RegularizeDeclaration> penalties) =>
         string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)));
 
+    private static string TrainingOnly(OperatorDeclaration operation) => operation switch
+    {
+        OperatorDeclaration.Dropout dropout => " dropout " + Invariant.Text(dropout.Rate),
+        OperatorDeclaration.BatchNorm norm => " momentum " + Invariant.Text(norm.Momentum),
+        _ => "",
+    };
+
     // Dropout does nothing at inference: weights do not depend on it.
     private static string Describe(Node node) => node switch
     {
-        Dense dense => "Dense(" + Invariant.Text(dense.Units) + (dense.Bias ? ")" : ", no bias)"),
-        Conv2D conv => "Conv2D(" + string.Join(
-            ", ",
-            new[] { conv.Filters, conv.Kernel, conv.Stride, conv.Padding, conv.Groups }.Select(
-                value => Invariant.Text(value))) + (conv.Bias ? ")" : ", no bias)"),
-        LeakyRelu leaky => "LeakyRelu(" + Invariant.Text(leaky.Slope) + ")",
         Dropout => "",
-        _ => node.GetType().Name,
+        Dense dense => "Dense(" + Invariant.Text(dense.Units) + (dense.Bias ? ")" : ", no bias)"),
+        Conv2D conv => "Conv2D("
+            + Numbers(conv.Filters, conv.Kernel, conv.Stride, conv.Padding, conv.Groups)
+            + (conv.Bias ? ")" : ", no bias)"),
+        BatchNorm norm => "BatchNorm(" + Invariant.Text(norm.Epsilon) + ")",
+        MaxPool pool => "MaxPool(" + Numbers(pool.Kernel, pool.Stride, pool.Padding) + ")",
+        AveragePool pool => "AveragePool(" + Numbers(pool.Kernel, pool.Stride, pool.Padding) + ")",
+        Subsample sample => "Subsample(" + Numbers(sample.Channels, sample.Stride) + ")",
+        LeakyRelu leaky => "LeakyRelu(" + Invariant.Text(leaky.Slope) + ")",
+        GlobalAveragePool or Flatten or Add or Concat or Relu or Sigmoid or Tanh or Gelu
+            or SoftmaxCrossEntropy or MeanSquaredError => node.GetType().Name,
+        _ => throw new InvalidOperationException("No fingerprint for operator " + node.GetType().Name + "."),
     };
+
+    private static string Numbers(params int[] values) =>
+        string.Join(", ", values.Select(value => Invariant.Text(value)));
 }

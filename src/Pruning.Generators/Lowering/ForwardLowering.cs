@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
@@ -8,38 +9,32 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// Comes in: the graph and a pass. Goes out: the forward calls of that pass. Afterwards every activation that a
-/// register tile can apply is fused into the kernel before it, and during training the inputs of the layers stand in
-/// panels for the weight gradient.
+/// register tile can apply is fused into the kernel before it, at inference batch normalisation is too, and during
+/// training the inputs of dense layers stand in panels for the weight gradient.
 /// </summary>
 internal sealed class ForwardLowering(
-    ShapedGraph shaped,
-    TileGroups groups,
-    EquatableArray<LayerPlan> layers,
-    KernelSet kernels,
-    Pass pass,
-    bool training)
+    ShapedGraph shaped, TileGroups groups, KernelSet kernels, Pass pass, bool training)
 {
-    private string _fused = "";
+    private readonly Fusion _fusion = new(shaped, training);
+    private readonly HashSet<string> _panels = [];
 
     public void Lower()
     {
+        if (!training)
+        {
+            foreach (BatchNorm norm in shaped.Graph.Nodes.OfType<BatchNorm>())
+            {
+                NormCalls.OfRunningStatistics(pass, shaped, norm, _fusion.ProducerOf(norm));
+            }
+        }
+
         foreach (Node node in shaped.Graph.Nodes)
         {
-            if (node.Name != _fused)
+            if (!_fusion.IsFused(node))
             {
                 Lower(node);
             }
         }
-    }
-
-    /// <summary>
-    /// The activation that is fused into the dense layer: its only reader, if that is a function of a few instructions.
-    /// </summary>
-    public static (Epilogue Epilogue, string Output) Fuse(NetworkGraph graph, Node dense)
-    {
-        Node reader = graph.Nodes.Single(node => node.Inputs.Contains(dense.Name));
-        Epilogue epilogue = Epilogue.Of(reader);
-        return (epilogue, epilogue.Kind == EpilogueKind.None ? dense.Name : reader.Name);
     }
 
     private void Lower(Node node)
@@ -51,86 +46,262 @@ internal sealed class ForwardLowering(
             case Dense dense:
                 LowerDense(dense);
                 break;
+            case Conv2D conv:
+                LowerConv(conv);
+                break;
+            case BatchNorm norm:
+                LowerNorm(norm);
+                break;
+            case MaxPool or AveragePool:
+                Unary(node, kernels.Use(new PoolKernel(PoolOf(shaped, node), node is MaxPool, groups)));
+                break;
+            case GlobalAveragePool:
+                Unary(
+                    node,
+                    "Planes.Mean",
+                    Operand.Scalar(SizeOf(node.Name) * groups.TilesPerGroup),
+                    Operand.Scalar(shaped.ShapeOf(node.Inputs[0]).Pixels));
+                break;
+            case Subsample subsample:
+                LowerSubsample(subsample);
+                break;
+            case Flatten:
+                pass.Alias(node.Name, node.Inputs[0]);
+                break;
+            case Add:
+                LowerAdd(node);
+                break;
+            case Concat:
+                LowerConcat(node);
+                break;
             case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
-                LowerActivation(node);
+                Unary(
+                    node,
+                    kernels.Use(new ActivationKernel(Activation.Of(node))),
+                    Operand.Scalar(SizeOf(node.Name) * groups.SamplesPerGroup));
                 break;
             case Dropout dropout:
                 LowerDropout(dropout);
                 break;
             case SoftmaxCrossEntropy:
-                LowerLoss(node, new SoftmaxCrossEntropyKernel(SizeOf(node), groups), "Buffers.Labels");
+                LowerLoss(node, new SoftmaxCrossEntropyKernel(SizeOf(node.Inputs[0]), groups), "Buffers.Labels");
                 break;
             case MeanSquaredError:
-                LowerLoss(node, new MeanSquaredErrorKernel(SizeOf(node), groups), "Buffers.Targets");
+                LowerLoss(node, new MeanSquaredErrorKernel(SizeOf(node.Inputs[0]), groups), "Buffers.Targets");
                 break;
             default:
                 throw new InvalidOperationException("No lowering for operator " + node.GetType().Name + ".");
         }
     }
 
+    /// <summary>The sizes of a pool.</summary>
+    public static PoolGeometry PoolOf(ShapedGraph shaped, Node node)
+    {
+        TensorShape x = shaped.ShapeOf(node.Inputs[0]);
+        return node switch
+        {
+            MaxPool pool => PoolGeometry.Of(x, pool.Kernel, pool.Stride, pool.Padding),
+            AveragePool pool => PoolGeometry.Of(x, pool.Kernel, pool.Stride, pool.Padding),
+            _ => throw new ArgumentException(node.GetType().Name + " is not a pool.", nameof(node)),
+        };
+    }
+
     private void LowerDense(Dense dense)
     {
         string input = dense.Inputs[0];
-        int inputs = shaped.ShapeOf(input).Size;
-        LayerPlan layer = layers.Single(l => l.Name == dense.Layer);
-        if (training && input != GraphNames.Samples)
+        int inputs = SizeOf(input);
+        if (training && input != GraphNames.Samples && _panels.Add(input))
         {
             pass.Call(
                 "LaneTransposer.GroupsToPanels",
-                "The inputs of " + layer.Name + ", sample by sample, for its weight gradient.",
+                "The inputs of " + dense.Layer + ", sample by sample, for its weight gradient.",
                 pass.Read(input),
                 pass.Stride(input),
-                Operand.Buffer("Buffers.Panels_" + layer.Name),
-                Operand.Scalar(Literal.Of(inputs)),
-                Operand.Scalar(Literal.Of(groups.TilesPerGroup)),
+                Operand.Buffer("Buffers." + PanelLayout.NameOf(input)),
+                Operand.Scalar(inputs),
+                Operand.Scalar(groups.TilesPerGroup),
                 Operand.Scalar("Buffers.BatchSamples"),
-                Operand.Scalar("begin"),
-                Operand.Scalar("end"));
+                Operand.Begin,
+                Operand.End);
         }
 
-        (Epilogue epilogue, string output) = Fuse(shaped.Graph, dense);
-        _fused = output;
+        FusedEnd end = _fusion.EndOf(dense);
         string kernel = kernels.Use(new DenseForwardKernel(
             dense.Units,
             inputs,
             dense.Bias,
-            epilogue,
+            end.Epilogue,
             groups,
             RowTiling.For(dense.Units, groups.WideRows),
             RowTiling.For(dense.Units, TileGroups.NarrowRows)));
-        Operand x = pass.Read(input);
         pass.Call(
             kernel,
-            layer.Name + ": " + shaped.ShapeOf(input) + " -> " + shaped.ShapeOf(dense.Name),
-            x,
+            Comment(dense),
+            pass.Read(input),
             pass.Stride(input),
-            Operand.Buffer("Buffers.Weights_" + layer.Name),
-            Operand.Buffer(dense.Bias ? "Buffers.Bias_" + layer.Name : "Buffers.Weights_" + layer.Name),
-            pass.Write(output, dense.Units),
-            pass.Stride(output),
-            Operand.Scalar("begin"),
-            Operand.Scalar("end"));
+            Operand.Buffer("Buffers.Weights_" + dense.Layer),
+            Operand.Buffer(dense.Bias ? "Buffers.Bias_" + dense.Layer : "Buffers.Weights_" + dense.Layer),
+            pass.Write(end.Output, dense.Units),
+            pass.Stride(end.Output),
+            Operand.Begin,
+            Operand.End);
     }
 
-    private void LowerActivation(Node node)
+    private void LowerConv(Conv2D conv)
     {
-        Operand x = pass.Read(node.Inputs[0]);
+        string input = conv.Inputs[0];
+        var geometry = ConvGeometry.Of(shaped, conv);
+        FusedEnd end = _fusion.EndOf(conv);
+        ConvEnd kind = (end.Norm, end.Other, conv.Bias) switch
+        {
+            (not null, not null, _) => ConvEnd.ScaledSum,
+            (not null, null, _) => ConvEnd.Scaled,
+            (null, _, true) => ConvEnd.Bias,
+            _ => ConvEnd.NoBias,
+        };
+        string kernel = kernels.Use(new ConvForwardKernel(
+            geometry,
+            kind,
+            end.Epilogue,
+            groups,
+            ConvTiling.Forward(geometry, RegisterFile.Wide),
+            ConvTiling.Forward(geometry, RegisterFile.Narrow)));
+        List<Operand> operands =
+            [pass.Read(input), pass.Stride(input), Operand.Buffer("Buffers.Weights_" + conv.Layer)];
+        if (end.Norm is { } norm)
+        {
+            operands.AddRange(NormCalls.ScaleAndShift(shaped, norm));
+        }
+        else
+        {
+            operands.Add(Operand.Buffer((conv.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + conv.Layer));
+        }
+
+        if (end.Other is { } other)
+        {
+            operands.Add(pass.Read(other));
+            operands.Add(pass.Stride(other));
+        }
+
+        operands.Add(pass.Write(end.Output, SizeOf(conv.Name)));
+        operands.Add(pass.Stride(end.Output));
+        operands.Add(Operand.Begin);
+        operands.Add(Operand.End);
+        pass.Call(kernel, Comment(conv), [.. operands]);
+    }
+
+    private void LowerNorm(BatchNorm norm)
+    {
+        string input = norm.Inputs[0];
+        if (training)
+        {
+            NormCalls.OfBatchStatistics(pass, shaped, groups, norm);
+        }
+
+        FusedEnd end = _fusion.EndOf(norm);
+        TensorShape shape = shaped.ShapeOf(norm.Name);
+        string kernel = kernels.Use(new ScaleShiftKernel(end.Other is not null, end.Epilogue));
+        List<Operand> operands =
+            [pass.Read(input), pass.Stride(input), .. NormCalls.ScaleAndShift(shaped, norm)];
+        if (end.Other is { } other)
+        {
+            operands.Add(pass.Read(other));
+            operands.Add(pass.Stride(other));
+        }
+
+        operands.Add(pass.Write(end.Output, shape.Size));
+        operands.Add(pass.Stride(end.Output));
+        operands.Add(Operand.Scalar(groups.TilesPerGroup));
+        operands.Add(Operand.Scalar(shape.Channels));
+        operands.Add(Operand.Scalar(shape.Pixels));
+        operands.Add(Operand.Begin);
+        operands.Add(Operand.End);
+        pass.Call(kernel, norm.Name, [.. operands]);
+    }
+
+    private void LowerSubsample(Subsample subsample)
+    {
+        TensorShape x = shaped.ShapeOf(subsample.Inputs[0]);
+        TensorShape y = shaped.ShapeOf(subsample.Name);
+        Unary(
+            subsample,
+            "Planes.Subsample",
+            Operand.Scalar(groups.TilesPerGroup),
+            Operand.Scalar(x.Channels),
+            Operand.Scalar(x.Height),
+            Operand.Scalar(x.Width),
+            Operand.Scalar(y.Channels),
+            Operand.Scalar(subsample.Stride));
+    }
+
+    // y = a + b, and the others into it; the last sum brings the activation.
+    private void LowerAdd(Node add)
+    {
+        FusedEnd end = _fusion.EndOf(add);
+        string sum = add.Inputs[0];
+        int size = SizeOf(add.Name);
+        for (int i = 1; i < add.Inputs.Count; i++)
+        {
+            Epilogue epilogue = i == add.Inputs.Count - 1 ? end.Epilogue : Epilogue.None;
+            string other = add.Inputs[i];
+            pass.Call(
+                kernels.Use(new SumKernel(epilogue)),
+                add.Name + ": " + sum + " + " + other,
+                pass.Read(sum),
+                pass.Stride(sum),
+                pass.Read(other),
+                pass.Stride(other),
+                i == 1 ? pass.Write(end.Output, size) : pass.Read(end.Output),
+                pass.Stride(end.Output),
+                Operand.Scalar(size * groups.SamplesPerGroup),
+                Operand.Begin,
+                Operand.End);
+            sum = end.Output;
+        }
+    }
+
+    private void LowerConcat(Node concat)
+    {
+        int offset = 0;
+        int size = SizeOf(concat.Name);
+        for (int i = 0; i < concat.Inputs.Count; i++)
+        {
+            string input = concat.Inputs[i];
+            int own = SizeOf(input);
+            Operand place = i == 0 ? pass.Write(concat.Name, size) : pass.Read(concat.Name);
+            pass.Call(
+                "Planes.Copy",
+                concat.Name + ": " + input,
+                pass.Read(input),
+                pass.Stride(input),
+                Operand.Scalar(own * TileGroups.Lanes),
+                place with { Offset = offset * TileGroups.Lanes },
+                pass.Stride(concat.Name),
+                Operand.Scalar(size * TileGroups.Lanes),
+                Operand.Scalar(own * TileGroups.Lanes),
+                Operand.Scalar(groups.TilesPerGroup),
+                Operand.Begin,
+                Operand.End);
+            offset += own;
+        }
+    }
+
+    // An operator that reads one value and makes one, with nothing in between.
+    private void Unary(Node node, string kernel, params Operand[] sizes)
+    {
+        string input = node.Inputs[0];
         pass.Call(
-            kernels.Use(new ActivationKernel(Activation.Of(node))),
+            kernel,
             node.Name,
-            x,
-            pass.Stride(node.Inputs[0]),
-            pass.Write(node.Name, SizeOf(node)),
-            pass.Stride(node.Name),
-            Operand.Scalar(Literal.Of(SizeOf(node) * groups.SamplesPerGroup)),
-            Operand.Scalar("begin"),
-            Operand.Scalar("end"));
+            [
+                pass.Read(input), pass.Stride(input), pass.Write(node.Name, SizeOf(node.Name)),
+                pass.Stride(node.Name), .. sizes, Operand.Begin, Operand.End,
+            ]);
     }
 
     private void LowerDropout(Dropout dropout)
     {
-        Operand x = pass.Read(dropout.Inputs[0]);
-        int size = SizeOf(dropout);
+        int size = SizeOf(dropout.Name);
         if (!training)
         {
             // At inference dropout is the identity; the copy is avoided by giving the value its input's place.
@@ -142,34 +313,37 @@ internal sealed class ForwardLowering(
         pass.Call(
             kernels.Use(new DropoutKernel(dropout.Rate)),
             dropout.Name,
-            x,
+            pass.Read(dropout.Inputs[0]),
             pass.Stride(dropout.Inputs[0]),
-            pass.Write(Pass.MultiplierOf(dropout.Name), size),
+            pass.Write(ValueNames.Multiplier(dropout.Name), size),
             pass.Write(dropout.Name, size),
             pass.Stride(dropout.Name),
-            Operand.Scalar(Literal.Of(size * groups.SamplesPerGroup)),
+            Operand.Scalar(size * groups.SamplesPerGroup),
             Operand.Scalar("unchecked(step.DropoutKey + " + Literal.Of(ordinal) + "u)"),
-            Operand.Scalar("begin"),
-            Operand.Scalar("end"));
+            Operand.Begin,
+            Operand.End);
     }
 
     private void LowerLoss(Node node, Kernel kernel, string truth)
     {
-        Operand x = pass.Read(node.Inputs[0]);
+        string outputs = node.Inputs[0];
         pass.Call(
             kernels.Use(kernel),
             node.GetType().Name,
-            x,
-            pass.Stride(node.Inputs[0]),
+            pass.Read(outputs),
+            pass.Stride(outputs),
             Operand.Buffer(truth),
-            pass.Write(Pass.GradientOf(node.Inputs[0]), SizeOf(node)),
-            pass.Stride(node.Name),
+            pass.Write(ValueNames.Gradient(outputs), SizeOf(outputs)),
+            Operand.Scalar(pass.WorkspaceStride),
             Operand.Buffer("Buffers.Losses"),
             Operand.Buffer("Buffers.Classes"),
             Operand.Scalar("step.Samples"),
-            Operand.Scalar("begin"),
-            Operand.Scalar("end"));
+            Operand.Begin,
+            Operand.End);
     }
 
-    private int SizeOf(Node node) => shaped.ShapeOf(node.Inputs[0]).Size;
+    private string Comment(Weighted layer) =>
+        layer.Layer + ": " + shaped.ShapeOf(layer.Inputs[0]) + " -> " + shaped.ShapeOf(layer.Name);
+
+    private int SizeOf(string value) => shaped.ShapeOf(value).Size;
 }

@@ -6,4 +6,5 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Kernel">The name of the method.</param>
 /// <param name="Operands">Its arguments.</param>
 /// <param name="Comment">What it computes, in the names of the declaration.</param>
-internal sealed record KernelCall(string Kernel, EquatableArray<Operand> Operands, string Comment);
+/// <param name="Clock">Its number in the pass; buffers are live from one number to another.</param>
+internal sealed record KernelCall(string Kernel, EquatableArray<Operand> Operands, string Comment, int Clock = 0);

@@ -6,33 +6,40 @@ using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Lowering;
 
-/// <summary>The table of layers that stands in the documentation of the emitted class.</summary>
+/// <summary>
+/// The table of layers that stands in the documentation of the emitted class: for each layer its operators, the shape
+/// of what it gives to others, and what it costs for one sample.
+/// </summary>
 internal static class LayerTable
 {
-    public static EquatableArray<string> Rows(CheckedNetwork network, EquatableArray<LayerPlan> layers)
+    public static EquatableArray<string> Rows(CheckedNetwork network, ParameterPlan parameters)
     {
-        TextTable table = new("layer", "operators", "output", ">weights", ">biases", ">multiply-adds", "prunable");
+        TextTable table = new("layer", "operators", "output", ">weights", ">parameters", ">multiply-adds", "prunable");
         long weights = 0;
-        long biases = 0;
-        foreach (LayerPlan layer in layers)
+        long all = 0;
+        long multiplyAdds = 0;
+        foreach (IGrouping<string, Node> layer in network.Graph.Graph.Nodes
+            .Where(node => node.Name is not (GraphNames.Samples or GraphNames.Loss))
+            .GroupBy(node => node.Layer))
         {
-            IEnumerable<string> operators = network.Graph.Graph.Nodes
-                .Where(node => node.Layer == layer.Name)
-                .Select(node => node.GetType().Name);
-            long own = (long)layer.Units * layer.Inputs;
+            LayerPlan? weighted = parameters.Layers.FirstOrDefault(plan => plan.Name == layer.Key);
+            NormPlan? norm = parameters.Norms.FirstOrDefault(plan => plan.Layer == layer.Key);
+            long own = weighted is null ? 0 : (long)weighted.Outputs * weighted.Inputs;
+            long trained = own + (weighted is { Bias: >= 0 } ? weighted.Outputs : 0) + (2L * (norm?.Channels ?? 0));
             weights += own;
-            biases += layer.Bias < 0 ? 0 : layer.Units;
+            all += trained;
+            multiplyAdds += weighted?.MultiplyAdds ?? 0;
             table.Add(
-                layer.Name,
-                string.Join(", ", operators),
-                network.Graph.ShapeOf(layer.Name).ToString(),
+                layer.Key,
+                string.Join(", ", layer.Select(node => node.GetType().Name)),
+                network.Graph.ShapeOf(layer.Last().Name).ToString(),
                 Number(own),
-                Number(layer.Bias < 0 ? 0 : layer.Units),
-                Number(own),
-                layer.IsPrunable ? "yes" : "no");
+                Number(trained),
+                Number(weighted?.MultiplyAdds ?? 0),
+                weighted is null ? "" : weighted.IsPrunable ? "yes" : "no");
         }
 
-        table.Add("total", "", "", Number(weights), Number(biases), Number(weights), "");
+        table.Add("total", "", "", Number(weights), Number(all), Number(multiplyAdds), "");
         return table.ToString().TrimEnd('\n').Split('\n').ToEquatableArray();
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
@@ -17,72 +18,86 @@ internal static class Lowerer
     public static KernelPlan Lower(CheckedNetwork network)
     {
         NetworkGraph graph = network.Graph.Graph;
-        TileGroups groups = TileGroups.For(network.Declaration.Train.BatchSize);
-        EquatableArray<LayerPlan> layers = ParameterLayout.Place(network, out int parameterLength, out int maskWords);
+        TileGroups groups = TileGroups.For(network.Declaration.Train.BatchSize, network.Graph);
+        ParameterPlan parameters = ParameterLayout.Place(network);
+        EquatableArray<LayerPlan> layers = parameters.Layers;
         KernelSet kernels = new();
 
         Pass training = new("Training", groups);
-        new ForwardLowering(network.Graph, groups, layers, kernels, training, true).Lower();
-        int forward = training.CallCount;
-        new BackwardLowering(network.Graph, groups, kernels, training).Lower(GradientBuilder.Derive(graph));
+        new ForwardLowering(network.Graph, groups, kernels, training, true).Lower();
+        EquatableArray<Stretch> forward = training.TakeStretches();
+        BackwardLowering backward = new(network.Graph, groups, kernels, training);
+        backward.Lower(GradientBuilder.Derive(graph));
 
         Pass inference = new("Inference", groups);
-        new ForwardLowering(network.Graph, groups, layers, kernels, inference, false).Lower();
+        new ForwardLowering(network.Graph, groups, kernels, inference, false).Lower();
 
         OptimizerLowering optimizer = new(network.Declaration);
-        EquatableArray<KernelCall> update = UpdateLowering.Lower(network, layers, groups, kernels, optimizer);
+        EquatableArray<KernelCall> update =
+            new UpdateLowering(network, layers, groups, kernels, optimizer, backward.OutputGradients).Lower();
 
         PredictionLowering prediction = new(network.Graph, kernels);
         prediction.Lower();
 
         ArenaBuilder arena = new();
-        arena.Add("Parameters", "all weights and biases", parameterLength);
-        arena.Add("Masks", "one bit per prunable weight", maskWords);
-        arena.Add("Gradients", "laid out as the parameters", parameterLength);
+        arena.Add("Parameters", "all weights, biases and normalisations", parameters.Length);
+        arena.Add("Masks", "one bit per prunable weight", parameters.MaskWords);
+        arena.Add("Gradients", "laid out as the parameters", parameters.Length);
         int moments = optimizer.ForBias().Moments;
         for (int moment = 1; moment <= moments; moment++)
         {
-            arena.Add("Moment" + Literal.Of(moment), "laid out as the parameters", parameterLength);
+            arena.Add("Moment" + Literal.Of(moment), "laid out as the parameters", parameters.Length);
         }
 
         if (network.Pruning.Rewind == Rewind.Initialization)
         {
-            arena.Add("Initial", "laid out as the parameters", parameterLength);
+            arena.Add("Initial", "laid out as the parameters", parameters.Length);
         }
 
-        AddBatch(arena, network, layers, groups);
+        AddBatch(arena, network, groups);
+        PartialLayout partials = PartialLayout.Of(network.Graph);
+        AddShared(arena, network, partials, groups);
         foreach (BufferPlan buffer in prediction.Buffers)
         {
             arena.Add(buffer.Name, buffer.Shape, buffer.Length);
         }
 
-        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, groups, parameterLength, maskWords);
+        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, groups, parameters);
         KernelPlan kernelPlan = new(
             network,
             groups,
+            network.Graph.Shapes.Any(shape => shape.IsImage) && graph.Nodes.Any(node => node is Conv2D),
             layers,
+            parameters.Joins,
+            parameters.Norms,
+            PropertyTable.Of(network.Declaration, parameters),
+            OutputsOf(network),
             plan,
+            partials,
             kernels.ToArray(),
-            training.Calls(0, forward),
-            training.Calls(forward, training.CallCount - forward),
+            forward,
+            training.TakeStretches(),
             update,
-            inference.Calls(0, inference.CallCount),
+            inference.TakeStretches(),
             prediction.Calls,
             prediction.Output,
             TrainingPlan.Of(network.Declaration.Train),
-            LayerTable.Rows(network, layers),
+            LayerTable.Rows(network, parameters),
             Fingerprint.Architecture(network),
             Fingerprint.Recipe(network));
         PlanVerifier.Verify(kernelPlan);
         return kernelPlan;
     }
 
+    // What the loss, the last node, reads.
+    private static int OutputsOf(CheckedNetwork network) =>
+        network.Graph.ShapeOf(network.Graph.Graph.Nodes.Last().Inputs[0]).Size;
+
     // What a batch brings and what a pass over it leaves: it outlives the workspaces, so that a batch can be run again.
-    private static void AddBatch(
-        ArenaBuilder arena, CheckedNetwork network, EquatableArray<LayerPlan> layers, TileGroups groups)
+    private static void AddBatch(ArenaBuilder arena, CheckedNetwork network, TileGroups groups)
     {
         int features = network.Graph.ShapeOf(GraphNames.Samples).Size;
-        int outputs = network.Graph.ShapeOf(network.Graph.Graph.Nodes.Last().Inputs[0]).Size;
+        int outputs = OutputsOf(network);
         string tiles = Literal.Of(groups.Samples / TileGroups.Lanes);
         string samples = Literal.Of(groups.Samples);
         arena.Add("Samples", "[" + tiles + ", " + Literal.Of(features) + ", 16]", features * groups.Samples);
@@ -94,13 +109,41 @@ internal static class Lowerer
 
         arena.Add("Losses", "[" + samples + "]", groups.Samples);
         arena.Add("Classes", "[" + samples + "]", groups.Samples);
-        foreach (LayerPlan layer in layers)
+        foreach (string value in PanelLayout.Values(network.Graph))
         {
-            int panels = (layer.Inputs + Panel.Columns - 1) / Panel.Columns;
+            int panels = (network.Graph.ShapeOf(value).Size + Panel.Columns - 1) / Panel.Columns;
             arena.Add(
-                "Panels_" + layer.Name,
+                PanelLayout.NameOf(value),
                 "[" + Literal.Of(panels) + ", " + samples + ", 32]",
                 panels * groups.Samples * Panel.Columns);
+        }
+    }
+
+    // What the groups leave behind for each other: statistics of batch normalisation, and parts of gradients.
+    private static void AddShared(ArenaBuilder arena, CheckedNetwork network, PartialLayout partials, TileGroups groups)
+    {
+        int channels = 0;
+        foreach (BatchNorm norm in network.Graph.Graph.Nodes.OfType<BatchNorm>())
+        {
+            int own = network.Graph.ShapeOf(norm.Name).Channels;
+            channels = Math.Max(channels, own);
+            string shape = "[" + Literal.Of(NormCalls.TableRows) + ", " + Literal.Of(own) + "]";
+            arena.Add(NormCalls.TableOf(norm), shape, NormCalls.TableLength(own));
+        }
+
+        if (channels > 0)
+        {
+            int tiles = groups.Samples / TileGroups.Lanes;
+            arena.Add(
+                "Statistics",
+                "[" + Literal.Of(tiles) + ", " + Literal.Of(channels) + ", 2, 16]",
+                tiles * channels * NormCalls.StatisticsPerChannel);
+        }
+
+        if (partials.Length > 0)
+        {
+            string shape = "[" + Literal.Of(groups.Capacity) + ", " + Literal.Of(partials.Length) + "]";
+            arena.Add("Partials", shape, groups.Capacity * partials.Length);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Graph;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Lowering;
@@ -17,7 +18,7 @@ internal sealed class OptimizerLowering(NetworkDeclaration network)
     public OptimizerKernel ForWeights(LayerPlan layer)
     {
         TrainDeclaration train = network.Train;
-        LayerDeclaration declaration = network.Layers.Single(l => l.Name == layer.Name);
+        LayerDeclaration declaration = LayerOwner.Of(network, layer.Name);
         EquatableArray<RegularizeDeclaration> penalties =
             declaration.Regularize.Count > 0 ? declaration.Regularize : network.Regularize;
         double l1 = penalties.Where(p => p.Norm == Norm.L1).Sum(p => p.Strength);

@@ -1,50 +1,95 @@
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
-using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Policies;
+using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// Comes in: a checked network. Goes out: the place of every parameter and mask. Afterwards every weight has the same
-/// offset from the start of the parameters, the gradients, each moment and the initial values.
+/// Comes in: a checked network. Goes out: the place of every parameter, running statistic and mask. Afterwards every
+/// weight has the same offset from the start of the parameters, the gradients, each moment and the initial values.
 /// </summary>
-internal static class ParameterLayout
+internal sealed class ParameterLayout
 {
-    public static EquatableArray<LayerPlan> Place(CheckedNetwork network, out int parameterLength, out int maskWords)
+    private readonly ShapedGraph _shaped;
+    private readonly PruningPlan _pruning;
+    private readonly List<LayerPlan> _layers = [];
+    private readonly List<JoinPlan> _joins = [];
+    private readonly List<NormPlan> _norms = [];
+    private int _length;
+    private int _maskWords;
+
+    private ParameterLayout(CheckedNetwork network)
     {
-        List<LayerPlan> layers = [];
-        parameterLength = 0;
-        maskWords = 0;
-        foreach (Dense dense in network.Graph.Graph.Nodes.OfType<Dense>())
-        {
-            int inputs = network.Graph.ShapeOf(dense.Inputs[0]).Size;
-            int weights = parameterLength;
-            parameterLength += Workspace.Align(dense.Units * inputs);
-            int bias = -1;
-            if (dense.Bias)
-            {
-                bias = parameterLength;
-                parameterLength += Workspace.Align(dense.Units);
-            }
-
-            int mask = -1;
-            if (IsPrunable(network.Pruning, dense.Layer))
-            {
-                mask = maskWords;
-                maskWords += Workspace.Align(((dense.Units * inputs) + 31) / 32);
-            }
-
-            LayerDeclaration declaration = network.Declaration.Layers.Single(l => l.Name == dense.Layer);
-            layers.Add(new LayerPlan(
-                dense.Layer, declaration.Accessibility, dense.Units, inputs, weights, bias, mask, dense.Initializer));
-        }
-
-        return layers.ToEquatableArray();
+        _shaped = network.Graph;
+        _pruning = network.Pruning;
     }
 
-    private static bool IsPrunable(PruningPlan pruning, string layer) =>
-        pruning.Groups.Any(group => group.Layers.Contains(layer));
+    public static ParameterPlan Place(CheckedNetwork network)
+    {
+        ParameterLayout layout = new(network);
+        foreach (Node node in network.Graph.Graph.Nodes)
+        {
+            layout.Place(node);
+        }
+
+        return new ParameterPlan(
+            layout._layers.ToEquatableArray(),
+            layout._joins.ToEquatableArray(),
+            layout._norms.ToEquatableArray(),
+            layout._length,
+            layout._maskWords);
+    }
+
+    private void Place(Node node)
+    {
+        switch (node)
+        {
+            case Weighted layer:
+                Place(layer);
+                break;
+            case Add or Concat:
+                _joins.Add(new JoinPlan(node.Layer));
+                break;
+            case BatchNorm:
+                int channels = _shaped.ShapeOf(node.Name).Channels;
+                _norms.Add(new NormPlan(
+                    node.Name, node.Layer, channels, Take(channels), Take(channels), Take(channels), Take(channels)));
+                break;
+        }
+    }
+
+    private void Place(Weighted layer)
+    {
+        int count = _shaped.WeightsOf(layer);
+        int weights = Take(count);
+        int bias = layer.Bias ? Take(layer.Outputs) : -1;
+        int mask = -1;
+        if (_pruning.Groups.Any(group => group.Layers.Contains(layer.Name)))
+        {
+            mask = _maskWords;
+            _maskWords += Workspace.Align((count + 31) / 32);
+        }
+
+        Conv2D? conv = layer as Conv2D;
+        _layers.Add(new LayerPlan(
+            layer.Name,
+            _shaped.WeightShapeOf(layer),
+            conv is null ? layer.Outputs : conv.Filters / conv.Groups * conv.Kernel * conv.Kernel,
+            _shaped.MultiplyAddsOf(layer),
+            weights,
+            bias,
+            mask,
+            layer.Initializer,
+            conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups)));
+    }
+
+    private int Take(int count)
+    {
+        int place = _length;
+        _length += Workspace.Align(count);
+        return place;
+    }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
@@ -13,19 +12,19 @@ namespace Pruning.Generators.Lowering;
 /// <param name="groups">The tile groups of the network.</param>
 internal sealed class Pass(string name, TileGroups groups)
 {
-    private const string GradientPrefix = "gradient.";
-    private const string MultiplierPrefix = "multiplier.";
-
+    private readonly List<KernelCall> _opening = [];
     private readonly List<KernelCall> _calls = [];
     private readonly Dictionary<string, string> _aliases = [];
+    private List<Stretch> _stretches = [];
 
     public Workspace Workspace { get; } = new();
 
-    public int CallCount => _calls.Count;
+    /// <summary>The constant that holds the floats between two groups in the workspace.</summary>
+    public string WorkspaceStride => name + ".Stride";
 
     /// <summary>The floats between two groups of a value.</summary>
     public string StrideOf(string value) =>
-        Resolve(value) == GraphNames.Samples ? "Buffers.SamplesStride" : name + ".Stride";
+        Resolve(value) == GraphNames.Samples ? "Buffers.SamplesStride" : WorkspaceStride;
 
     public Operand Stride(string value) => Operand.Scalar(StrideOf(value));
 
@@ -38,57 +37,64 @@ internal sealed class Pass(string name, TileGroups groups)
             return Operand.Buffer("Buffers.Samples");
         }
 
-        Workspace.Touch(BufferName(value));
-        return Operand.Buffer(name + "." + BufferName(value));
+        Workspace.Touch(ValueNames.Buffer(value));
+        return Operand.Buffer(name + "." + ValueNames.Buffer(value));
     }
 
     /// <summary>The place of a value that the present call makes.</summary>
     public Operand Write(string value, int size)
     {
         string shape = "[" + groups.TilesPerGroup + ", " + size + ", 16]";
-        Workspace.Define(BufferName(value), shape, size * groups.SamplesPerGroup);
-        return Operand.Buffer(name + "." + BufferName(value));
+        Workspace.Define(ValueNames.Buffer(value), shape, size * groups.SamplesPerGroup);
+        return Operand.Buffer(name + "." + ValueNames.Buffer(value));
+    }
+
+    /// <summary>A place that only the present call uses.</summary>
+    public Operand Scratch(string value, int length)
+    {
+        Workspace.Define(ValueNames.Buffer(value), "scratch", length);
+        return Operand.Buffer(name + "." + ValueNames.Buffer(value));
     }
 
     /// <summary>Adds the call; the next operands belong to the one after it.</summary>
-    public void Call(string kernel, string comment, params Operand[] operands)
+    public void Call(string kernel, string comment, params Operand[] operands) =>
+        Add(_calls, kernel, comment, operands);
+
+    /// <summary>All threads wait for each other; then one makes the call, and what follows is a new stretch.</summary>
+    public void Join(string kernel, string comment, params Operand[] operands)
     {
-        _calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment));
-        Workspace.Clock++;
+        if (_calls.Count > 0)
+        {
+            Close();
+        }
+
+        Add(_opening, kernel, comment, operands);
     }
 
-    public EquatableArray<KernelCall> Calls(int first, int count) => _calls.GetRange(first, count).ToEquatableArray();
+    /// <summary>The stretches so far; what follows belongs to others.</summary>
+    public EquatableArray<Stretch> TakeStretches()
+    {
+        Close();
+        List<Stretch> taken = _stretches;
+        _stretches = [];
+        return taken.ToEquatableArray();
+    }
 
     /// <summary>Gives a value the place of another one that it equals.</summary>
     public void Alias(string value, string place) => _aliases[value] = Resolve(place);
 
-    /// <summary>
-    /// The constant of a value: kind, operator, underscore, layer. Kinds and operators have no underscore, so two
-    /// values never share a constant, whatever the layers are called: "Value_Hidden", "Relu_Hidden",
-    /// "GradientRelu_Hidden".
-    /// </summary>
-    public static string BufferName(string value)
+    private void Close()
     {
-        string kind = "";
-        if (value.StartsWith(GradientPrefix, StringComparison.Ordinal))
-        {
-            kind = "Gradient";
-            value = value.Substring(GradientPrefix.Length);
-        }
-        else if (value.StartsWith(MultiplierPrefix, StringComparison.Ordinal))
-        {
-            kind = "Multiplier";
-            value = value.Substring(MultiplierPrefix.Length);
-        }
-
-        int dot = value.IndexOf('.');
-        kind += dot < 0 ? "" : value.Substring(dot + 1);
-        return (kind.Length == 0 ? "Value" : kind) + "_" + (dot < 0 ? value : value.Substring(0, dot));
+        _stretches.Add(new Stretch(_opening.ToEquatableArray(), _calls.ToEquatableArray()));
+        _opening.Clear();
+        _calls.Clear();
     }
 
-    public static string GradientOf(string value) => GradientPrefix + value;
-
-    public static string MultiplierOf(string value) => MultiplierPrefix + value;
+    private void Add(List<KernelCall> calls, string kernel, string comment, Operand[] operands)
+    {
+        calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, Workspace.Clock));
+        Workspace.Clock++;
+    }
 
     private string Resolve(string value) => _aliases.TryGetValue(value, out string? place) ? place : value;
 }

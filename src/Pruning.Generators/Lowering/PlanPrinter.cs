@@ -22,10 +22,10 @@ internal static class PlanPrinter
             "kernels",
             .. plan.Kernels.Select(kernel => "  " + Describe(kernel)),
         ];
-        lines.AddRange(Calls("forward", plan.Forward));
-        lines.AddRange(Calls("backward", plan.Backward));
+        lines.AddRange(Stretches("forward", plan.Forward));
+        lines.AddRange(Stretches("backward", plan.Backward));
         lines.AddRange(Calls("update", plan.Update));
-        lines.AddRange(Calls("inference", plan.Inference));
+        lines.AddRange(Stretches("inference", plan.Inference));
         lines.AddRange(Calls("prediction", plan.Prediction));
         return string.Join("\n", lines) + "\n";
     }
@@ -52,9 +52,32 @@ internal static class PlanPrinter
         DenseForwardKernel k => k.Name + ": rows " + k.Wide + " wide, " + k.Narrow + " narrow",
         DenseInputGradientKernel k => k.Name + ": columns " + k.Wide + " wide, " + k.Narrow + " narrow",
         DenseWeightGradientKernel k => k.Name + ": rows " + k.Wide + " wide, " + k.Narrow + " narrow",
+        ConvForwardKernel k => k.Name + ": " + k.Wide + " wide, " + k.Narrow + " narrow",
+        ConvInputGradientKernel k => k.Name + ": " + k.Wide + " wide, " + k.Narrow + " narrow",
+        ConvWeightGradientKernel k => k.Name + ": " + k.Wide + " wide, " + k.Narrow + " narrow",
         DensePredictKernel k => k.Name + ": rows " + k.Rows,
         _ => kernel.Name,
     };
+
+    private static IEnumerable<string> Stretches(string title, EquatableArray<Stretch> stretches)
+    {
+        for (int i = 0; i < stretches.Count; i++)
+        {
+            string name = title + (stretches.Count == 1 ? "" : " " + Literal.Of(i));
+            if (stretches[i].Opening.Count > 0)
+            {
+                foreach (string line in Calls(name + ", opening", stretches[i].Opening))
+                {
+                    yield return line;
+                }
+            }
+
+            foreach (string line in Calls(name, stretches[i].Calls))
+            {
+                yield return line;
+            }
+        }
+    }
 
     private static IEnumerable<string> Calls(string title, EquatableArray<KernelCall> calls)
     {
@@ -62,7 +85,10 @@ internal static class PlanPrinter
         yield return title;
         foreach (KernelCall call in calls)
         {
-            string arguments = string.Join(", ", call.Operands.Select(operand => operand.Text));
+            string arguments = string.Join(
+                ", ",
+                call.Operands.Select(operand =>
+                    operand.Text + (operand.Offset == 0 ? "" : " + " + Literal.Of(operand.Offset))));
             yield return "  " + call.Kernel + "(" + arguments + ")";
         }
     }

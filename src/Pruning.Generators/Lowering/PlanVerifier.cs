@@ -12,6 +12,9 @@ namespace Pruning.Generators.Lowering;
 /// </summary>
 internal static class PlanVerifier
 {
+    // Classes of the runtime that emitted code calls.
+    private static readonly string[] Libraries = ["LaneTransposer", "Lanes", "Planes", "BatchStatistics"];
+
     /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or
     /// the call.</exception>
     public static void Verify(KernelPlan plan)
@@ -21,11 +24,22 @@ internal static class PlanVerifier
         VerifyWorkspace(plan, plan.Arena.Inference, plan.Arena.InferenceStride);
 
         EquatableArray<BufferPlan> none = [];
-        VerifyCalls(plan, plan.Forward, "Training", plan.Arena.Training, 0);
-        VerifyCalls(plan, plan.Backward, "Training", plan.Arena.Training, plan.Forward.Count);
-        VerifyCalls(plan, plan.Update, "Training", plan.Arena.Training, int.MaxValue);
-        VerifyCalls(plan, plan.Inference, "Inference", plan.Arena.Inference, 0);
-        VerifyCalls(plan, plan.Prediction, "Inference", none, 0);
+        VerifyPass(plan, plan.Forward, "Training", plan.Arena.Training);
+        VerifyPass(plan, plan.Backward, "Training", plan.Arena.Training);
+        VerifyCalls(plan, plan.Update, "Training", plan.Arena.Training);
+        VerifyPass(plan, plan.Inference, "Inference", plan.Arena.Inference);
+        VerifyCalls(plan, plan.Prediction, "Inference", none);
+    }
+
+    // What one thread does for all groups can only use places that are no group's.
+    private static void VerifyPass(
+        KernelPlan plan, EquatableArray<Stretch> stretches, string pass, EquatableArray<BufferPlan> workspace)
+    {
+        foreach (Stretch stretch in stretches)
+        {
+            VerifyCalls(plan, stretch.Opening, pass, []);
+            VerifyCalls(plan, stretch.Calls, pass, workspace);
+        }
     }
 
     private static void VerifySections(ArenaPlan arena)
@@ -62,12 +76,12 @@ internal static class PlanVerifier
         }
     }
 
-    // Calls are numbered through a pass; the update runs after all of them.
     private static void VerifyCalls(
-        KernelPlan plan, EquatableArray<KernelCall> calls, string pass, EquatableArray<BufferPlan> workspace, int first)
+        KernelPlan plan, EquatableArray<KernelCall> calls, string pass, EquatableArray<BufferPlan> workspace)
     {
         HashSet<string> kernels = [.. plan.Kernels.Select(kernel => kernel.Name)];
         HashSet<string> fixedPlaces = [.. plan.Arena.Sections.Select(section => "Buffers." + section.Name)];
+        fixedPlaces.UnionWith(plan.Partials.Parts.Select(part => "Buffers." + part.Name));
         foreach (LayerPlan layer in plan.Layers)
         {
             fixedPlaces.Add("Buffers.Weights_" + layer.Name);
@@ -75,12 +89,16 @@ internal static class PlanVerifier
             fixedPlaces.UnionWith(layer.IsPrunable ? ["Buffers.Mask_" + layer.Name] : []);
         }
 
-        for (int i = 0; i < calls.Count; i++)
+        foreach (NormPlan norm in plan.Norms)
         {
-            KernelCall call = calls[i];
-            int clock = first == int.MaxValue ? first : first + i;
+            string[] kinds = ["Scale_", "Shift_", "Mean_", "Variance_"];
+            fixedPlaces.UnionWith(kinds.Select(kind => "Buffers." + kind + norm.Layer));
+        }
+
+        foreach (KernelCall call in calls)
+        {
             Require(
-                kernels.Contains(call.Kernel) || call.Kernel.StartsWith("LaneTransposer.", StringComparison.Ordinal),
+                kernels.Contains(call.Kernel) || Libraries.Contains(call.Kernel.Split('.')[0]),
                 call.Kernel,
                 "the plan has no such kernel");
             foreach (Operand operand in call.Operands
@@ -88,7 +106,7 @@ internal static class PlanVerifier
             {
                 BufferPlan? buffer = workspace.FirstOrDefault(b => pass + "." + b.Name == operand.Text);
                 Require(buffer is not null, call.Kernel, "it names " + operand.Text + ", which does not exist");
-                bool isLive = buffer!.First <= clock && clock <= buffer.Last;
+                bool isLive = buffer!.First <= call.Clock && call.Clock <= buffer.Last;
                 Require(isLive, call.Kernel, "it uses " + operand.Text + ", which is not live");
             }
         }

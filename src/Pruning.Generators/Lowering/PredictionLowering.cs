@@ -19,7 +19,7 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
     private readonly List<KernelCall> _calls = [];
     private readonly List<BufferPlan> _buffers = [];
     private readonly Dictionary<string, string> _places = [];
-    private string _fused = "";
+    private readonly Fusion _fusion = new(shaped, true);
 
     public EquatableArray<KernelCall> Calls => _calls.ToEquatableArray();
 
@@ -32,7 +32,7 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
     {
         foreach (Node node in shaped.Graph.Nodes)
         {
-            if (node.Name != _fused)
+            if (!_fusion.IsFused(node))
             {
                 Lower(node);
             }
@@ -66,8 +66,9 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
     private void LowerDense(Dense dense)
     {
         int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
-        (Epilogue epilogue, string output) = ForwardLowering.Fuse(shaped.Graph, dense);
-        _fused = output;
+        FusedEnd end = _fusion.EndOf(dense);
+        Epilogue epilogue = end.Epilogue;
+        string output = end.Output;
         string kernel = kernels.Use(new DensePredictKernel(
             dense.Units, inputs, dense.Bias, epilogue, RowTiling.For(dense.Units, RowsAtATime)));
         _calls.Add(new KernelCall(
@@ -104,7 +105,7 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
     private Operand Define(string value)
     {
         int size = shaped.ShapeOf(value).Size;
-        string name = "Sample" + Pass.BufferName(value);
+        string name = "Sample" + ValueNames.Buffer(value);
         _buffers.Add(new BufferPlan(name, "[" + Literal.Of(size) + "]", 0, Workspace.Align(size)));
         _places[value] = name;
         return Place(value);

@@ -1,3 +1,7 @@
+using System.Linq;
+using Pruning.Generators.Graph;
+using Pruning.Generators.Shapes;
+
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
@@ -24,10 +28,17 @@ internal sealed record TileGroups(int TilesPerGroup, int Capacity)
 
     public const int NarrowRows = 6;
 
-    public static TileGroups For(int batchSize)
+    /// <summary>
+    /// Two tiles in a group where the batch fills them and dense layers do a good part of the work: a broadcast weight
+    /// of theirs then serves two registers. Convolutions fill their registers with pixels instead, and gain from groups
+    /// that are small: those of one thread fit its cache, and there are more to share.
+    /// </summary>
+    public static TileGroups For(int batchSize, ShapedGraph shaped)
     {
+        long dense = shaped.Graph.Nodes.OfType<Dense>().Sum(shaped.MultiplyAddsOf);
+        long all = shaped.Graph.Nodes.OfType<Weighted>().Sum(shaped.MultiplyAddsOf);
         int tiles = (batchSize + Lanes - 1) / Lanes;
-        int perGroup = tiles % 2 == 0 ? 2 : 1;
+        int perGroup = tiles % 2 == 0 && dense * 10 >= all ? 2 : 1;
         return new TileGroups(perGroup, tiles / perGroup);
     }
 }

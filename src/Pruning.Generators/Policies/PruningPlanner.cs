@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
@@ -58,22 +59,24 @@ internal static class PruningPlanner
     {
         foreach (Node node in shaped.Graph.Nodes)
         {
-            if (node is Dense dense && dense.Name == layer)
+            if (node is Weighted weighted && weighted.Name == layer)
             {
-                return shaped.WeightsOf(dense);
+                return shaped.WeightsOf(weighted);
             }
         }
 
         throw new System.ArgumentException("The graph has no layer '" + layer + "'.", nameof(layer));
     }
 
-    // Groups stand in the order of their first layers. A policy on a layer is a group of its own, whatever its scope.
+    // Groups stand in the order of their first layers. A policy on a layer makes a group of its own, whatever its
+    // scope; one on a sum makes a group of each projection in its shortcuts.
     private static List<PruningGroup> FindGroups(NetworkDeclaration network, ShapedGraph shaped)
     {
         List<PruningGroup> groups = [];
         bool globalDone = false;
-        foreach (LayerDeclaration layer in network.Layers)
+        foreach (Weighted weighted in shaped.Graph.Nodes.OfType<Weighted>())
         {
+            LayerDeclaration layer = LayerOwner.Of(network, weighted.Name);
             if (layer.Keep)
             {
                 continue;
@@ -81,15 +84,15 @@ internal static class PruningPlanner
 
             if (layer.Prune.Count > 0)
             {
-                groups.Add(ToGroup([layer.Name], layer.Prune[0], network, shaped));
+                groups.Add(ToGroup([weighted.Name], layer.Prune[0], network, shaped));
             }
             else if (network.Prune.Count > 0 && network.Prune[0].Scope == Scope.Local)
             {
-                groups.Add(ToGroup([layer.Name], network.Prune[0], network, shaped));
+                groups.Add(ToGroup([weighted.Name], network.Prune[0], network, shaped));
             }
             else if (network.Prune.Count > 0 && !globalDone)
             {
-                groups.Add(ToGroup(LayersOfClassPolicy(network), network.Prune[0], network, shaped));
+                groups.Add(ToGroup(LayersOfClassPolicy(network, shaped), network.Prune[0], network, shaped));
                 globalDone = true;
             }
         }
@@ -97,18 +100,12 @@ internal static class PruningPlanner
         return groups;
     }
 
-    private static EquatableArray<string> LayersOfClassPolicy(NetworkDeclaration network)
+    private static EquatableArray<string> LayersOfClassPolicy(NetworkDeclaration network, ShapedGraph shaped)
     {
-        List<string> names = [];
-        foreach (LayerDeclaration layer in network.Layers)
-        {
-            if (!layer.Keep && layer.Prune.Count == 0)
-            {
-                names.Add(layer.Name);
-            }
-        }
-
-        return names.ToEquatableArray();
+        return shaped.Graph.Nodes.OfType<Weighted>()
+            .Where(layer => LayerOwner.Of(network, layer.Name) is { Keep: false, Prune.Count: 0 })
+            .Select(layer => layer.Name)
+            .ToEquatableArray();
     }
 
     private static PruningGroup ToGroup(

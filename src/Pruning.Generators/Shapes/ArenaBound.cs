@@ -65,6 +65,11 @@ internal static class ArenaBound
                 parameters += shaped.WeightsOf(layer) + Alignment;
                 parameters += layer.Bias ? layer.Outputs + Alignment : 0;
             }
+            else if (node is BatchNorm)
+            {
+                // Scale, shift, mean and variance.
+                parameters += 4L * (shaped.ShapeOf(node.Name).Channels + Alignment);
+            }
         }
 
         return Copies * parameters;

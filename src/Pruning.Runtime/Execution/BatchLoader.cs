@@ -88,7 +88,10 @@ internal sealed class BatchLoader
     {
         int capacity = _plan.Groups * _plan.SamplesPerGroup;
         Span<float> labels = _arena.Slice(_plan.Arena.Labels, capacity);
-        Span<float> panels = _arena.Slice(_plan.Arena.Panels, LaneTransposer.PanelLength(_features, capacity));
+        bool hasPanels = _plan.Arena.Panels >= 0;
+        Span<float> panels = hasPanels
+            ? _arena.Slice(_plan.Arena.Panels, LaneTransposer.PanelLength(_features, capacity))
+            : [];
         for (int lane = 0; lane < LaneTransposer.Lanes; lane++)
         {
             int sample = (tile * LaneTransposer.Lanes) + lane;
@@ -96,7 +99,10 @@ internal sealed class BatchLoader
             int index = _indices[sample < _count ? sample : 0];
             CopySample(index, row);
             labels[sample] = _data!.Classes > 0 ? _data.LabelOf(index) : 0;
-            LaneTransposer.RowsToPanels(row, panels, _features, sample, capacity);
+            if (hasPanels)
+            {
+                LaneTransposer.RowsToPanels(row, panels, _features, sample, capacity);
+            }
         }
 
         int size = _features * LaneTransposer.Lanes;

@@ -25,6 +25,7 @@ internal sealed class Executor : IParallelWork, IDisposable
     private readonly StepState _step = new();
     private readonly int[] _consecutive;
     private int _classes;
+    private int _stretch;
 
     public Executor(Network network, int threads)
     {
@@ -59,7 +60,12 @@ internal sealed class Executor : IParallelWork, IDisposable
         _step.SecondCorrection = Correction(_plan.Training.Beta2, position.OptimizerSteps + 1);
         var dropout = new RandomStream(_network.Seed, RandomStreams.Dropout) { Position = (ulong)position.Steps };
         _step.DropoutKey = (uint)dropout.NextUInt64();
-        _team.Run(this, TrainPhase);
+        for (_stretch = 0; _stretch < _plan.TrainStretches; _stretch++)
+        {
+            _network.OpenTraining(_stretch, ref _arena.Origin, _step);
+            _team.Run(this, TrainPhase);
+        }
+
         double loss = SumOfLosses() / _step.Samples;
         if (!double.IsFinite(loss))
         {
@@ -73,7 +79,7 @@ internal sealed class Executor : IParallelWork, IDisposable
     public Evaluation Infer()
     {
         RequireBatch();
-        _team.Run(this, InferPhase);
+        RunInference();
         return new Evaluation(SumOfLosses() / _step.Samples, Errors(), _step.Samples, _classes);
     }
 
@@ -90,7 +96,7 @@ internal sealed class Executor : IParallelWork, IDisposable
             }
 
             Load(new Batch(data, indices));
-            _team.Run(this, InferPhase);
+            RunInference();
             loss += SumOfLosses();
             errors += Errors();
         }
@@ -115,10 +121,10 @@ internal sealed class Executor : IParallelWork, IDisposable
                 _loader.Load(worker, begin, end);
                 break;
             case TrainPhase:
-                _network.TrainGroups(ref _arena.Origin, _step, begin, end);
+                _network.TrainGroups(_stretch, ref _arena.Origin, _step, begin, end);
                 break;
             default:
-                _network.InferGroups(ref _arena.Origin, _step, begin, end);
+                _network.InferGroups(_stretch, ref _arena.Origin, _step, begin, end);
                 break;
         }
     }
@@ -126,6 +132,15 @@ internal sealed class Executor : IParallelWork, IDisposable
     public void Dispose() => _team.Dispose();
 
     private static float Correction(double beta, long t) => beta == 0 ? 1 : (float)(1 / (1 - Math.Pow(beta, t)));
+
+    private void RunInference()
+    {
+        for (_stretch = 0; _stretch < _plan.InferStretches; _stretch++)
+        {
+            _network.OpenInference(_stretch, ref _arena.Origin, _step);
+            _team.Run(this, InferPhase);
+        }
+    }
 
     private void RequireBatch()
     {

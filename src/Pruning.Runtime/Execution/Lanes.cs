@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Pruning.Memory;
 
 namespace Pruning.Execution;
 
@@ -108,6 +109,86 @@ public static class Lanes
         }
     }
 
+    /// <summary>db[k] = Σ of the pixels of plane k, lane by lane over tiles and pixels, then over the lanes.</summary>
+    /// <param name="dy">[planes, pixels, 16] per tile.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="db">[planes] of the first group.</param>
+    /// <param name="strideB">Floats from there to those of the next group.</param>
+    /// <param name="tiles">Tiles in a group.</param>
+    /// <param name="planes">Number of planes.</param>
+    /// <param name="pixels">Pixels of a plane.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void SumPlanes(
+        ref float dy, int stride, ref float db, int strideB, int tiles, int planes, int pixels, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            for (int k = 0; k < planes; k++)
+            {
+                Vector512<float> sum = Vector512<float>.Zero;
+                for (int t = 0; t < tiles; t++)
+                {
+                    ref float plane = ref Unsafe.Add(ref dy, (g * stride) + (((t * planes) + k) * pixels * 16));
+                    for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)
+                    {
+                        sum += Vector512.LoadUnsafe(ref plane, i);
+                    }
+                }
+
+                Unsafe.Add(ref db, (g * strideB) + k) = Vector512.Sum(sum);
+            }
+        }
+    }
+
+    /// <summary>The sum of the sixteen lanes of each vector: lanes l, l + 4, l + 8 and l + 12, then those four.</summary>
+    /// <param name="vectors">[count, 16]</param>
+    /// <param name="sums">[count]</param>
+    /// <param name="count">Number of vectors.</param>
+    public static void SumLanes(ref float vectors, ref float sums, int count)
+    {
+        int done = 0;
+        if (FourByFour.IsSupported)
+        {
+            for (; done <= count - 4; done += 4)
+            {
+                ref float four = ref Unsafe.Add(ref vectors, done * 16);
+                Vector128<float> a = Quarters(ref four);
+                Vector128<float> b = Quarters(ref Unsafe.Add(ref four, 16));
+                Vector128<float> c = Quarters(ref Unsafe.Add(ref four, 32));
+                Vector128<float> d = Quarters(ref Unsafe.Add(ref four, 48));
+                FourByFour.Transpose(ref a, ref b, ref c, ref d);
+                (a + b + (c + d)).StoreUnsafe(ref sums, (nuint)done);
+            }
+        }
+
+        for (; done < count; done++)
+        {
+            Vector128<float> quarters = Quarters(ref Unsafe.Add(ref vectors, done * 16));
+            Unsafe.Add(ref sums, done) = quarters[0] + quarters[1] + (quarters[2] + quarters[3]);
+        }
+    }
+
+    /// <summary>The sum of what the groups have left behind, in their order.</summary>
+    /// <param name="parts">[count] of the first group.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="sum">[count], up to a multiple of 16 written.</param>
+    /// <param name="count">Number of sums.</param>
+    public static void SumParts(ref float parts, int stride, int groups, ref float sum, int count)
+    {
+        for (int i = 0; i < count; i += 16)
+        {
+            Vector512<float> total = Vector512.LoadUnsafe(ref parts, (nuint)i);
+            for (int g = 1; g < groups; g++)
+            {
+                total += Vector512.LoadUnsafe(ref parts, (nuint)((g * stride) + i));
+            }
+
+            total.StoreUnsafe(ref sum, (nuint)i);
+        }
+    }
+
     /// <summary>
     /// Sixteen dropout multipliers: a hash of key and position, so that they do not depend on which thread draws them.
     /// </summary>
@@ -127,6 +208,11 @@ public static class Lanes
         x ^= x >> 16;
         return Vector512.GreaterThanOrEqual(x, Vector512.Create((uint)threshold)).AsSingle() & Vector512.Create(scale);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Quarters(ref float vector) =>
+        Vector128.LoadUnsafe(ref vector) + Vector128.LoadUnsafe(ref vector, 4)
+        + (Vector128.LoadUnsafe(ref vector, 8) + Vector128.LoadUnsafe(ref vector, 12));
 
     private static void StorePart(Vector512<float> value, ref float destination, int count)
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Pruning.Plans;
 using Pruning.Randomness;
 using Pruning.Training;
@@ -17,9 +19,18 @@ internal static class Parameters
                 arena.Slice(layer.Weights, layer.Count),
                 layer.Initializer,
                 layer.Inputs,
-                layer.Units,
+                layer.FanOut,
                 seed,
                 RandomStreams.Weights(i));
+        }
+
+        IEnumerable<NormPlan> norms = plan.Layers.Select(layer => layer.BatchNorm)
+            .Concat(plan.Joins.Select(join => join.BatchNorm))
+            .OfType<NormPlan>();
+        foreach (NormPlan norm in norms)
+        {
+            arena.Slice(norm.Scale, norm.Channels).Fill(1);
+            arena.Slice(norm.Variance, norm.Channels).Fill(1);
         }
     }
 

@@ -42,7 +42,10 @@ public sealed record ArenaPlan
     /// <summary>The predicted class of each sample.</summary>
     public required int Classes { get; init; }
 
-    /// <summary>The samples of the batch for the weight gradient of the first layer, [panels, samples, 32].</summary>
+    /// <summary>
+    /// The samples of the batch for the weight gradients of dense layers that read them, [panels, samples, 32], or -1
+    /// where there are none.
+    /// </summary>
     public required int Panels { get; init; }
 
     /// <summary>The sample of a single prediction.</summary>

@@ -1,21 +1,25 @@
+using System;
 using System.ComponentModel;
 
 namespace Pruning.Plans;
 
-/// <summary>A layer with parameters.</summary>
+/// <summary>A layer with weights.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LayerPlan
 {
-    /// <summary>Name of the property.</summary>
+    /// <summary>Name of the layer.</summary>
     public required string Name { get; init; }
 
-    /// <summary>K, the outputs.</summary>
-    public required int Units { get; init; }
+    /// <summary>Shape of W: [K, C], or [K, C / groups, R, R] of a convolution.</summary>
+    public required int[] Shape { get; init; }
 
-    /// <summary>C, the inputs.</summary>
-    public required int Inputs { get; init; }
+    /// <summary>Outputs that one input has a part in.</summary>
+    public required int FanOut { get; init; }
 
-    /// <summary>Place of W [K, C] within the parameters.</summary>
+    /// <summary>Multiply-adds of a forward pass over one sample: each weight, once per output pixel.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>Place of W within the parameters.</summary>
     public required int Weights { get; init; }
 
     /// <summary>Place of b [K] within the parameters, or -1.</summary>
@@ -27,6 +31,30 @@ public sealed record LayerPlan
     /// <summary>The distribution of the initial weights.</summary>
     public required Initializer Initializer { get; init; }
 
-    /// <summary>Number of weights, K C.</summary>
-    public int Count => Units * Inputs;
+    /// <summary>How the kernel moves; null for a fully connected layer.</summary>
+    public ConvolutionPlan? Convolution { get; init; }
+
+    /// <summary>The batch normalisation behind it, if there is one.</summary>
+    public NormPlan? BatchNorm { get; init; }
+
+    /// <summary>K, the outputs or filters.</summary>
+    public int Outputs => Shape[0];
+
+    /// <summary>Weights behind one output: the columns of W, read as a matrix with a row per output.</summary>
+    public int Inputs
+    {
+        get
+        {
+            int inputs = 1;
+            foreach (int size in Shape.AsSpan(1))
+            {
+                inputs *= size;
+            }
+
+            return inputs;
+        }
+    }
+
+    /// <summary>Number of weights.</summary>
+    public int Count => Outputs * Inputs;
 }

@@ -18,7 +18,7 @@ public sealed record NetworkPlan
     /// <summary>Shape of one sample.</summary>
     public required int[] Input { get; init; }
 
-    /// <summary>Outputs of the last layer.</summary>
+    /// <summary>Numbers per sample that the loss reads.</summary>
     public required int Outputs { get; init; }
 
     /// <summary>The loss.</summary>
@@ -33,11 +33,21 @@ public sealed record NetworkPlan
     /// <summary>Groups that the buffers hold.</summary>
     public required int Groups { get; init; }
 
+    /// <summary>Parts of a training pass between which the threads wait for each other.</summary>
+    public required int TrainStretches { get; init; }
+
+    /// <summary>The same of an inference pass.</summary>
+    public required int InferStretches { get; init; }
+
     /// <summary>Places in the arena.</summary>
     public required ArenaPlan Arena { get; init; }
 
-    /// <summary>Layers with parameters, in declaration order.</summary>
+    /// <summary>Layers with weights, in the order of the graph: a projection stands before the sum that reads
+    /// it.</summary>
     public required LayerPlan[] Layers { get; init; }
+
+    /// <summary>Sums and concatenations, in the order of the graph.</summary>
+    public required JoinPlan[] Joins { get; init; }
 
     /// <summary>How the network is trained.</summary>
     public required TrainingPlan Training { get; init; }

@@ -8,11 +8,11 @@ namespace Pruning.Reporting;
 internal static class ReportBuilder
 {
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
-    public static double PruningRate(ReadOnlySpan<Dense> layers)
+    public static double PruningRate(ReadOnlySpan<Layer> layers)
     {
         long all = 0;
         long kept = 0;
-        foreach (Dense layer in layers)
+        foreach (Layer layer in layers)
         {
             if (layer.IsPrunable)
             {
@@ -24,22 +24,23 @@ internal static class ReportBuilder
         return ReportNumbers.Removed(all, kept);
     }
 
-    public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Dense> layers)
+    public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Layer> layers)
     {
         var reports = new List<LayerReport>();
         int parameters = 0;
         int kept = 0;
-        foreach (Dense layer in layers)
+        for (int i = 0; i < layers.Count; i++)
         {
+            Layer layer = layers[i];
             int weights = layer.Mask.Count;
             int keptWeights = layer.Mask.Kept;
             reports.Add(new LayerReport(
                 layer.Name,
-                FormattableString.Invariant($"[{layer.Units}, {layer.Inputs}]"),
+                "[" + string.Join(", ", layer.WeightShape) + "]",
                 weights,
                 keptWeights,
-                weights,
-                keptWeights,
+                plan.Layers[i].MultiplyAdds,
+                plan.Layers[i].MultiplyAdds / weights * keptWeights,
                 layer.IsPrunable));
             parameters += weights + layer.Bias.Length;
             kept += keptWeights + layer.Bias.Length;

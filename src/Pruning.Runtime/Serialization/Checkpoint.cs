@@ -27,11 +27,11 @@ internal static class Checkpoint
             foreach (LayerPlan layer in plan.Layers)
             {
                 Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
-                writer.Add(layer.Name + ".Weights" + suffix, [layer.Units, layer.Inputs], weights);
+                writer.Add(layer.Name + ".Weights" + suffix, layer.Shape, weights);
                 if (layer.Bias >= 0)
                 {
-                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Units);
-                    writer.Add(layer.Name + ".Bias" + suffix, [layer.Units], biases);
+                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Outputs);
+                    writer.Add(layer.Name + ".Bias" + suffix, [layer.Outputs], biases);
                 }
             }
         }
@@ -67,7 +67,7 @@ internal static class Checkpoint
                 file.ReadSingles(layer.Name + ".Weights" + suffix, weights);
                 if (layer.Bias >= 0)
                 {
-                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Units);
+                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Outputs);
                     file.ReadSingles(layer.Name + ".Bias" + suffix, biases);
                 }
             }
@@ -109,12 +109,12 @@ internal static class Checkpoint
             foreach (LayerPlan layer in plan.Layers)
             {
                 string weights = layer.Name + ".Weights" + suffix;
-                RequireTensor(file, plan, weights, SafetensorsType.Single, [layer.Units, layer.Inputs]);
+                RequireTensor(file, plan, weights, SafetensorsType.Single, layer.Shape);
                 needed.Add(weights);
                 if (layer.Bias >= 0)
                 {
                     string bias = layer.Name + ".Bias" + suffix;
-                    RequireTensor(file, plan, bias, SafetensorsType.Single, [layer.Units]);
+                    RequireTensor(file, plan, bias, SafetensorsType.Single, [layer.Outputs]);
                     needed.Add(bias);
                 }
             }
@@ -125,7 +125,7 @@ internal static class Checkpoint
             RequireFinite(file, layer.Name + ".Weights", layer.Count);
             if (layer.Bias >= 0)
             {
-                RequireFinite(file, layer.Name + ".Bias", layer.Units);
+                RequireFinite(file, layer.Name + ".Bias", layer.Outputs);
             }
 
             if (layer.Mask >= 0)

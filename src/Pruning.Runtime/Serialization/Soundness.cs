@@ -32,7 +32,7 @@ internal static class Soundness
     private static void RequireFinite(Network network, LayerPlan layer, int section, string what)
     {
         Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
-        Span<float> bias = layer.Bias < 0 ? [] : network.Memory.Slice(section + layer.Bias, layer.Units);
+        Span<float> bias = layer.Bias < 0 ? [] : network.Memory.Slice(section + layer.Bias, layer.Outputs);
         bool finite = TensorPrimitives.IsFiniteAll<float>(weights)
             && (bias.Length == 0 || TensorPrimitives.IsFiniteAll<float>(bias));
         if (!finite)

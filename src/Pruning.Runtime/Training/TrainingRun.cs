@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
@@ -66,7 +67,7 @@ internal sealed class TrainingRun
             while (_position.History.Count <= _timeline.Rounds
                 && _position.Tick >= _timeline.EndOf(_position.History.Count))
             {
-                _position.History.Add(_network.Assess(_position.History.Count, _test ?? _train));
+                _position.History.Add(Assess(_position.History.Count));
             }
 
             if (_position.Tick >= _timeline.Length)
@@ -94,7 +95,9 @@ internal sealed class TrainingRun
     {
         if (_position.Samples == 0 || _position.IsComplete)
         {
-            _network.BeginSchedule(_train.Count, _timeline);
+            _position.Restart(_train.Count, _timeline, _network.Plan.Recipe);
+            Parameters.ClearMoments(_network.Plan, _network.Memory);
+            Parameters.Remember(_network.Plan, _network.Memory);
             return;
         }
 
@@ -198,6 +201,13 @@ internal sealed class TrainingRun
         }
     }
 
+    private PhaseResult Assess(int round)
+    {
+        Evaluation evaluation = _network.Evaluate(_test ?? _train);
+        int[] kept = [.. _network.Layers.Select(layer => layer.Mask.Kept)];
+        return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, kept);
+    }
+
     // Order and variants of an epoch depend on the seed and on how many epochs came before it, so that they can be made
     // again.
     private void Shuffle(int phase, int epoch)
@@ -249,7 +259,7 @@ internal sealed class TrainingRun
             throw new DivergenceException(_position.Steps, loss);
         }
 
-        foreach (Dense layer in _network.Layers)
+        foreach (Layer layer in _network.Layers)
         {
             if (!TensorPrimitives.IsFiniteAll<float>(layer.Weights) || !TensorPrimitives.IsFiniteAll<float>(layer.Bias))
             {

@@ -187,7 +187,7 @@ public sealed class PolicyTests
     private static List<(string Layer, int Index)> RemovedOf(Network network)
     {
         List<(string Layer, int Index)> removed = [];
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             for (int i = 0; i < layer.Mask.Count; i++)
             {
@@ -204,6 +204,6 @@ public sealed class PolicyTests
 
     private static IEnumerable<float> Magnitudes(Network network) => network.Layers.SelectMany(Magnitudes);
 
-    private static IEnumerable<float> Magnitudes(Dense layer) =>
+    private static IEnumerable<float> Magnitudes(Layer layer) =>
         layer.Weights.ToArray().Where((_, i) => layer.Mask[i]).Select(MathF.Abs);
 }

@@ -140,7 +140,7 @@ public sealed class RewindTests
 
     private static void FillBiases(Network network, float value)
     {
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             layer.Bias.Fill(value);
         }
@@ -160,7 +160,7 @@ public sealed class RewindTests
 
     private static void Disturb(Network network)
     {
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             Span<float> weights = layer.Weights;
             for (int i = 0; i < weights.Length; i++)
@@ -174,7 +174,7 @@ public sealed class RewindTests
 
     private static void Invert(Network network)
     {
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             foreach (ref float weight in layer.Weights)
             {

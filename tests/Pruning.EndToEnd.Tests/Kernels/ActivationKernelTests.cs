@@ -59,7 +59,7 @@ public sealed class ActivationKernelTests
             string name = ActivationNetworks.Name(activation, 16);
             using Network network = networks.Create(name);
             Samples samples = Samples.Draw(network, networks.Graph(name), 16, 4);
-            foreach (Dense layer in network.Layers)
+            foreach (Layer layer in network.Layers)
             {
                 foreach (ref float weight in layer.Weights)
                 {
@@ -68,7 +68,7 @@ public sealed class ActivationKernelTests
             }
 
             network.ComputeGradients(new Execution.Batch(samples.Data, samples.Indices));
-            foreach (Dense layer in network.Layers)
+            foreach (Layer layer in network.Layers)
             {
                 float[] gradients = [.. layer.WeightGradients, .. layer.BiasGradients];
                 Assert.True(gradients.All(float.IsFinite), activation + " gives a gradient that is not finite.");

@@ -46,7 +46,8 @@ internal sealed class Agreement
         _loss = forward.Loss;
 
         // Every operator of a chain adds a rounding or a few; an exponential is good to some units.
-        int terms = count + (8 * graph.Graph.Nodes.Count) + network.Layers.Sum(layer => layer.Inputs + layer.Units);
+        int terms = count + (8 * graph.Graph.Nodes.Count) + network.Layers.Sum(
+            layer => layer.WeightShape[0] + (layer.Weights.Length / layer.WeightShape[0]));
         _tolerance = 8 * Unit * Math.Sqrt(terms);
     }
 
@@ -97,7 +98,7 @@ internal sealed class Agreement
     private void RequireGradients()
     {
         BackwardResult reference = GraphInterpreter.Backward(_graph, _parameters, _batch);
-        foreach (Pruning.Dense layer in _network.Layers)
+        foreach (Pruning.Dense layer in _network.Layers.Cast<Pruning.Dense>())
         {
             double[] sums = AbsoluteSums(layer, reference.Values[layer.Name]);
             double[] x = _values[InputOf(layer)];

@@ -76,15 +76,15 @@ public sealed class PaddingTests
         // Samples of -1 meet weights that cancel the bias; a padded lane sees the bias alone, and overflows behind it.
         string name = ActivationNetworks.Name("None", batch);
         using Network network = Networks.Create(name);
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             layer.Weights.Clear();
             layer.Bias.Clear();
         }
 
-        for (int k = 0; k < network.Layers[0].Units; k++)
+        for (int k = 0; k < network.Layers[0].WeightShape[0]; k++)
         {
-            network.Layers[0].Weights[k * network.Layers[0].Inputs] = 3e38f;
+            network.Layers[0].Weights[k * network.Layers[0].WeightShape[1]] = 3e38f;
             network.Layers[0].Bias[k] = 3e38f;
         }
 
@@ -92,7 +92,7 @@ public sealed class PaddingTests
         network.Layers[1].Weights[0] = -100;
         Dataset data = Dataset.FromArrays([.. Enumerable.Repeat(-1f, 17)], [1], 4);
         Assert.True(float.IsFinite(network.ComputeGradients(new Batch(data, [0]))));
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             Assert.DoesNotContain(layer.WeightGradients.ToArray(), gradient => !float.IsFinite(gradient));
             Assert.DoesNotContain(layer.BiasGradients.ToArray(), gradient => !float.IsFinite(gradient));
@@ -128,7 +128,7 @@ public sealed class PaddingTests
     {
         List<uint> bits = [];
         bits.Add(BitConverter.SingleToUInt32Bits(network.ComputeGradients(new Batch(samples.Data, samples.Indices))));
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             bits.AddRange(MemoryMarshal.Cast<float, uint>(layer.WeightGradients));
             bits.AddRange(MemoryMarshal.Cast<float, uint>(layer.BiasGradients));

@@ -74,9 +74,10 @@ internal sealed class Samples
     /// <summary>Draws weights and biases into the network.</summary>
     public static void FillParameters(Network network, ref RandomStream random)
     {
-        foreach (Pruning.Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
-            Uniform(layer.Weights.Length, MathF.Sqrt(3f / layer.Inputs), ref random).CopyTo(layer.Weights);
+            float inputs = layer.Weights.Length / layer.WeightShape[0];
+            Uniform(layer.Weights.Length, MathF.Sqrt(3 / inputs), ref random).CopyTo(layer.Weights);
             Uniform(layer.Bias.Length, 0.5f, ref random).CopyTo(layer.Bias);
         }
     }
@@ -97,7 +98,7 @@ internal sealed class Samples
     public static Dictionary<string, double[]> Parameters(Network network)
     {
         Dictionary<string, double[]> parameters = new(StringComparer.Ordinal);
-        foreach (Pruning.Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             parameters.Add(ParameterNames.Weights(layer.Name), Doubles(layer.Weights));
             if (layer.Bias.Length > 0)

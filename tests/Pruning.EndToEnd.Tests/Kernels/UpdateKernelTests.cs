@@ -51,7 +51,7 @@ public sealed class UpdateKernelTests
             Batch batch = new(samples.Data, samples.Indices.AsSpan(step, OptimizerNetworks.BatchSize - (7 * step)));
             network.ComputeGradients(batch);
             Dictionary<string, double[]> gradients = Gradients(network);
-            foreach (Dense layer in network.Layers)
+            foreach (Layer layer in network.Layers)
             {
                 OptimizerSettings settings = OptimizerNetworks.Settings(name, layer.Name) with
                 {
@@ -69,7 +69,7 @@ public sealed class UpdateKernelTests
     private static Dictionary<string, ParameterState> States(Network network)
     {
         Dictionary<string, ParameterState> states = new(StringComparer.Ordinal);
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             bool[] kept = [.. Enumerable.Range(0, layer.Weights.Length).Select(i => layer.Mask[i])];
             states.Add(layer.Name, new ParameterState(Samples.Doubles(layer.Weights), isWeight: true, kept));
@@ -82,7 +82,7 @@ public sealed class UpdateKernelTests
     private static Dictionary<string, double[]> Gradients(Network network)
     {
         Dictionary<string, double[]> gradients = new(StringComparer.Ordinal);
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             gradients.Add(layer.Name, Samples.Doubles(layer.WeightGradients));
             gradients.Add(layer.Name + ".Bias", Samples.Doubles(layer.BiasGradients));
@@ -94,7 +94,7 @@ public sealed class UpdateKernelTests
     private static void RequireAgreement(Network network, Dictionary<string, ParameterState> states, int step)
     {
         SavedNetwork saved = SavedNetwork.Of(network);
-        foreach (Dense layer in network.Layers)
+        foreach (Layer layer in network.Layers)
         {
             Require(saved, layer.Name + ".Weights", states[layer.Name], step);
             Require(saved, layer.Name + ".Bias", states[layer.Name + ".Bias"], step);

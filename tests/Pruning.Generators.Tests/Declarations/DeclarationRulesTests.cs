@@ -101,7 +101,7 @@ public class DeclarationRulesTests
 
     [Theory]
     [InlineData("Fit")]
-    [InlineData("LayerAt")]
+    [InlineData("Conv2DAt")]
     [InlineData("Plan")]
     [InlineData("GetHashCode")]
     [InlineData("x")]

@@ -23,7 +23,7 @@ internal static class Buffers
     /// <summary>Floats of the samples of one group.</summary>
     internal const int SamplesStride = 25088;
 
-    /// <summary>all weights and biases</summary>
+    /// <summary>all weights, biases and normalisations</summary>
     internal const int Parameters = 0;
 
     /// <summary>one bit per prunable weight</summary>

@@ -5,11 +5,11 @@ namespace Demo;
 
 /// <remarks>
 /// <code>
-/// layer   operators    output    weights  biases  multiply-adds  prunable
-/// Fc1     Dense, Relu  [N, 300]  235,200     300        235,200  yes
-/// Fc2     Dense, Relu  [N, 100]   30,000     100         30,000  yes
-/// Logits  Dense        [N, 10]     1,000      10          1,000  no
-/// total                          266,200     410        266,200
+/// layer   operators    output    weights  parameters  multiply-adds  prunable
+/// Fc1     Dense, Relu  [N, 300]  235,200     235,500        235,200  yes
+/// Fc2     Dense, Relu  [N, 100]   30,000      30,100         30,000  yes
+/// Logits  Dense        [N, 10]     1,000       1,010          1,000  no
+/// total                          266,200     266,610        266,200
 /// </code>
 /// One arena of 1694080 floats holds everything; a step allocates nothing.
 /// </remarks>
@@ -24,11 +24,11 @@ partial class LeNet300 : global::Pruning.Network
     {
     }
 
-    public partial global::Pruning.Dense Fc1 => LayerAt(0);
+    public partial global::Pruning.Dense Fc1 => DenseAt(0);
 
-    public partial global::Pruning.Dense Fc2 => LayerAt(1);
+    public partial global::Pruning.Dense Fc2 => DenseAt(1);
 
-    public partial global::Pruning.Dense Logits => LayerAt(2);
+    public partial global::Pruning.Dense Logits => DenseAt(2);
 
     /// <inheritdoc/>
     protected override void TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
@@ -80,9 +80,42 @@ partial class LeNet300 : global::Pruning.Network
         },
         Layers =
         [
-            new() { Name = "Fc1", Units = 300, Inputs = 784, Weights = 0, Bias = 235200, Mask = 0, Initializer = global::Pruning.Initializer.HeNormal },
-            new() { Name = "Fc2", Units = 100, Inputs = 300, Weights = 235504, Bias = 265504, Mask = 7360, Initializer = global::Pruning.Initializer.HeNormal },
-            new() { Name = "Logits", Units = 10, Inputs = 100, Weights = 265616, Bias = 266624, Mask = -1, Initializer = global::Pruning.Initializer.HeNormal },
+            new()
+            {
+                Name = "Fc1",
+                Shape = [300, 784],
+                FanOut = 300,
+                MultiplyAdds = 235200,
+                Weights = 0,
+                Bias = 235200,
+                Mask = 0,
+                Initializer = global::Pruning.Initializer.HeNormal,
+            },
+            new()
+            {
+                Name = "Fc2",
+                Shape = [100, 300],
+                FanOut = 100,
+                MultiplyAdds = 30000,
+                Weights = 235504,
+                Bias = 265504,
+                Mask = 7360,
+                Initializer = global::Pruning.Initializer.HeNormal,
+            },
+            new()
+            {
+                Name = "Logits",
+                Shape = [10, 100],
+                FanOut = 10,
+                MultiplyAdds = 1000,
+                Weights = 265616,
+                Bias = 266624,
+                Mask = -1,
+                Initializer = global::Pruning.Initializer.HeNormal,
+            },
+        ],
+        Joins =
+        [
         ],
         Training = new()
         {

@@ -5,10 +5,10 @@ namespace Demo;
 
 /// <remarks>
 /// <code>
-/// layer   operators    output  weights  biases  multiply-adds  prunable
-/// Hidden  Dense, Relu  [N, 3]       15       3             15  no
-/// Logits  Dense        [N, 2]        6       0              6  no
-/// total                             21       3             21
+/// layer   operators    output  weights  parameters  multiply-adds  prunable
+/// Hidden  Dense, Relu  [N, 3]       15          18             15  no
+/// Logits  Dense        [N, 2]        6           6              6  no
+/// total                             21          24             21
 /// </code>
 /// One arena of 1424 floats holds everything; a step allocates nothing.
 /// </remarks>
@@ -23,9 +23,9 @@ partial class Tiny : global::Pruning.Network
     {
     }
 
-    public partial global::Pruning.Dense Hidden => LayerAt(0);
+    public partial global::Pruning.Dense Hidden => DenseAt(0);
 
-    public partial global::Pruning.Dense Logits => LayerAt(1);
+    public partial global::Pruning.Dense Logits => DenseAt(1);
 
     /// <inheritdoc/>
     protected override void TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
@@ -77,8 +77,31 @@ partial class Tiny : global::Pruning.Network
         },
         Layers =
         [
-            new() { Name = "Hidden", Units = 3, Inputs = 5, Weights = 0, Bias = 16, Mask = -1, Initializer = global::Pruning.Initializer.HeNormal },
-            new() { Name = "Logits", Units = 2, Inputs = 3, Weights = 32, Bias = -1, Mask = -1, Initializer = global::Pruning.Initializer.HeNormal },
+            new()
+            {
+                Name = "Hidden",
+                Shape = [3, 5],
+                FanOut = 3,
+                MultiplyAdds = 15,
+                Weights = 0,
+                Bias = 16,
+                Mask = -1,
+                Initializer = global::Pruning.Initializer.HeNormal,
+            },
+            new()
+            {
+                Name = "Logits",
+                Shape = [2, 3],
+                FanOut = 2,
+                MultiplyAdds = 6,
+                Weights = 32,
+                Bias = -1,
+                Mask = -1,
+                Initializer = global::Pruning.Initializer.HeNormal,
+            },
+        ],
+        Joins =
+        [
         ],
         Training = new()
         {

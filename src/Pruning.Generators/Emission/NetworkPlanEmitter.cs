@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Lowering;
+using Pruning.Generators.Policies;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints what the runtime knows about a network: a table of constants.</summary>
+internal static class NetworkPlanEmitter
+{
+    public static void Emit(SourceWriter writer, KernelPlan plan, string buffers)
+    {
+        NetworkDeclaration network = plan.Network.Declaration;
+        TrainDeclaration train = network.Train;
+        bool hasInitial = plan.Arena.Sections.Any(section => section.Name == "Initial");
+        IEnumerable<string> moments = plan.Arena.Sections
+            .Where(section => section.Name.StartsWith("Moment", System.StringComparison.Ordinal))
+            .Select(section => buffers + "." + section.Name);
+        using (writer.Block("private static readonly global::Pruning.Plans.NetworkPlan Plan = new()", close: "};"))
+        {
+            writer.Lines($"Name = {Literal.Of(network.Name)},");
+            writer.Lines($"Architecture = {Literal.Of(plan.Architecture)},");
+            writer.Lines($"Recipe = {Literal.Of(plan.Recipe)},");
+            writer.Lines($"Input = [{string.Join(", ", network.Input.Select(Literal.Of))}],");
+            writer.Lines($"Outputs = {Literal.Of(plan.Outputs)},");
+            writer.Lines($"Loss = global::Pruning.Loss.{network.Loss},");
+            writer.Lines($"BatchSize = {Literal.Of(train.BatchSize)},");
+            writer.Lines($"TilesPerGroup = {Literal.Of(plan.Groups.TilesPerGroup)},");
+            writer.Lines($"Groups = {Literal.Of(plan.Groups.Capacity)},");
+            writer.Lines($"TrainStretches = {Literal.Of(plan.TrainStretches)},");
+            writer.Lines($"InferStretches = {Literal.Of(plan.Inference.Count)},");
+            using (Initializer(writer, "Arena = new()"))
+            {
+                writer.Lines($"Length = {buffers}.Length,");
+                writer.Lines($"ParameterLength = {Literal.Of(plan.Arena.ParameterLength)},");
+                writer.Lines($"Masks = {buffers}.Masks,");
+                writer.Lines($"MaskWords = {Literal.Of(plan.Arena.MaskWords)},");
+                writer.Lines($"Gradients = {buffers}.Gradients,");
+                writer.Lines($"Moments = [{string.Join(", ", moments)}],");
+                writer.Lines($"Initial = {(hasInitial ? buffers + ".Initial" : "-1")},");
+                writer.Lines($"Samples = {buffers}.Samples,");
+                writer.Lines($"Labels = {buffers}.Labels,");
+                writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
+                writer.Lines($"Losses = {buffers}.Losses,");
+                writer.Lines($"Classes = {buffers}.Classes,");
+                writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
+                writer.Lines($"Sample = {buffers}.SampleValue_x,");
+                writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
+            }
+
+            using (Initializer(writer, "Layers =", list: true))
+            {
+                foreach (LayerPlan layer in plan.Layers)
+                {
+                    Layer(writer, layer, NormOf(plan, layer.Name));
+                }
+            }
+
+            using (Initializer(writer, "Joins =", list: true))
+            {
+                foreach (JoinPlan join in plan.Joins)
+                {
+                    using (Initializer(writer, "new()"))
+                    {
+                        writer.Lines($"Name = {Literal.Of(join.Name)},");
+                        Norm(writer, NormOf(plan, join.Name));
+                    }
+                }
+            }
+
+            using (Initializer(writer, "Training = new()"))
+            {
+                writer.Lines($"Epochs = {Literal.Of(train.Epochs)},");
+                writer.Lines($"LearningRate = {Literal.Of(plan.Training.LearningRate)},");
+                writer.Lines($"Curve = global::Pruning.LearningRateCurve.{train.Curve},");
+                writer.Lines($"WarmupEpochs = {Literal.Of(train.WarmupEpochs)},");
+                writer.Lines($"StepEpochs = {Literal.Of(train.StepEpochs)},");
+                writer.Lines($"StepFactor = {Literal.Of(train.StepFactor)},");
+                writer.Lines($"Beta1 = {Literal.Of(plan.Training.Beta1)},");
+                writer.Lines($"Beta2 = {Literal.Of(plan.Training.Beta2)},");
+            }
+
+            PruningPlan pruning = plan.Network.Pruning;
+            using (Initializer(writer, "Pruning = new()"))
+            {
+                writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");
+                writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
+                writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
+                using (Initializer(writer, "Groups =", list: true))
+                {
+                    foreach (PruningGroup group in pruning.Groups)
+                    {
+                        IEnumerable<string> indices = group.Layers.Select(name => Literal.Of(IndexOf(plan, name)));
+                        IEnumerable<string> removed = group.RemovedAfterRound.Select(Literal.Of);
+                        writer.Lines(
+                            $"new() {{ Layers = [{string.Join(", ", indices)}], "
+                            + $"Criterion = global::Pruning.Criterion.{group.Criterion}, "
+                            + $"Weights = {Literal.Of(group.Weights)}, "
+                            + $"RemovedAfterRound = [{string.Join(", ", removed)}], "
+                            + $"Collapse = global::Pruning.Collapse.{group.Collapse}, "
+                            + $"MinimumKept = {Literal.Of(group.MinimumKept)} }},");
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Layer(SourceWriter writer, LayerPlan layer, NormPlan? norm)
+    {
+        using (Initializer(writer, "new()"))
+        {
+            writer.Lines($"Name = {Literal.Of(layer.Name)},");
+            writer.Lines($"Shape = [{string.Join(", ", layer.Shape.Select(Literal.Of))}],");
+            writer.Lines($"FanOut = {Literal.Of(layer.FanOut)},");
+            writer.Lines($"MultiplyAdds = {Literal.Of(layer.MultiplyAdds)},");
+            writer.Lines($"Weights = {Literal.Of(layer.Weights)},");
+            writer.Lines($"Bias = {Literal.Of(layer.Bias)},");
+            writer.Lines($"Mask = {Literal.Of(layer.Mask)},");
+            writer.Lines($"Initializer = global::Pruning.Initializer.{layer.Initializer},");
+            if (layer.Convolution is { } convolution)
+            {
+                writer.Lines(
+                    $"Convolution = new() {{ Stride = {Literal.Of(convolution.Stride)}, "
+                    + $"Padding = {Literal.Of(convolution.Padding)}, Groups = {Literal.Of(convolution.Groups)} }},");
+            }
+
+            Norm(writer, norm);
+        }
+    }
+
+    private static void Norm(SourceWriter writer, NormPlan? norm)
+    {
+        if (norm is not null)
+        {
+            using (Initializer(writer, "BatchNorm = new()"))
+            {
+                writer.Lines($"Channels = {Literal.Of(norm.Channels)},");
+                writer.Lines($"Scale = {Literal.Of(norm.Scale)},");
+                writer.Lines($"Shift = {Literal.Of(norm.Shift)},");
+                writer.Lines($"Mean = {Literal.Of(norm.Mean)},");
+                writer.Lines($"Variance = {Literal.Of(norm.Variance)},");
+            }
+        }
+    }
+
+    private static NormPlan? NormOf(KernelPlan plan, string layer) =>
+        plan.Norms.FirstOrDefault(norm => norm.Layer == layer);
+
+    private static int IndexOf(KernelPlan plan, string layer)
+    {
+        for (int i = 0; i < plan.Layers.Count; i++)
+        {
+            if (plan.Layers[i].Name == layer)
+            {
+                return i;
+            }
+        }
+
+        throw new System.InvalidOperationException("The plan has no layer " + layer + ".");
+    }
+
+    private static SourceWriter.Scope Initializer(SourceWriter writer, string header, bool list = false) =>
+        writer.Block(header, list ? "[" : "{", list ? "]," : "},");
+}

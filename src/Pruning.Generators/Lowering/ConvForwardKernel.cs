@@ -1,0 +1,9 @@
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// y[k, i, j] = f(Σ_c Σ_r Σ_s w[k, c, r, s] x[c, i · stride + r - padding, j · stride + s - padding] + b[k]) for sixteen
+/// samples at a time. x [C, H, W, 16] and y [K, H', W', 16] per tile, w [K, C / groups, R, R], b [K].
+/// </summary>
+internal sealed record ConvForwardKernel(
+    ConvGeometry Conv, ConvEnd End, Epilogue Epilogue, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow)
+    : Kernel("Conv" + Conv.Suffix + (End == ConvEnd.Bias ? "" : "_" + End) + Epilogue.Suffix);

@@ -1,0 +1,15 @@
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// dx[c, i, j] = f'(x[c, i, j]) Σ_k Σ_r Σ_s w[k, c, r, s] dy[k, (i + padding - r) / stride, (j + padding - s) / stride],
+/// where those are whole numbers and inside of dy, for sixteen samples at a time. f is the activation that made x.
+/// </summary>
+/// <param name="Conv">The convolution.</param>
+/// <param name="Epilogue">f.</param>
+/// <param name="Adds">Whether dx holds the gradient of other readers of x, to which this one is added.</param>
+/// <param name="Groups">The layout of the batch.</param>
+/// <param name="Wide">The register tiles with AVX-512.</param>
+/// <param name="Narrow">The register tiles without.</param>
+internal sealed record ConvInputGradientKernel(
+    ConvGeometry Conv, Epilogue Epilogue, bool Adds, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow)
+    : Kernel("ConvInputGradient" + Conv.Suffix + (Adds ? "_Adds" : "") + Epilogue.Suffix);

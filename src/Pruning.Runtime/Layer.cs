@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using Pruning.Masks;
+using Pruning.Memory;
+using Pruning.Plans;
+
+namespace Pruning;
+
+/// <summary>
+/// A layer of a network with weights: <see cref="Dense"/> or <see cref="Conv2D"/>. Its numbers live in the network's
+/// arena; spans see every change.
+/// </summary>
+public abstract class Layer
+{
+    private readonly Arena _arena;
+    private readonly NetworkPlan _network;
+
+    private protected Layer(Arena arena, NetworkPlan network, LayerPlan plan)
+    {
+        _arena = arena;
+        _network = network;
+        Plan = plan;
+        WeightShape = Array.AsReadOnly(plan.Shape);
+        BatchNorm = plan.BatchNorm is null ? null : new BatchNorm(arena, network, plan.BatchNorm);
+    }
+
+    /// <summary>
+    /// Name of the property; a projection in the shortcut of a sum, which has none, is called <c>Sum_Projection</c>.
+    /// </summary>
+    public string Name => Plan.Name;
+
+    /// <summary>Whether weights of this layer may be removed: a policy holds for it, and it has no [Keep].</summary>
+    public bool IsPrunable => Plan.Mask >= 0;
+
+    /// <summary>Shape of W, the outputs first: [K, C], or [K, C / groups, R, R] of a convolution.</summary>
+    public IReadOnlyList<int> WeightShape { get; }
+
+    /// <summary>W, row by row: the last index of its shape moves fastest. Removed weights are zero and must stay
+    /// so.</summary>
+    public Span<float> Weights => _arena.Slice(Plan.Weights, Plan.Count);
+
+    /// <summary>b [K]; empty for a layer without bias.</summary>
+    public Span<float> Bias => Plan.Bias < 0 ? [] : _arena.Slice(Plan.Bias, Plan.Outputs);
+
+    /// <summary>Which weights are kept.</summary>
+    public Mask Mask => new(_arena, IsPrunable ? _network.Arena.Masks + Plan.Mask : -1, Plan.Count);
+
+    /// <summary>The batch normalisation behind this layer, or null.</summary>
+    public BatchNorm? BatchNorm { get; }
+
+    /// <summary>
+    /// ∂L/∂W, laid out as <see cref="Weights"/>, of the batch that <see cref="Network.ComputeGradients"/> saw last,
+    /// removed weights included. Valid until the next training step or removal, which use the memory.
+    /// </summary>
+    public ReadOnlySpan<float> WeightGradients => _arena.Slice(_network.Arena.Gradients + Plan.Weights, Plan.Count);
+
+    /// <summary>∂L/∂b [K] of the same batch, valid as long; empty for a layer without bias.</summary>
+    public ReadOnlySpan<float> BiasGradients =>
+        Plan.Bias < 0 ? [] : _arena.Slice(_network.Arena.Gradients + Plan.Bias, Plan.Outputs);
+
+    private protected LayerPlan Plan { get; }
+}
