@@ -47,6 +47,8 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Losses = {buffers}.Losses,");
                 writer.Lines($"Classes = {buffers}.Classes,");
                 writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
+                writer.Lines($"TrainingActivations = {Literal.Of(plan.Activations.Training)},");
+                writer.Lines($"InferenceActivations = {Literal.Of(plan.Activations.Inference)},");
                 writer.Lines($"Sample = {buffers}.SampleValue_x,");
                 writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
             }

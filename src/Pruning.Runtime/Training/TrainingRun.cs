@@ -259,11 +259,11 @@ internal sealed class TrainingRun
             throw new DivergenceException(_position.Steps, loss);
         }
 
-        foreach (Layer layer in _network.Layers)
+        foreach (TensorPlan tensor in _network.Plan.Tensors)
         {
-            if (!TensorPrimitives.IsFiniteAll<float>(layer.Weights) || !TensorPrimitives.IsFiniteAll<float>(layer.Bias))
+            if (!TensorPrimitives.IsFiniteAll<float>(_network.Memory.Slice(tensor.Place, tensor.Count)))
             {
-                throw new DivergenceException(_position.Steps - 1, layer.Name);
+                throw new DivergenceException(_position.Steps - 1, tensor.Name);
             }
         }
 

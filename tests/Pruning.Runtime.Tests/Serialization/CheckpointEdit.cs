@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Serialization;
 
-namespace Pruning.EndToEnd.Tests.Behaviour;
+namespace Pruning.Runtime.Tests.Serialization;
 
 /// <summary>A checkpoint taken apart, to be written again with one thing wrong and a checksum that is right.</summary>
 internal sealed class CheckpointEdit
