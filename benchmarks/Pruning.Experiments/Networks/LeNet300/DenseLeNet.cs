@@ -1,6 +1,6 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
-/// <summary>All in one removal, then training from the initial weights.</summary>
+/// <summary>LeNet-300-100 as it is.</summary>
 [Network(1, 28, 28)]
 [Train(
     Optimizer.Sgd,
@@ -9,9 +9,7 @@ namespace Pruning.Experiments.Networks;
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
 [Regularize(Norm.L1, Recipe.L1)]
-[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
-[Schedule(When.AfterTraining, Rounds = 1, Rewind = Rewind.Initialization)]
-public sealed partial class OneShot
+public sealed partial class DenseLeNet
 {
     [Dense(300), Relu]
     public partial Dense Fc1 { get; }

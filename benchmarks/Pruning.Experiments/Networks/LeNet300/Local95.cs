@@ -1,4 +1,4 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
 /// <summary>95 % removed of each layer.</summary>
 [Network(1, 28, 28)]

@@ -1,6 +1,6 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
-/// <summary>Iterative magnitude pruning with rewinding, in few rounds.</summary>
+/// <summary>95 % removed, compared across all layers.</summary>
 [Network(1, 28, 28)]
 [Train(
     Optimizer.Sgd,
@@ -9,9 +9,9 @@ namespace Pruning.Experiments.Networks;
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
 [Regularize(Norm.L1, Recipe.L1)]
-[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
+[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.95)]
 [Schedule(When.AfterTraining, Rounds = 4, Rewind = Rewind.Initialization)]
-public sealed partial class FourRounds
+public sealed partial class Global95
 {
     [Dense(300), Relu]
     public partial Dense Fc1 { get; }

@@ -1,4 +1,4 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
 /// <summary>What all experiments train with, so that they differ in their pruning alone.</summary>
 internal static class Recipe

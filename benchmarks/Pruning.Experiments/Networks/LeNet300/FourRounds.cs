@@ -1,6 +1,6 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
-/// <summary>Iterative magnitude pruning with rewinding, a fifth of what is left per round.</summary>
+/// <summary>Iterative magnitude pruning with rewinding, in few rounds.</summary>
 [Network(1, 28, 28)]
 [Train(
     Optimizer.Sgd,
@@ -10,8 +10,8 @@ namespace Pruning.Experiments.Networks;
     Curve = Recipe.Curve)]
 [Regularize(Norm.L1, Recipe.L1)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
-[Schedule(When.AfterTraining, Rounds = 15, Rewind = Rewind.Initialization)]
-public sealed partial class FifteenRounds
+[Schedule(When.AfterTraining, Rounds = 4, Rewind = Rewind.Initialization)]
+public sealed partial class FourRounds
 {
     [Dense(300), Relu]
     public partial Dense Fc1 { get; }

@@ -1,4 +1,4 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
 /// <summary>
 /// As Frankle and Carbin (2019) had it: layer by layer, a fifth per round, half of that in the last layer.

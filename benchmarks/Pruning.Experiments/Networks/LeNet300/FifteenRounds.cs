@@ -1,6 +1,6 @@
-namespace Pruning.Experiments.Networks;
+namespace Pruning.Experiments.Networks.LeNet300;
 
-/// <summary>95 % removed, compared across all layers.</summary>
+/// <summary>Iterative magnitude pruning with rewinding, a fifth of what is left per round.</summary>
 [Network(1, 28, 28)]
 [Train(
     Optimizer.Sgd,
@@ -9,9 +9,9 @@ namespace Pruning.Experiments.Networks;
     Epochs = Recipe.Epochs,
     Curve = Recipe.Curve)]
 [Regularize(Norm.L1, Recipe.L1)]
-[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.95)]
-[Schedule(When.AfterTraining, Rounds = 4, Rewind = Rewind.Initialization)]
-public sealed partial class Global95
+[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.964)]
+[Schedule(When.AfterTraining, Rounds = 15, Rewind = Rewind.Initialization)]
+public sealed partial class FifteenRounds
 {
     [Dense(300), Relu]
     public partial Dense Fc1 { get; }
