@@ -38,6 +38,20 @@ internal static class OperatorRules
         {
             yield return new Fault(FaultId.LayerNormalisedTwice, layer.Name, [layer.Name]);
         }
+
+        if (layer.Operators.Count > 1
+            && layer.Operators[1] is OperatorDeclaration.BatchNorm
+            && layer.Operators[0] is { } first
+            && HasBias(first))
+        {
+            const string Why = "the [BatchNorm] behind it subtracts it again with the mean; remove it";
+            yield return new Fault(FaultId.SettingHasNoEffect, layer.Name, [NameOf(first), "Bias", layer.Name, Why]);
+        }
+    }
+
+    private static bool HasBias(OperatorDeclaration operation)
+    {
+        return operation is OperatorDeclaration.Dense { Bias: true } or OperatorDeclaration.Conv2D { Bias: true };
     }
 
     private static string NameOf(OperatorDeclaration operation) => operation.GetType().Name;

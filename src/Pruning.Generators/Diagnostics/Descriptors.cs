@@ -22,6 +22,7 @@ internal static class Descriptors
     [
         .. DeclarationDescriptors.All,
         .. ValueDescriptors.All,
+        .. BlockDescriptors.All,
         .. GraphDescriptors.All,
         .. ShapeDescriptors.All,
         .. PruningDescriptors.All,

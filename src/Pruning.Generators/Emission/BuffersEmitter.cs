@@ -77,6 +77,23 @@ internal static class BuffersEmitter
         Workspace(writer, "Training", plan.Arena.Training, plan.Arena.TrainingStride);
         writer.Line();
         Workspace(writer, "Inference", plan.Arena.Inference, plan.Arena.InferenceStride);
+        writer.Line();
+        writer.Lines(
+            "/// <summary>The workspace of a single prediction, in the place of those of a batch; "
+            + "buffers that are never live together share memory.</summary>");
+        using (writer.Block($"internal static class {SamplePass.Name}"))
+        {
+            for (int i = 0; i < plan.Arena.Prediction.Count; i++)
+            {
+                if (i > 0)
+                {
+                    writer.Line();
+                }
+
+                Write(writer, plan.Arena.Prediction[i]);
+            }
+        }
+
         return writer.ToString();
     }
 

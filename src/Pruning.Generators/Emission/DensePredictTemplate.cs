@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
 
@@ -6,26 +7,30 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="DensePredictKernel"/>.</summary>
 internal static class DensePredictTemplate
 {
-    private const string Parameters = "ref float x, ref float w, ref float b, ref float y";
-
     public static void Write(SourceWriter writer, DensePredictKernel kernel)
     {
         string inputs = Literal.Of(kernel.Inputs);
         string units = Literal.Of(kernel.Units);
-        string shapes = $"w [{units}, {inputs}], x [{inputs}], y [{units}]";
-        writer.Lines($"/// <summary>y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; {shapes}.</summary>");
-        using (writer.Block($"internal static void {kernel.Name}({Parameters})"))
+        string formula = kernel.End.Formula("Σ_c w[k, c] x[c]");
+        bool isVector = kernel.Pixels == 1 && kernel.Groups == 1;
+        string shapes = isVector
+            ? $"w [{units}, {inputs}], x [{inputs}], y [{units}]"
+            : $"w [{units}, {inputs}], x [{Literal.Of(kernel.Pixels)}, {Literal.Of(kernel.Groups)}, {inputs}], "
+            + $"y [{units}, {Literal.Of(kernel.Pixels)}]";
+        writer.Lines($"/// <summary>y[k] = {formula} for one sample; {shapes}.</summary>");
+        using (writer.Block(
+            $"internal static void {kernel.Name}({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
         {
-            string last = Literal.Of(kernel.Rows.FullRows);
-            using (writer.Block($"for (int k = 0; k < {last}; k += {Literal.Of(kernel.Rows.Rows)})"))
+            if (kernel.Groups == 1)
             {
-                writer.Lines(Call(kernel, kernel.Rows.Rows, "k"));
+                Rows(writer, kernel, "");
             }
-
-            if (kernel.Rows.Remainder > 0)
+            else
             {
-                writer.Line();
-                writer.Lines(Call(kernel, kernel.Rows.Remainder, last));
+                using (writer.Block($"for (int g = 0; g < {Literal.Of(kernel.Groups)}; g++)"))
+                {
+                    Rows(writer, kernel, $"g * {Literal.Of(kernel.Units / kernel.Groups)}");
+                }
             }
         }
 
@@ -37,19 +42,75 @@ internal static class DensePredictTemplate
         }
     }
 
-    private static string Call(DensePredictKernel kernel, int rows, string row)
+    // The rows of one group, which begin at the given one.
+    private static void Rows(SourceWriter writer, DensePredictKernel kernel, string begin)
     {
-        string weights = $"ref Unsafe.Add(ref w, {row} * {Literal.Of(kernel.Inputs)})";
-        string biases = $"ref Unsafe.Add(ref b, {row})";
-        string outputs = $"ref Unsafe.Add(ref y, {row})";
-        return $"{kernel.Name}_{Literal.Of(rows)}(ref x, {weights}, {biases}, {outputs});";
+        string last = Literal.Of(kernel.Rows.FullRows);
+        if (kernel.Rows.Blocks == 1)
+        {
+            Pixels(writer, kernel, kernel.Rows.Rows, begin);
+        }
+        else
+        {
+            using (writer.Block($"for (int k = 0; k < {last}; k += {Literal.Of(kernel.Rows.Rows)})"))
+            {
+                Pixels(writer, kernel, kernel.Rows.Rows, begin.Length == 0 ? "k" : $"({begin} + k)");
+            }
+        }
+
+        if (kernel.Rows.Remainder > 0)
+        {
+            writer.Line();
+            Pixels(writer, kernel, kernel.Rows.Remainder, begin.Length == 0 ? last : $"({begin} + {last})");
+        }
+    }
+
+    private static void Pixels(SourceWriter writer, DensePredictKernel kernel, int rows, string row)
+    {
+        if (kernel.Pixels == 1)
+        {
+            writer.Lines(Call(kernel, rows, row, "", row));
+            return;
+        }
+
+        string pixels = Literal.Of(kernel.Pixels);
+        using (writer.Block($"for (int p = 0; p < {pixels}; p++)"))
+        {
+            string x = $"p * {Literal.Of(kernel.Groups * kernel.Inputs)}";
+            writer.Lines(Call(kernel, rows, row, x, row.Length == 0 ? "p" : $"{row} * {pixels} + p"));
+        }
+    }
+
+    private static string Call(DensePredictKernel kernel, int rows, string row, string pixel, string output)
+    {
+        string inputs = Literal.Of(kernel.Inputs);
+        List<string> x = [];
+        if (pixel.Length > 0)
+        {
+            x.Add(pixel);
+        }
+
+        if (kernel.Groups > 1)
+        {
+            x.Add($"g * {inputs}");
+        }
+
+        string arguments = SampleEndTemplate.Arguments(
+            kernel.End,
+            row,
+            output,
+            SampleEndTemplate.Argument("x", string.Join(" + ", x)),
+            SampleEndTemplate.Argument("w", row.Length == 0 ? "" : $"{row} * {inputs}"));
+        return $"{kernel.Name}_{Literal.Of(rows)}({arguments});";
     }
 
     private static void WriteTile(SourceWriter writer, DensePredictKernel kernel, int rows)
     {
         int full = kernel.Inputs / 16 * 16;
         int rest = kernel.Inputs - full;
-        using (writer.Block($"private static void {kernel.Name}_{Literal.Of(rows)}({Parameters})"))
+        using (writer.Block(
+            $"private static void {kernel.Name}_{Literal.Of(rows)}"
+            + $"({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
         {
             for (int r = 0; r < rows; r++)
             {
@@ -89,14 +150,10 @@ internal static class DensePredictTemplate
 
             for (int r = 0; r < rows; r++)
             {
-                string value = $"Vector512.Sum(sum{r})" + (kernel.Bias ? $" + {KernelTemplate.At("b", r)}" : "");
-                value = kernel.Epilogue.Kind switch
-                {
-                    EpilogueKind.Relu => $"Math.Max({value}, 0f)",
-                    EpilogueKind.LeakyRelu => $"Lanes.LeakyRelu({value}, {Literal.Of((float)kernel.Epilogue.Slope)})",
-                    _ => value,
-                };
-                writer.Lines($"{KernelTemplate.At("y", r)} = {value};");
+                string channel = r == 0 ? "" : Literal.Of(r);
+                string output = r == 0 ? "" : Literal.Of(r * kernel.Pixels);
+                string value = SampleEndTemplate.Scalar(kernel.End, $"Vector512.Sum(sum{r})", channel, output);
+                writer.Lines($"{KernelTemplate.At("y", r * kernel.Pixels)} = {value};");
             }
         }
 

@@ -28,6 +28,9 @@ internal static class KernelsEmitter
             case ConvForwardKernel conv:
                 ConvForwardTemplate.Write(writer, conv);
                 break;
+            case ConvScaledKernel conv:
+                ConvForwardTemplate.Write(writer, conv);
+                break;
             case ConvInputGradientKernel conv:
                 ConvInputGradientTemplate.Write(writer, conv);
                 break;
@@ -66,6 +69,24 @@ internal static class KernelsEmitter
                 break;
             case DensePredictKernel dense:
                 DensePredictTemplate.Write(writer, dense);
+                break;
+            case ConvPredictKernel conv:
+                ConvPredictTemplate.Write(writer, conv);
+                break;
+            case UnfoldKernel unfold:
+                UnfoldTemplate.Write(writer, unfold);
+                break;
+            case PoolPredictKernel pool:
+                PoolPredictTemplate.Write(writer, pool);
+                break;
+            case NormPredictKernel norm:
+                SampleTemplate.Write(writer, norm);
+                break;
+            case GlobalPoolPredictKernel pool:
+                SampleTemplate.Write(writer, pool);
+                break;
+            case AddPredictKernel add:
+                SampleTemplate.Write(writer, add);
                 break;
             case OptimizerKernel optimizer:
                 OptimizerTemplate.Write(writer, optimizer);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Graph;
 using Pruning.Generators.Lowering;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Vocabulary;
@@ -11,8 +12,10 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints what the runtime knows about a network: a table of constants.</summary>
 internal static class NetworkPlanEmitter
 {
-    public static void Emit(SourceWriter writer, KernelPlan plan, string buffers)
+    public static void Emit(SourceWriter writer, KernelPlan plan, string implementation)
     {
+        string buffers = implementation + ".Buffers";
+        string prediction = implementation + "." + SamplePass.Name;
         NetworkDeclaration network = plan.Network.Declaration;
         TrainDeclaration train = network.Train;
         bool hasInitial = plan.Arena.Sections.Any(section => section.Name == "Initial");
@@ -49,8 +52,8 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
                 writer.Lines($"TrainingActivations = {Literal.Of(plan.Activations.Training)},");
                 writer.Lines($"InferenceActivations = {Literal.Of(plan.Activations.Inference)},");
-                writer.Lines($"Sample = {buffers}.SampleValue_x,");
-                writer.Lines($"Prediction = {buffers}.{plan.PredictionOutput},");
+                writer.Lines($"Sample = {prediction}.{ValueNames.Buffer(GraphNames.Samples)},");
+                writer.Lines($"Prediction = {prediction}.{plan.PredictionOutput},");
             }
 
             using (Initializer(writer, "Layers =", list: true))

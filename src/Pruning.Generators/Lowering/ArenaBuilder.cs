@@ -20,14 +20,19 @@ internal sealed class ArenaBuilder
         _end = checked(_end + aligned);
     }
 
-    /// <summary>Training and inference never run at once: their workspaces start at the same place.</summary>
-    public ArenaPlan Build(Workspace training, Workspace inference, TileGroups groups, ParameterPlan parameters)
+    /// <summary>
+    /// Training, inference and prediction never run at once: their workspaces start at the same place.
+    /// </summary>
+    public ArenaPlan Build(
+        Workspace training, Workspace inference, SamplePass sample, TileGroups groups, ParameterPlan parameters)
     {
         EquatableArray<BufferPlan> trainingBuffers = training.Place(_end);
         EquatableArray<BufferPlan> inferenceBuffers = inference.Place(_end);
         int trainingStride = trainingBuffers.Max(buffer => buffer.End) - _end;
         int inferenceStride = inferenceBuffers.Max(buffer => buffer.End) - _end;
-        int length = checked(_end + (Math.Max(trainingStride, inferenceStride) * groups.Capacity));
+        EquatableArray<BufferPlan> sampleBuffers = sample.Workspace.Place(_end + sample.Margin);
+        int sampleEnd = sampleBuffers.Max(buffer => buffer.End) + sample.Margin;
+        int batchEnd = checked(_end + (Math.Max(trainingStride, inferenceStride) * groups.Capacity));
         return new ArenaPlan(
             parameters.Length,
             parameters.MaskWords,
@@ -36,6 +41,7 @@ internal sealed class ArenaBuilder
             trainingStride,
             inferenceBuffers,
             inferenceStride,
-            length);
+            sampleBuffers,
+            Math.Max(batchEnd, sampleEnd));
     }
 }

@@ -13,6 +13,7 @@ namespace Pruning.Generators.Lowering;
 /// <param name="TrainingStride">Floats from the workspace of one group to that of the next, during training.</param>
 /// <param name="Inference">The buffers of one group during inference, within its workspace.</param>
 /// <param name="InferenceStride">The same distance during inference.</param>
+/// <param name="Prediction">The buffers of a single prediction.</param>
 /// <param name="Length">Floats in all.</param>
 internal sealed record ArenaPlan(
     int ParameterLength,
@@ -22,4 +23,5 @@ internal sealed record ArenaPlan(
     int TrainingStride,
     EquatableArray<BufferPlan> Inference,
     int InferenceStride,
+    EquatableArray<BufferPlan> Prediction,
     int Length);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Pruning.Generators.Common;
 using Pruning.Generators.Gradients;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
@@ -173,7 +174,6 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
         string kernel = kernels.Use(new ConvInputGradientKernel(
             geometry,
             epilogue,
-            dx.Adds,
             groups,
             ConvTiling.InputGradient(geometry, RegisterFile.Wide),
             ConvTiling.InputGradient(geometry, RegisterFile.Narrow)));
@@ -188,6 +188,7 @@ internal sealed class BackwardLowering(ShapedGraph shaped, TileGroups groups, Ke
             epilogue.Kind == EpilogueKind.None ? Operand.Scalar("0") : pass.Stride(input),
             dx.IsNew ? pass.Write(dx.Place, inputs) : pass.Read(dx.Place),
             Operand.Scalar(pass.WorkspaceStride),
+            Operand.Scalar(Literal.Of(dx.Adds)),
             Operand.Begin,
             Operand.End);
         _flow.Finish(input, dx);

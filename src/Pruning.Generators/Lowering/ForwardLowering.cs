@@ -152,20 +152,20 @@ internal sealed class ForwardLowering(
         string input = conv.Inputs[0];
         var geometry = ConvGeometry.Of(shaped, conv);
         FusedEnd end = _fusion.EndOf(conv);
-        ConvEnd kind = (end.Norm, end.Other, conv.Bias) switch
-        {
-            (not null, not null, _) => ConvEnd.ScaledSum,
-            (not null, null, _) => ConvEnd.Scaled,
-            (null, _, true) => ConvEnd.Bias,
-            _ => ConvEnd.NoBias,
-        };
-        string kernel = kernels.Use(new ConvForwardKernel(
+        bool plain = end.Norm is null;
+        var sums = new ConvForwardKernel(
             geometry,
-            kind,
-            end.Epilogue,
+            plain && conv.Bias,
+            plain ? end.Epilogue : Epilogue.None,
             groups,
             ConvTiling.Forward(geometry, RegisterFile.Wide),
-            ConvTiling.Forward(geometry, RegisterFile.Narrow)));
+            ConvTiling.Forward(geometry, RegisterFile.Narrow));
+        string kernel = kernels.Use(sums);
+        if (!plain)
+        {
+            kernel = kernels.Use(new ConvScaledKernel(sums, end.Other is not null, end.Epilogue));
+        }
+
         List<Operand> operands =
             [pass.Read(input), pass.Stride(input), Operand.Buffer("Buffers.Weights_" + conv.Layer)];
         if (end.Norm is { } norm)

@@ -33,6 +33,9 @@ internal sealed record KernelPlan(
     string Architecture,
     string Recipe)
 {
+    /// <summary>The properties that give blocks.</summary>
+    public EquatableArray<StagePlan> Stages { get; init; }
+
     /// <summary>The section of the samples' panels; empty where no dense layer reads the samples.</summary>
     public string SamplePanels =>
         PanelLayout.Values(Network.Graph).Contains(GraphNames.Samples) ? PanelLayout.NameOf(GraphNames.Samples) : "";

@@ -36,7 +36,8 @@ internal static class Lowerer
         EquatableArray<KernelCall> update =
             new UpdateLowering(network, layers, groups, kernels, optimizer, backward.OutputGradients).Lower();
 
-        PredictionLowering prediction = new(network.Graph, kernels);
+        SamplePass sample = new(network.Graph);
+        PredictionLowering prediction = new(network.Graph, kernels, sample);
         prediction.Lower();
 
         ArenaBuilder arena = new();
@@ -57,12 +58,7 @@ internal static class Lowerer
         AddBatch(arena, network, groups);
         PartialLayout partials = PartialLayout.Of(network.Graph);
         AddShared(arena, network, partials, groups);
-        foreach (BufferPlan buffer in prediction.Buffers)
-        {
-            arena.Add(buffer.Name, buffer.Shape, buffer.Length);
-        }
-
-        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, groups, parameters);
+        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, sample, groups, parameters);
         KernelPlan kernelPlan = new(
             network,
             groups,
@@ -80,12 +76,15 @@ internal static class Lowerer
             training.TakeStretches(),
             update,
             inference.TakeStretches(),
-            prediction.Calls,
+            sample.Calls,
             prediction.Output,
             TrainingPlan.Of(network.Declaration.Train),
             LayerTable.Rows(network, parameters),
             Fingerprint.Architecture(network),
-            Fingerprint.Recipe(network));
+            Fingerprint.Recipe(network))
+        {
+            Stages = PropertyTable.StagesOf(network.Declaration, parameters),
+        };
         PlanVerifier.Verify(kernelPlan);
         return kernelPlan;
     }

@@ -33,12 +33,18 @@ internal static class NormCalls
 
     /// <summary>Inference: the table from the running statistics, and the bias of the layer that it is fused
     /// into.</summary>
-    public static void OfRunningStatistics(Pass pass, ShapedGraph shaped, BatchNorm norm, Weighted? producer)
-    {
-        bool biased = producer is { Bias: true };
+    public static void OfRunningStatistics(Pass pass, ShapedGraph shaped, BatchNorm norm, Weighted? producer) =>
         pass.Join(
             "BatchStatistics.FromRunning",
             norm.Name + ", from its running statistics.",
+            [.. RunningStatistics(shaped, norm, producer)]);
+
+    /// <summary>The operands of that.</summary>
+    public static IEnumerable<Operand> RunningStatistics(ShapedGraph shaped, BatchNorm norm, Weighted? producer)
+    {
+        bool biased = producer is { Bias: true };
+        return
+        [
             Operand.Buffer("Buffers.Mean_" + norm.Layer),
             Operand.Buffer("Buffers.Variance_" + norm.Layer),
             Operand.Buffer("Buffers.Scale_" + norm.Layer),
@@ -47,7 +53,8 @@ internal static class NormCalls
             Operand.Scalar(Literal.Of(biased)),
             Operand.Scalar(Literal.Of((float)norm.Epsilon)),
             Operand.Buffer("Buffers." + TableOf(norm)),
-            Operand.Scalar(shaped.ShapeOf(norm.Name).Channels));
+            Operand.Scalar(shaped.ShapeOf(norm.Name).Channels),
+        ];
     }
 
     /// <summary>Training: statistics of each group, a join, and the table from all of them.</summary>

@@ -19,6 +19,7 @@ internal static class PlanPrinter
             Buffers("arena", plan.Arena.Sections, false),
             Buffers("training, stride " + Literal.Of(plan.Arena.TrainingStride), plan.Arena.Training, true),
             Buffers("inference, stride " + Literal.Of(plan.Arena.InferenceStride), plan.Arena.Inference, true),
+            Buffers("prediction", plan.Arena.Prediction, true),
             "kernels",
             .. plan.Kernels.Select(kernel => "  " + Describe(kernel)),
         ];
@@ -56,6 +57,7 @@ internal static class PlanPrinter
         ConvInputGradientKernel k => k.Name + ": " + k.Wide + " wide, " + k.Narrow + " narrow",
         ConvWeightGradientKernel k => k.Name + ": " + k.Wide + " wide, " + k.Narrow + " narrow",
         DensePredictKernel k => k.Name + ": rows " + k.Rows,
+        ConvPredictKernel k => k.Name + ": " + k.Wide + " wide, " + k.Narrow + " narrow",
         _ => kernel.Name,
     };
 

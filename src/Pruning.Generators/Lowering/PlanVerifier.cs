@@ -13,7 +13,7 @@ namespace Pruning.Generators.Lowering;
 internal static class PlanVerifier
 {
     // Classes of the runtime that emitted code calls.
-    private static readonly string[] Libraries = ["LaneTransposer", "Lanes", "Planes", "BatchStatistics"];
+    private static readonly string[] Libraries = ["LaneTransposer", "Lanes", "Planes", "SamplePlanes", "BatchStatistics"];
 
     /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or
     /// the call.</exception>
@@ -22,13 +22,13 @@ internal static class PlanVerifier
         VerifySections(plan.Arena);
         VerifyWorkspace(plan, plan.Arena.Training, plan.Arena.TrainingStride);
         VerifyWorkspace(plan, plan.Arena.Inference, plan.Arena.InferenceStride);
+        VerifyDisjoint(plan.Arena.Prediction);
 
-        EquatableArray<BufferPlan> none = [];
         VerifyPass(plan, plan.Forward, "Training", plan.Arena.Training);
         VerifyPass(plan, plan.Backward, "Training", plan.Arena.Training);
         VerifyCalls(plan, plan.Update, "Training", plan.Arena.Training);
         VerifyPass(plan, plan.Inference, "Inference", plan.Arena.Inference);
-        VerifyCalls(plan, plan.Prediction, "Inference", none);
+        VerifyCalls(plan, plan.Prediction, SamplePass.Name, plan.Arena.Prediction);
     }
 
     // What one thread does for all groups can only use places that are no group's.
@@ -52,10 +52,10 @@ internal static class PlanVerifier
             end = section.End;
         }
 
-        foreach (BufferPlan buffer in arena.Training.Concat(arena.Inference))
+        foreach (BufferPlan buffer in arena.Training.Concat(arena.Inference).Concat(arena.Prediction))
         {
-            bool isInPlace = buffer.Offset >= end && buffer.Offset % 16 == 0;
-            Require(isInPlace, buffer.Name, "the buffer lies over a section or is not aligned");
+            bool isInPlace = buffer.Offset >= end && buffer.Offset % 16 == 0 && buffer.End <= arena.Length;
+            Require(isInPlace, buffer.Name, "the buffer is not aligned, or lies over a section or outside of the arena");
         }
     }
 
@@ -64,10 +64,19 @@ internal static class PlanVerifier
         int origin = plan.Arena.Sections.Max(section => section.End);
         bool fits = origin + (stride * plan.Groups.Capacity) <= plan.Arena.Length;
         Require(fits, "the arena", "the workspaces do not fit into it");
+        foreach (BufferPlan buffer in buffers)
+        {
+            bool endsInGroup = buffer.End <= origin + stride;
+            Require(endsInGroup, buffer.Name, "it reaches into the workspace of the next group");
+        }
+
+        VerifyDisjoint(buffers);
+    }
+
+    private static void VerifyDisjoint(EquatableArray<BufferPlan> buffers)
+    {
         for (int i = 0; i < buffers.Count; i++)
         {
-            bool endsInGroup = buffers[i].End <= origin + stride;
-            Require(endsInGroup, buffers[i].Name, "it reaches into the workspace of the next group");
             for (int j = i + 1; j < buffers.Count; j++)
             {
                 bool clash = buffers[i].IsLiveWith(buffers[j]) && buffers[i].Overlaps(buffers[j]);

@@ -8,22 +8,14 @@ using Pruning.Generators.Shapes;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// Comes in: the graph. Goes out: the calls for a single sample, whose lanes run along the inputs of a layer instead of
-/// along a batch, and their buffers. Afterwards the values of the network's output stand in the last buffer.
+/// Comes in: the graph. Goes out: the calls for a single sample. There is no batch to put into lanes: they run along
+/// the pixels of an image, or along the inputs of a dense layer. Afterwards the values of the network's output stand in
+/// the buffer <see cref="Output"/>.
 /// </summary>
-internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
+internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels, SamplePass pass)
 {
-    // Eight dot products at a time hide the latency of a multiply-add (four cycles, two a cycle) and share a load of x.
-    private const int RowsAtATime = 8;
-
-    private readonly List<KernelCall> _calls = [];
-    private readonly List<BufferPlan> _buffers = [];
-    private readonly Dictionary<string, string> _places = [];
-    private readonly Fusion _fusion = new(shaped, true);
-
-    public EquatableArray<KernelCall> Calls => _calls.ToEquatableArray();
-
-    public EquatableArray<BufferPlan> Buffers => _buffers.ToEquatableArray();
+    private readonly PredictionWindows _windows = new(shaped, kernels, pass);
+    private readonly HashSet<string> _lowered = [];
 
     /// <summary>The buffer that holds the outputs when all calls have run.</summary>
     public string Output { get; private set; } = "";
@@ -32,10 +24,21 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
     {
         foreach (Node node in shaped.Graph.Nodes)
         {
-            if (!_fusion.IsFused(node))
+            Ensure(node);
+        }
+    }
+
+    // A chain that ends in a sum needs the other value first, which may stand behind it in the graph.
+    private void Ensure(Node node)
+    {
+        if (_lowered.Add(node.Name))
+        {
+            foreach (string input in node.Inputs.Where(input => !pass.Has(input)))
             {
-                Lower(node);
+                Ensure(shaped.NodeOf(input));
             }
+
+            Lower(node);
         }
     }
 
@@ -44,70 +47,114 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels)
         switch (node)
         {
             case Input:
-                Define(node.Name);
+                pass.Write(node.Name);
                 break;
-            case Dense dense:
-                LowerDense(dense);
+            case Conv2D or Dense or BatchNorm or Add:
+                LowerChain(node);
+                break;
+            case Concat:
+                LowerConcat(node);
+                break;
+            case MaxPool or AveragePool:
+                _windows.LowerPool(node);
+                break;
+            case GlobalAveragePool:
+                TensorShape image = shaped.ShapeOf(node.Inputs[0]);
+                Unary(node, kernels.Use(new GlobalPoolPredictKernel(image.Channels, image.Pixels)));
+                break;
+            case Subsample subsample:
+                _windows.LowerSubsample(subsample);
                 break;
             case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
                 LowerActivation(node);
                 break;
-            case Dropout:
-                _places[node.Name] = _places[node.Inputs[0]];
+            case Flatten or Dropout:
+                pass.Alias(node.Name, node.Inputs[0]);
                 break;
             case SoftmaxCrossEntropy or MeanSquaredError:
-                Output = _places[node.Inputs[0]];
+                Output = pass.PlaceOf(node.Inputs[0]);
+                pass.Workspace.KeepToTheEnd(Output);
                 break;
             default:
                 throw new InvalidOperationException("No lowering for operator " + node.GetType().Name + ".");
         }
     }
 
-    private void LowerDense(Dense dense)
+    private void LowerChain(Node head)
     {
-        int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
-        FusedEnd end = _fusion.EndOf(dense);
-        Epilogue epilogue = end.Epilogue;
-        string output = end.Output;
-        string kernel = kernels.Use(new DensePredictKernel(
-            dense.Units, inputs, dense.Bias, epilogue, RowTiling.For(dense.Units, RowsAtATime)));
-        _calls.Add(new KernelCall(
-            kernel,
-            [
-                Place(dense.Inputs[0]),
-                Operand.Buffer("Buffers.Weights_" + dense.Layer),
-                Operand.Buffer((dense.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + dense.Layer),
-                Define(output),
-            ],
-            dense.Layer));
+        SampleChain chain = SampleChain.Of(shaped, head, _lowered);
+        _lowered.UnionWith(chain.Nodes.Select(node => node.Name));
+        if (chain.Other is { } other && !pass.Has(other))
+        {
+            Ensure(shaped.NodeOf(other));
+        }
+
+        if (chain.Norm is { } norm)
+        {
+            // Anew at each prediction: parameters may have changed.
+            pass.Call(
+                "BatchStatistics.FromRunning",
+                norm.Name + ", from its running statistics.",
+                NormCalls.RunningStatistics(shaped, norm, head as Weighted));
+        }
+
+        TensorShape shape = shaped.ShapeOf(head.Name);
+        switch (head)
+        {
+            case Conv2D conv:
+                _windows.LowerConvolution(conv, chain);
+                break;
+            case Dense dense:
+                int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
+                RowTiling rows = RowTiling.For(dense.Units, DensePredictKernel.RowsAtATime);
+                Chain(chain, new DensePredictKernel(dense.Units, inputs, 1, 1, chain.End, rows));
+                break;
+            case BatchNorm:
+                Chain(chain, new NormPredictKernel(shape.Channels, shape.Pixels, chain.End));
+                break;
+            default:
+                Chain(chain, new AddPredictKernel(head.Inputs.Count, shape.Size, chain.End.Activation));
+                break;
+        }
+    }
+
+    private void Chain(SampleChain chain, Kernel kernel) => pass.Chain(
+        chain, kernels.Use(kernel), chain.Nodes[0].Inputs.Select(input => pass.Read(input)));
+
+    private void LowerConcat(Node concat)
+    {
+        int first = 0;
+        foreach (string input in concat.Inputs)
+        {
+            int size = shaped.ShapeOf(input).Size;
+            Operand y = first == 0 ? pass.Write(concat.Name) : pass.Read(concat.Name);
+            pass.Call(
+                "SamplePlanes.Copy",
+                concat.Name + ": " + input,
+                pass.Read(input),
+                y with { Offset = first },
+                Operand.Scalar(size));
+            first += size;
+        }
     }
 
     private void LowerActivation(Node node)
     {
-        int size = shaped.ShapeOf(node.Name).Size;
-        Operand x = Place(node.Inputs[0]);
-        _calls.Add(new KernelCall(
+        Operand one = Operand.Scalar(1);
+        Operand zero = Operand.Scalar(0);
+        Operand count = Operand.Scalar(Workspace.Align(shaped.ShapeOf(node.Name).Size));
+        pass.Call(
             kernels.Use(new ActivationKernel(Activation.Of(node))),
-            [
-                x,
-                Operand.Scalar("0"),
-                Define(node.Name),
-                Operand.Scalar("0"),
-                Operand.Scalar(Literal.Of(Workspace.Align(size))),
-                Operand.Scalar("0"),
-                Operand.Scalar("1"),
-            ],
-            node.Name));
+            node.Name,
+            pass.Read(node.Inputs[0]),
+            zero,
+            pass.Write(node.Name),
+            zero,
+            count,
+            zero,
+            one);
     }
 
-    private Operand Place(string value) => Operand.Buffer("Buffers." + _places[value]);
-
-    private Operand Define(string value)
-    {
-        int size = shaped.ShapeOf(value).Size;
-        string name = "Sample" + ValueNames.Buffer(value);
-        _buffers.Add(new BufferPlan(name, "[" + Literal.Of(size) + "]", 0, Workspace.Align(size)));
-        _places[value] = name;
-        return Place(value);
-    }
+    private void Unary(Node node, string kernel) =>
+        pass.Call(kernel, node.Name, pass.Read(node.Inputs[0]), pass.Write(node.Name));
 }

@@ -1,139 +1,190 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using CsCheck;
 using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Shapes;
 using Pruning.Reference;
+using Pruning.Reference.Declarations;
+using Xunit;
 using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Tests.Gradients;
 
-/// <summary>A random network of one to four layers with its parameters and a batch.</summary>
-internal sealed record RandomNetwork(ShapedGraph Graph, Dictionary<string, double[]> Parameters, ReferenceBatch Batch)
+/// <summary>A random network with its parameters and a batch.</summary>
+internal sealed record RandomNetwork(
+    NetworkDeclaration Declaration, ShapedGraph Graph, Dictionary<string, double[]> Parameters, ReferenceBatch Batch)
 {
-    // A measurement moves one number by its reach, and the layers behind it multiply that: by less than 30 in 300,000
-    // networks.
-    private const double KinkMargin = 30 * CentralDifference.Reach;
+    // A measurement this wide stays a small part of every deviation that a normalisation divides by, and rarely meets
+    // a kink.
+    private const double Step = 1e-5;
 
-    private static readonly Gen<double> Value = Gen.Double[-1.5, 1.5];
+    private const double LeastDeviation = 0.02;
 
-    private static readonly Gen<EquatableArray<int>> InputDimensions = Gen.OneOf(
-        Gen.Int[1, 5].Select(features => (EquatableArray<int>)[features]),
-        Gen.Select(Gen.Int[1, 2], Gen.Int[1, 2], Gen.Int[1, 3], (c, h, w) => (EquatableArray<int>)[c, h, w]));
+    /// <summary>Networks of one to twelve layers.</summary>
+    public static Gen<RandomNetwork> Networks { get; } = Gen.Select(Gen.Int[1, 12], Gen.Int[0, int.MaxValue], Draw);
 
-    private static readonly string[] Kinds = ["Relu", "LeakyRelu", "Sigmoid", "Tanh", "Gelu", "Dropout"];
+    private IEnumerable<KeyValuePair<string, double[]>> Tensors =>
+        Parameters.Prepend(KeyValuePair.Create("x", Batch.Input));
 
-    private static readonly Gen<string[]> Activations = Gen.Int[0, Kinds.Length - 1].Select(i => Kinds[i]).Array[0, 2];
-
-    private static readonly Gen<(int Units, bool Bias, string[] Activations)> Layer =
-        Gen.Select(Gen.Int[1, 5], Gen.Bool, Activations);
-
-    /// <summary>Networks in which no rectifier stands so near its kink that a measurement would cross it.</summary>
-    public static Gen<RandomNetwork> Networks { get; } = Gen
-        .Select(InputDimensions, Layer.Array[1, 4], Gen.Bool, Build)
-        .SelectMany(WithValues)
-        .Where(network => network.IsSmooth());
-
-    /// <summary>The loss as it is with the present values of parameters and input.</summary>
-    public double Loss() => GraphInterpreter.Forward(Graph, Parameters, Batch).Loss;
-
-    private static ShapedGraph Build(
-        EquatableArray<int> dimensions, (int Units, bool Bias, string[] Activations)[] layers, bool classifies)
+    /// <summary>
+    /// Compares the gradient of every parameter tensor and of the input with the measured slope, in a random direction
+    /// and in a few coordinates. Returns how many slopes were measured, and how many were not, because a rectifier or a
+    /// max pool decided otherwise within the measurement.
+    /// </summary>
+    public (int Measured, int Spoiled) CheckGradients(Random random)
     {
-        List<Nodes.Node> nodes = [new Nodes.Input("Input", [], dimensions)];
-        List<TensorShape> shapes = [new TensorShape(dimensions)];
-        for (int l = 0; l < layers.Length; l++)
+        BackwardResult backward = GraphInterpreter.Backward(Graph, Parameters, Batch);
+        Assert.Equal(Parameters.Count, backward.Parameters.Count);
+        (double loss, IReadOnlyList<int> decisions) = Evaluate();
+        int measured = 0;
+        int spoiled = 0;
+        foreach ((string name, double[] values) in Tensors)
         {
-            string layer = "Layer" + l.ToString(CultureInfo.InvariantCulture);
-            TensorShape shape = new([layers[l].Units]);
-            EquatableArray<string> before = [nodes[^1].Name];
-            nodes.Add(new Nodes.Dense(layer, before, layers[l].Units, layers[l].Bias, Vocabulary.Initializer.HeNormal));
-            shapes.Add(shape);
-            for (int a = 0; a < layers[l].Activations.Length; a++)
+            double[] gradient = name == "x" ? backward.Values["x"] : backward.Parameters[name];
+            Assert.Equal(values.Length, gradient.Length);
+            foreach (double[] direction in Directions(values.Length, random))
             {
-                string name = layer + "." + layers[l].Activations[a] + a.ToString(CultureInfo.InvariantCulture);
-                nodes.Add(Activation(layers[l].Activations[a], name, [nodes[^1].Name]));
-                shapes.Add(shape);
+                double slope = gradient.Zip(direction, (g, d) => g * d).Sum();
+                if (Slope(values, direction, decisions) is not { } difference)
+                {
+                    spoiled++;
+                    continue;
+                }
+
+                measured++;
+                Assert.True(
+                    CentralDifference.Agree(difference, slope, loss),
+                    FormattableString.Invariant(
+                        $"The slope of {name} is {slope:G9} by its rule and {difference:G9} by differences."));
             }
         }
 
-        EquatableArray<string> outputs = [nodes[^1].Name];
-        nodes.Add(classifies
-            ? new Nodes.SoftmaxCrossEntropy("Loss", outputs)
-            : new Nodes.MeanSquaredError("Loss", outputs));
-        shapes.Add(new TensorShape([1]));
-        return new ShapedGraph(new Nodes.NetworkGraph("Random", nodes.ToEquatableArray()), shapes.ToEquatableArray());
+        return (measured, spoiled);
     }
 
-    private static Nodes.Node Activation(string kind, string name, EquatableArray<string> inputs)
+    /// <summary>The layers as they would be written.</summary>
+    public override string ToString()
     {
-        return kind switch
+        return Batch.Samples + " samples of [" + string.Join(", ", Declaration.Input) + "], " + Declaration.Loss + "\n"
+            + string.Join('\n', Declaration.Layers.Select(layer => layer.Name + ": " + LayerText.Of(layer)));
+    }
+
+    // A small deviation makes slopes that change within a measurement: such values are drawn anew.
+    private static RandomNetwork Draw(int layers, int seed)
+    {
+        Random random = new(seed);
+        NetworkDeclaration declaration = RandomDeclaration.Draw("Random", layers, seed % 4 == 0 ? 17 : 5, random);
+        Result<ShapedGraph> graph = Nodes.GraphBuilder.Build(declaration).Then(ShapeInference.Infer);
+        Assert.NotNull(graph.Value);
+        RandomNetwork network = WithValues(declaration, graph.Value, random);
+        for (int attempt = 0; attempt < 20 && network.SmallestDeviation() < LeastDeviation; attempt++)
         {
-            "Relu" => new Nodes.Relu(name, inputs),
-            "LeakyRelu" => new Nodes.LeakyRelu(name, inputs, 0.2),
-            "Sigmoid" => new Nodes.Sigmoid(name, inputs),
-            "Tanh" => new Nodes.Tanh(name, inputs),
-            "Gelu" => new Nodes.Gelu(name, inputs),
-            "Dropout" => new Nodes.Dropout(name, inputs, 0.5),
-            _ => throw new ArgumentException("No activation is named '" + kind + "'.", nameof(kind)),
-        };
-    }
-
-    private static Gen<RandomNetwork> WithValues(ShapedGraph graph)
-    {
-        KeyValuePair<string, int>[] sizes = [.. GraphInterpreter.ParameterSizes(graph)];
-        int input = graph.Shapes[0].Size;
-        int outputs = graph.Shapes[^2].Size;
-        Nodes.Dropout[] dropouts = [.. graph.Graph.Nodes.OfType<Nodes.Dropout>()];
-        return Gen.Int[1, 3].SelectMany(samples => Gen.Select(
-            Value.Array[sizes.Sum(size => size.Value)],
-            Value.Array[samples * input],
-            Gen.Int[0, outputs - 1].Array[samples],
-            Value.Array[samples * outputs],
-            Gen.Bool.Select(stays => stays ? 2.0 : 0).Array[samples * dropouts.Sum(d => graph.ShapeOf(d.Name).Size)],
-            (parameters, x, labels, targets, multipliers) => new RandomNetwork(
-                graph,
-                Split(parameters, sizes),
-                new ReferenceBatch(samples, x, labels, targets, Split(
-                    multipliers, [.. dropouts.Select(d =>
-                        KeyValuePair.Create(d.Name, samples * graph.ShapeOf(d.Name).Size))])))));
-    }
-
-    private static Dictionary<string, double[]> Split(double[] values, KeyValuePair<string, int>[] sizes)
-    {
-        Dictionary<string, double[]> parts = new(StringComparer.Ordinal);
-        int start = 0;
-        foreach ((string name, int size) in sizes)
-        {
-            parts.Add(name, values[start..(start + size)]);
-            start += size;
+            network = WithValues(declaration, graph.Value, random);
         }
 
-        return parts;
+        return network;
     }
 
-    private bool IsSmooth()
+    private static RandomNetwork WithValues(NetworkDeclaration declaration, ShapedGraph graph, Random random)
+    {
+        int samples = random.Next(1, 5);
+        Dictionary<string, double[]> parameters = new(StringComparer.Ordinal);
+        foreach (Nodes.Node node in graph.Graph.Nodes)
+        {
+            // Weights that keep the size of values from layer to layer.
+            if (node is Nodes.Weighted layer)
+            {
+                double limit = Math.Sqrt(3.0 / graph.InputsOf(layer));
+                parameters.Add(ParameterNames.Weights(layer.Name), Uniform(graph.WeightsOf(layer), limit, random));
+                if (layer.Bias)
+                {
+                    parameters.Add(ParameterNames.Bias(layer.Name), Uniform(layer.Outputs, 0.5, random));
+                }
+            }
+            else if (node is Nodes.BatchNorm)
+            {
+                int channels = graph.ShapeOf(node.Name).Channels;
+                parameters.Add(ParameterNames.Scale(node.Name), Uniform(channels, 1.5, random));
+                parameters.Add(ParameterNames.Shift(node.Name), Uniform(channels, 0.5, random));
+            }
+        }
+
+        Dictionary<string, double[]> dropout = new(StringComparer.Ordinal);
+        foreach (Nodes.Dropout node in graph.Graph.Nodes.OfType<Nodes.Dropout>())
+        {
+            double[] multipliers = new double[samples * graph.ShapeOf(node.Name).Size];
+            dropout.Add(node.Name, Array.ConvertAll(multipliers, _ => random.NextDouble() < node.Rate ? 0 : 1.25));
+        }
+
+        int outputs = graph.Shapes[^2].Size;
+        int[] labels = [.. Enumerable.Range(0, samples).Select(_ => random.Next(outputs))];
+        ReferenceBatch batch = new(
+            samples,
+            Uniform(samples * graph.Shapes[0].Size, 1.5, random),
+            labels,
+            Uniform(samples * outputs, 1.5, random),
+            dropout);
+        return new RandomNetwork(declaration, graph, parameters, batch);
+    }
+
+    private static double[] Uniform(int count, double limit, Random random)
+    {
+        double[] values = new double[count];
+        return Array.ConvertAll(values, _ => ((2 * random.NextDouble()) - 1) * limit);
+    }
+
+    // One along all coordinates, and two along one.
+    private static IEnumerable<double[]> Directions(int size, Random random)
+    {
+        double[] all = Uniform(size, 1, random);
+        double length = Math.Sqrt(all.Sum(value => value * value));
+        yield return Array.ConvertAll(all, value => value / length);
+        for (int i = 0; i < 2; i++)
+        {
+            double[] one = new double[size];
+            one[random.Next(size)] = 1;
+            yield return one;
+        }
+    }
+
+    private double? Slope(double[] values, double[] direction, IReadOnlyList<int> decisions)
+    {
+        double[] centre = (double[])values.Clone();
+        bool smooth = true;
+        double slope = CentralDifference.Measure(
+            offset =>
+            {
+                for (int i = 0; i < values.Length; i++)
+                {
+                    values[i] = centre[i] + (offset * direction[i]);
+                }
+
+                (double loss, IReadOnlyList<int> there) = Evaluate();
+                smooth &= there.SequenceEqual(decisions);
+                return loss;
+            },
+            Step);
+        centre.CopyTo(values, 0);
+        return smooth ? slope : null;
+    }
+
+    private (double Loss, IReadOnlyList<int> Decisions) Evaluate()
+    {
+        ForwardResult forward = GraphInterpreter.Forward(Graph, Parameters, Batch);
+        return (forward.Loss, Decisions.Of(Graph, forward.Values, Batch));
+    }
+
+    private double SmallestDeviation()
     {
         IReadOnlyDictionary<string, double[]> values = GraphInterpreter.Forward(Graph, Parameters, Batch).Values;
-        return Graph.Graph.Nodes
-            .Where(node => node is Nodes.Relu or Nodes.LeakyRelu)
-            .All(node => Enumerable.Range(0, values[node.Inputs[0]].Length).All(i =>
-                Math.Abs(values[node.Inputs[0]][i]) > KinkMargin || IsStill(node.Inputs[0], i, values)));
-    }
-
-    // A value that was dropped or rectified is exactly 0 and no measurement moves it: at a kink, but harmless.
-    private bool IsStill(string value, int index, IReadOnlyDictionary<string, double[]> values)
-    {
-        Nodes.Node node = Graph.Graph.Nodes.Single(node => node.Name == value);
-        return node switch
-        {
-            Nodes.Dropout => Batch.Dropout![value][index] == 0
-                || IsStill(node.Inputs[0], index, values),
-            Nodes.Relu => values[node.Inputs[0]][index] < -KinkMargin
-                || IsStill(node.Inputs[0], index, values),
-            _ => false,
-        };
+        return Graph.Graph.Nodes.OfType<Nodes.BatchNorm>()
+            .SelectMany(norm => Reference.Operators.BatchNormReference.Variance(
+                values[norm.Inputs[0]], Graph.ShapeOf(norm.Name).Channels, Graph.ShapeOf(norm.Name).Pixels))
+            .Where(variance => variance > 0)
+            .Select(Math.Sqrt)
+            .DefaultIfEmpty(1)
+            .Min();
     }
 }

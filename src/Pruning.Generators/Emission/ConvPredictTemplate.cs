@@ -1,0 +1,276 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Lowering;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints <see cref="ConvPredictKernel"/>.</summary>
+internal static class ConvPredictTemplate
+{
+    public static void Write(SourceWriter writer, ConvPredictKernel kernel)
+    {
+        ConvGeometry conv = kernel.Conv;
+        string x = Unfolding.Of(conv).Shape;
+        string y = $"[{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}]";
+        writer.Lines(
+            $"""
+            /// <summary>
+            /// y[k] = {kernel.End.Formula("conv(x)[k]")} for one sample; x unfolded {x}, w {ConvForwardTemplate.Shape(conv)}, y {y}.
+            /// Register tiles of filters x vectors of pixels: for all pixels, for all filters, for all channels, for all rows
+            /// and columns of the kernel.
+            /// </summary>
+            """);
+        using (writer.Block(
+            $"internal static void {kernel.Name}({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
+        {
+            if (conv.Groups == 1)
+            {
+                KernelTemplate.ByWidth(writer, kernel.Name, SampleEndTemplate.Arguments(kernel.End, "", "", "ref x", "ref w"));
+            }
+            else
+            {
+                Groups(writer, kernel);
+            }
+        }
+
+        writer.Line();
+        WriteWidth(writer, kernel, VectorWidth.WideTile, kernel.Wide);
+        WriteWidth(writer, kernel, VectorWidth.NarrowTile, kernel.Narrow);
+    }
+
+    // Groups of filters, each with channels of its own.
+    private static void Groups(SourceWriter writer, ConvPredictKernel kernel)
+    {
+        ConvGeometry conv = kernel.Conv;
+        string filters = Literal.Of(conv.GroupFilters);
+        string channels = Literal.Of(conv.GroupChannels * Unfolding.Of(conv).ChannelStep);
+        string weights = Literal.Of(conv.GroupFilters * conv.FilterSize);
+        string outputs = Literal.Of(conv.GroupFilters * conv.OutputPixels);
+        using (writer.Block($"for (int g = 0; g < {Literal.Of(conv.Groups)}; g++)"))
+        {
+            KernelTemplate.ByWidth(writer, kernel.Name, SampleEndTemplate.Arguments(
+                kernel.End,
+                $"g * {filters}",
+                $"g * {outputs}",
+                SampleEndTemplate.Argument("x", $"g * {channels}"),
+                SampleEndTemplate.Argument("w", $"g * {weights}")));
+        }
+    }
+
+    private static void WriteWidth(SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling)
+    {
+        using (writer.Block(
+            $"private static void {kernel.Name}_{width.Type}({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
+        {
+            foreach ((int vectors, int first, int count) in tiling.Vectors.Runs)
+            {
+                Pixels(writer, kernel, width, tiling, vectors, first, count);
+            }
+        }
+
+        writer.Line();
+        foreach ((int filters, _, _) in tiling.Filters.Runs)
+        {
+            foreach ((int vectors, _, _) in tiling.Vectors.Runs)
+            {
+                WriteTile(writer, kernel, width, filters, vectors);
+            }
+        }
+    }
+
+    // The last tile ends with the last pixel; where pixels do not fill its vectors, it covers some for a second time.
+    private static void Pixels(
+        SourceWriter writer,
+        ConvPredictKernel kernel,
+        VectorWidth width,
+        PixelTiling tiling,
+        int vectors,
+        int first,
+        int count)
+    {
+        int pixels = kernel.Conv.OutputPixels;
+        int step = vectors * width.Lanes;
+        int begin = first * width.Lanes;
+        int end = begin + (count * step);
+        if (count == 1)
+        {
+            Filters(writer, kernel, width, tiling, vectors, Literal.Of(Math.Max(0, Math.Min(begin, pixels - step))));
+            return;
+        }
+
+        using (writer.Block(
+            $"for (int p = {Literal.Of(begin)}; p < {Literal.Of(end)}; p += {Literal.Of(step)})"))
+        {
+            string at = end <= pixels ? "p" : "q";
+            if (end > pixels)
+            {
+                writer.Lines($"int q = Math.Min(p, {Literal.Of(pixels - step)});");
+            }
+
+            Filters(writer, kernel, width, tiling, vectors, at);
+        }
+    }
+
+    private static void Filters(
+        SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling, int vectors, string pixel)
+    {
+        ConvGeometry conv = kernel.Conv;
+        string plane = Literal.Of(conv.OutputPixels);
+        string at = pixel == "0" ? "" : pixel;
+        foreach ((int filters, int first, int count) in tiling.Filters.Runs)
+        {
+            string name = kernel.Name + Suffix(width, filters, vectors);
+            string from = Literal.Of(first);
+            string k = count == 1 ? from : "k";
+            string arguments = SampleEndTemplate.Arguments(
+                kernel.End,
+                k == "0" ? "" : k,
+                k == "0" ? at : $"{k} * {plane}" + (at.Length == 0 ? "" : " + " + at),
+                SampleEndTemplate.Argument("x", at),
+                SampleEndTemplate.Argument("w", k == "0" ? "" : $"{k} * {Literal.Of(conv.FilterSize)}"));
+            if (count == 1)
+            {
+                writer.Lines($"{name}({arguments});");
+                continue;
+            }
+
+            string end = Literal.Of(first + (filters * count));
+            using (writer.Block($"for (int k = {from}; k < {end}; k += {Literal.Of(filters)})"))
+            {
+                writer.Lines($"{name}({arguments});");
+            }
+        }
+    }
+
+    private static void WriteTile(
+        SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, int filters, int vectors)
+    {
+        ConvGeometry conv = kernel.Conv;
+        SampleEnd end = kernel.End;
+        string vector = width.Type;
+        using (writer.Block(
+            $"private static void {kernel.Name}{Suffix(width, filters, vectors)}"
+            + $"({SampleEndTemplate.Parameters(end, "x", "w")})"))
+        {
+            for (int f = 0; f < filters; f++)
+            {
+                bool biased = end.Shifts && !end.Scales;
+                string start = biased ? $"{vector}.Create({KernelTemplate.At("b", f)})" : $"{vector}<float>.Zero";
+                for (int v = 0; v < vectors; v++)
+                {
+                    writer.Lines($"{vector}<float> y{f}_{v} = {(biased && v > 0 ? $"y{f}_0" : start)};");
+                }
+            }
+
+            writer.Line();
+            writer.Lines("ref float wt = ref w;");
+            Taps(writer, conv, () => Tap(writer, kernel, width, filters, vectors));
+            writer.Line();
+            for (int f = 0; f < filters; f++)
+            {
+                foreach (string name in end.Scales ? new[] { "a", "b" } : [])
+                {
+                    writer.Lines($"{vector}<float> {name}{f} = {vector}.Create({KernelTemplate.At(name, f)});");
+                }
+
+                int row = f * conv.OutputPixels;
+                SampleEndTemplate.Store(
+                    writer,
+                    end,
+                    vector,
+                    Enumerable.Range(0, vectors)
+                        .Select(v => ($"y{f}_{v}", Offset(row + PixelOf(conv, width, vectors, v)))),
+                    $"a{f}",
+                    $"b{f}");
+            }
+        }
+
+        writer.Line();
+    }
+
+    // For all channels, rows and columns of the kernel: the weights lie in this order, the planes at constant steps.
+    private static void Taps(SourceWriter writer, ConvGeometry conv, Action body)
+    {
+        var x = Unfolding.Of(conv);
+        List<(string Variable, int Count, int Step)> loops =
+        [
+            ("c", conv.GroupChannels, x.ChannelStep),
+            ("r", conv.Kernel, x.RowStep),
+            ("s", conv.Kernel, x.ColumnStep),
+        ];
+        loops.RemoveAll(loop => loop.Count == 1);
+        string from = "x";
+        List<SourceWriter.Scope> scopes = [];
+        foreach ((string variable, int count, int step) in loops)
+        {
+            scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
+            writer.Lines($"ref float x{variable} = ref Unsafe.Add(ref {from}, {variable} * {Literal.Of(step)});");
+            from = "x" + variable;
+        }
+
+        if (loops.Count == 0)
+        {
+            writer.Lines("ref float xt = ref x;");
+        }
+
+        body();
+        writer.Lines("wt = ref Unsafe.Add(ref wt, 1);");
+        scopes.Reverse();
+        scopes.ForEach(scope => scope.Dispose());
+    }
+
+    private static void Tap(SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, int filters, int vectors)
+    {
+        ConvGeometry conv = kernel.Conv;
+        string vector = width.Type;
+        string from = conv.Kernel > 1 ? "xs" : conv.GroupChannels > 1 ? "xc" : "xt";
+        bool keepsPixels = vectors <= filters;
+        void LoadPixels(int v) => writer.Lines(
+            $"{vector}<float> x{v} = {KernelTemplate.Load(width, from, PixelOf(conv, width, vectors, v))};");
+        void LoadWeight(int f) => writer.Lines(
+            $"{vector}<float> w{f} = {vector}.Create({KernelTemplate.At("wt", f * conv.FilterSize)});");
+        void Multiply(int f, int v) => writer.Lines(
+            $"y{f}_{v} = {vector}.FusedMultiplyAdd(w{f}, x{v}, y{f}_{v});");
+        if (keepsPixels)
+        {
+            Nest(vectors, LoadPixels, filters, LoadWeight, (v, f) => Multiply(f, v));
+        }
+        else
+        {
+            Nest(filters, LoadWeight, vectors, LoadPixels, Multiply);
+        }
+    }
+
+    // What there is less of stays in registers; the others pass by.
+    private static void Nest(int kept, Action<int> keep, int passing, Action<int> load, Action<int, int> multiply)
+    {
+        for (int i = 0; i < kept; i++)
+        {
+            keep(i);
+        }
+
+        for (int j = 0; j < passing; j++)
+        {
+            load(j);
+            for (int i = 0; i < kept; i++)
+            {
+                multiply(i, j);
+            }
+        }
+    }
+
+    // Where a single tile covers all pixels, its last vector is moved back until it ends with the last pixel.
+    private static int PixelOf(ConvGeometry conv, VectorWidth width, int vectors, int v)
+    {
+        int over = (vectors * width.Lanes) - conv.OutputPixels;
+        return (v * width.Lanes) - (over > 0 && v == vectors - 1 ? over : 0);
+    }
+
+    private static string Offset(int offset) => offset == 0 ? "" : Literal.Of(offset);
+
+    // "_4x4" with wide vectors, "_6y2" with narrow ones: the names differ, whatever the tiles are.
+    private static string Suffix(VectorWidth width, int filters, int vectors) =>
+        "_" + Literal.Of(filters) + (width.Lanes == 16 ? "x" : "y") + Literal.Of(vectors);
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Graph;
+using Pruning.Generators.Shapes;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// Lowers what reads an image of a single sample through windows. Where there are as many windows as lanes, x is
+/// unfolded first and the lanes run along them.
+/// </summary>
+internal sealed class PredictionWindows(ShapedGraph shaped, KernelSet kernels, SamplePass pass)
+{
+    public void LowerConvolution(Conv2D conv, SampleChain chain)
+    {
+        var geometry = ConvGeometry.Of(shaped, conv);
+        if (geometry.OutputPixels < TileGroups.Lanes)
+        {
+            LowerSmallConvolution(conv, geometry, chain);
+            return;
+        }
+
+        Unfold(conv, Unfolding.Of(geometry));
+        string kernel = kernels.Use(new ConvPredictKernel(
+            geometry,
+            chain.End,
+            PixelTiling.Of(geometry, RegisterFile.Wide),
+            PixelTiling.Of(geometry, RegisterFile.Narrow)));
+        pass.Chain(chain, kernel, [ReadUnfolded(conv, Unfolding.Of(geometry))]);
+    }
+
+    public void LowerPool(Node node)
+    {
+        PoolGeometry pool = ForwardLowering.PoolOf(shaped, node);
+        var kernel = new PoolPredictKernel(pool, node is MaxPool);
+        var unfolding = Unfolding.Of(pool);
+        string shares = "Shares " + node.Name;
+        if (!kernel.HasLanes)
+        {
+            pass.Call(kernels.Use(kernel), node.Name, pass.Read(node.Inputs[0]), pass.Write(node.Name));
+            return;
+        }
+
+        Unfold(node, unfolding, node is MaxPool);
+        if (kernel.IsRagged)
+        {
+            pass.Call(
+                "SamplePlanes.Shares",
+                node.Name + ": one over the pixels of each window.",
+                pass.Scratch(shares, "[" + Literal.Of(unfolding.Pixels) + "]", unfolding.Pixels),
+                Operand.Scalar(pool.Height),
+                Operand.Scalar(pool.Width),
+                Operand.Scalar(pool.Kernel),
+                Operand.Scalar(pool.Stride),
+                Operand.Scalar(pool.Padding));
+        }
+
+        List<Operand> operands = [ReadUnfolded(node, unfolding)];
+        operands.AddRange(kernel.IsRagged ? new[] { pass.Use(shares) } : []);
+        operands.Add(pass.Write(node.Name));
+        pass.Call(kernels.Use(kernel), node.Name, operands);
+    }
+
+    // A window of one pixel unfolds into one plane per channel: those that x has. The others are zero.
+    public void LowerSubsample(Subsample subsample)
+    {
+        TensorShape x = shaped.ShapeOf(subsample.Inputs[0]);
+        TensorShape y = shaped.ShapeOf(subsample.Name);
+        var unfolding = new Unfolding(x.Channels, x.Height, x.Width, 1, subsample.Stride, 0);
+        pass.Call(
+            kernels.Use(new UnfoldKernel(unfolding, unfolding.Pixels)),
+            subsample.Name,
+            pass.Read(subsample.Inputs[0], unfolding.Margin),
+            pass.Write(subsample.Name, TileGroups.Lanes));
+        if (y.Channels > x.Channels)
+        {
+            pass.Call(
+                "SamplePlanes.Clear",
+                subsample.Name + ": the channels that are added",
+                pass.Read(subsample.Name) with { Offset = x.Channels * y.Pixels },
+                Operand.Scalar((y.Channels - x.Channels) * y.Pixels));
+        }
+    }
+
+    // On few pixels a convolution is a dense layer at each of them.
+    private void LowerSmallConvolution(Conv2D conv, ConvGeometry geometry, SampleChain chain)
+    {
+        string windows = "Windows " + conv.Name;
+        int size = geometry.Groups * geometry.FilterSize;
+        bool isVector = geometry.Kernel == 1 && geometry.Pixels == 1 && geometry.OutputPixels == 1;
+        if (!isVector)
+        {
+            pass.Call(
+                "SamplePlanes.Windows",
+                conv.Name + ": its windows",
+                pass.Read(conv.Inputs[0]),
+                pass.Scratch(
+                    windows,
+                    "[" + Literal.Of(geometry.OutputPixels) + ", " + Literal.Of(size) + "]",
+                    geometry.OutputPixels * size),
+                Operand.Scalar(geometry.Channels),
+                Operand.Scalar(geometry.Height),
+                Operand.Scalar(geometry.Width),
+                Operand.Scalar(geometry.Kernel),
+                Operand.Scalar(geometry.Stride),
+                Operand.Scalar(geometry.Padding));
+        }
+
+        string kernel = kernels.Use(new DensePredictKernel(
+            conv.Filters,
+            geometry.FilterSize,
+            geometry.OutputPixels,
+            conv.Groups,
+            chain.End,
+            RowTiling.For(geometry.GroupFilters, DensePredictKernel.RowsAtATime)));
+        pass.Chain(chain, kernel, [isVector ? pass.Read(conv.Inputs[0]) : pass.Use(windows)]);
+    }
+
+    private void Unfold(Node node, Unfolding unfolding, bool lowest = false)
+    {
+        if (!unfolding.IsIdentity)
+        {
+            pass.Call(
+                kernels.Use(new UnfoldKernel(unfolding, unfolding.Pitch, lowest)),
+                node.Name + ": what its windows see",
+                pass.Read(node.Inputs[0], unfolding.Margin),
+                pass.Scratch("Planes " + node.Name, unfolding.Shape, unfolding.Length));
+        }
+    }
+
+    private Operand ReadUnfolded(Node node, Unfolding unfolding) =>
+        unfolding.IsIdentity ? pass.Read(node.Inputs[0]) : pass.Use("Planes " + node.Name);
+}
