@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
@@ -29,41 +30,93 @@ internal static class NetworkCompiler
     /// </summary>
     public static Result<CheckedNetwork> Check(CompilerInput input)
     {
-        NetworkDeclaration network = input.Network;
-        List<Fault> faults = [.. DeclarationRules.Check(input)];
-        Result<NetworkGraph> graph = GraphBuilder.Build(network);
-        faults.AddRange(graph.Faults);
+        NetworkDeclaration written = input.Network;
+        EquatableArray<Fault> policies = PolicyRules.Check(written);
+        List<Fault> faults = [.. DeclarationRules.Check(written, input.Facts), .. CheckBlocks(input), .. policies];
+        if (!faults.Exists(FaultConsequences.HidesGraph))
+        {
+            // Names are checked as they are written, before a layer that repeats a block is many.
+            faults.AddRange(LayerOrder.Sort(written.Layers).Faults);
+        }
 
-        // A size that is not positive has been reported; everything computed from it would only repeat that.
-        bool sized = !faults.Exists(fault => fault.Id is FaultId.InputNotPositive or FaultId.UnitsNotPositive);
-        Result<ShapedGraph> shaped = sized ? graph.Then(ShapeInference.Infer) : default;
-        faults.AddRange(sized && graph.Succeeded ? shaped.Faults : []);
+        return faults.Exists(FaultConsequences.HidesExpansion)
+            ? Failure(faults)
+            : CheckLayers(BlockExpansion.Expand(written), faults, !policies.Any(Descriptors.IsError));
+    }
+
+    // Behind expansion: every layer is a plain one. Faults of one that was expanded are those of its property.
+    private static Result<CheckedNetwork> CheckLayers(NetworkDeclaration network, List<Fault> faults, bool canPlan)
+    {
+        faults.AddRange(CheckStages(network, faults));
+        if (faults.Exists(FaultConsequences.HidesShapes))
+        {
+            return Failure(faults);
+        }
+
+        Result<ShapedGraph> shaped = GraphBuilder.Build(network).Then(ShapeInference.Infer);
+        faults.AddRange(shaped.Faults.Select(fault => AtProperty(fault, network)));
         if (shaped.Value is null)
         {
-            faults.AddRange(PolicyRules.Check(network));
-            return Result<CheckedNetwork>.Failure(Distinct(faults));
+            return Failure(faults);
         }
 
         faults.AddRange(ArenaBound.Check(network, shaped.Value));
-        Result<PruningPlan> plan = PruningPlanner.Plan(network, shaped.Value);
-        faults.AddRange(plan.Faults);
+        Result<PruningPlan> plan = canPlan
+            ? PruningPlanner.Plan(network, shaped.Value)
+            : Result<PruningPlan>.Failure([]);
+        faults.AddRange(plan.Faults.Select(fault => AtProperty(fault, network)));
         return plan.Value is null || faults.Exists(Descriptors.IsError)
-            ? Result<CheckedNetwork>.Failure(Distinct(faults))
-            : new Result<CheckedNetwork>(new CheckedNetwork(network, shaped.Value, plan.Value), Distinct(faults));
+            ? Failure(faults)
+            : new Result<CheckedNetwork>(
+                new CheckedNetwork(network, shaped.Value, plan.Value), faults.Distinct().ToEquatableArray());
     }
 
-    // A reserved name can be found by more than one stage.
-    private static EquatableArray<Fault> Distinct(List<Fault> faults)
+    // A block with errors is reported where it stands; once for each block, a network says that it needs it.
+    private static IEnumerable<Fault> CheckBlocks(CompilerInput input)
     {
-        List<Fault> once = [];
-        foreach (Fault fault in faults)
+        HashSet<string> seen = [];
+        foreach (LayerDeclaration layer in input.Network.Layers)
         {
-            if (!once.Contains(fault))
+            if (layer.Own is OperatorDeclaration.Repeat { Block: { } block } repeat
+                && seen.Add(repeat.Type)
+                && BlockCompiler.Check(new BlockInput(block, input.Facts)).Any(IsOfTheBlock))
             {
-                once.Add(fault);
+                yield return new Fault(FaultId.BlockFaulty, layer.Name, [layer.Name, block.Name]);
             }
         }
+    }
 
-        return once.ToEquatableArray();
+    private static bool IsOfTheBlock(Fault fault)
+    {
+        return fault.Id != FaultId.LanguageVersionTooLow && Descriptors.IsError(fault);
+    }
+
+    // What a block by itself could not tell: its sizes, and what stands behind [Repeat].
+    private static List<Fault> CheckStages(NetworkDeclaration network, List<Fault> written)
+    {
+        return network.Layers
+            .Where(layer => layer.Stage.Length > 0)
+            .SelectMany(layer => OperatorRules.Check(layer).Concat(OperatorValueRules.Check(layer)))
+            .Where(Descriptors.IsError)
+            .Select(fault => AtProperty(fault, network))
+            .Where(fault => !written.Exists(known => known.Id == fault.Id && known.Member == fault.Member))
+            .ToList();
+    }
+
+    // The property where the layer of a fault is declared: that of a stage, or of the sum whose projection it is.
+    private static Fault AtProperty(Fault fault, NetworkDeclaration network)
+    {
+        if (fault.Member.Length == 0)
+        {
+            return fault;
+        }
+
+        LayerDeclaration owner = LayerOwner.Of(network, fault.Member);
+        return fault with { Member = owner.Stage.Length > 0 ? owner.Stage : owner.Name };
+    }
+
+    private static Result<CheckedNetwork> Failure(List<Fault> faults)
+    {
+        return Result<CheckedNetwork>.Failure(faults.Distinct().ToEquatableArray());
     }
 }

@@ -10,7 +10,7 @@ using Pruning.Generators.Emission;
 namespace Pruning.Generators;
 
 /// <summary>
-/// Completes every class with [Network]. This file is wiring only; it reports nothing: the analyzer does.
+/// Completes every class with [Network] or [Block]. This file is wiring only; it reports nothing: the analyzer does.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -36,13 +36,34 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (input, _) => NetworkCompiler.Compile(input))
             .WithTrackingName(TrackingNames.Plan);
 
+        IncrementalValuesProvider<BlockInput> blocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.BlockAttribute,
+                static (node, _) => node is ClassDeclarationSyntax,
+                BlockReader.Read)
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(TrackingNames.Block)
+            .Combine(facts)
+            .Select(BlockInput.From)
+            .WithTrackingName(TrackingNames.BlockInput);
+
         IncrementalValueProvider<EquatableArray<string>> clashes = networks
             .Select(static (network, _) => HintNames.Of(network.Input.Network))
             .Collect()
-            .Select(static (names, _) => HintNames.Clashing(names))
+            .Combine(blocks.Select(static (block, _) => HintNames.Of(block.Block)).Collect())
+            .Select(static (names, _) => HintNames.Clashing(names.Left.AddRange(names.Right)))
             .WithTrackingName(TrackingNames.Clashes);
 
         context.RegisterSourceOutput(networks.Combine(clashes), Emit);
+        context.RegisterSourceOutput(blocks.Combine(clashes), EmitBlock);
+    }
+
+    private static void EmitBlock(
+        SourceProductionContext output, (BlockInput Block, EquatableArray<string> Clashes) item)
+    {
+        string name = HintNames.Unique(item.Block.Block, item.Clashes);
+        Add(output, NetworkEmitter.EmitBlock(item.Block, name));
     }
 
     private static void Emit(
@@ -50,9 +71,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         CompiledNetwork network = item.Network;
         string name = HintNames.Unique(network.Input.Network, item.Clashes);
-        IEnumerable<EmittedFile> files = network.Plan is null
+        Add(output, network.Plan is null
             ? NetworkEmitter.EmitFaulty(network.Input, name)
-            : NetworkEmitter.Emit(network.Plan, name);
+            : NetworkEmitter.Emit(network.Plan, name));
+    }
+
+    private static void Add(SourceProductionContext output, IEnumerable<EmittedFile> files)
+    {
         foreach (EmittedFile file in files)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));

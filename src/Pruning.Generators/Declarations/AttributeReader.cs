@@ -50,15 +50,35 @@ internal readonly struct AttributeReader
                 }
             }
 
-            return true;
+            return TypeArgument is not { TypeKind: TypeKind.Error };
         }
     }
 
     /// <summary>How many arguments the constructor takes, those left to their defaults included.</summary>
     public int Count => _attribute.ConstructorArguments.Length;
 
+    /// <summary>The T of an attribute of a type with one type parameter, as [Repeat&lt;T&gt;].</summary>
+    public ITypeSymbol? TypeArgument =>
+        _attribute.AttributeClass is { Arity: 1 } type ? type.TypeArguments[0] : null;
+
     /// <summary>Where the attribute is written, or null where it is not written in source.</summary>
     public SyntaxReference? Source => _attribute.ApplicationSyntaxReference;
+
+    /// <summary>
+    /// The attribute of that name that the user wrote first on the symbol, or null where there is none.
+    /// </summary>
+    public static AttributeReader? ReadFirst(ISymbol symbol, string name)
+    {
+        foreach (AttributeReader attribute in ReadAll(symbol))
+        {
+            if (attribute.Name == name)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The attributes of the vocabulary that the user wrote on the symbol, in the order in which they are written.
@@ -110,7 +130,7 @@ internal readonly struct AttributeReader
 
     public string? Text(string name) => Named(name) as string;
 
-    /// <summary>The strings of a params parameter; those that cannot be read are left out.</summary>
+    /// <summary>The strings of a params parameter; null reads as the empty string.</summary>
     public EquatableArray<string> Texts(int position)
     {
         List<string> texts = [];
@@ -119,10 +139,7 @@ internal readonly struct AttributeReader
         {
             foreach (TypedConstant item in array.Values)
             {
-                if (item.Value is string text)
-                {
-                    texts.Add(text);
-                }
+                texts.Add(item.Value as string ?? "");
             }
         }
 
@@ -140,7 +157,7 @@ internal readonly struct AttributeReader
         }
 
         string name = type.Name.Substring(0, type.Name.Length - Suffix.Length);
-        return KnownNames.IsAttribute(name) ? name : null;
+        return KnownNames.IsAttribute(name, type.Arity) ? name : null;
     }
 
     // The value of an enum argument is its number, boxed.

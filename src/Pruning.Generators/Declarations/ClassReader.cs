@@ -8,10 +8,39 @@ using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>Reads what the class itself is: its modifiers, and the members that stand beside the layers.</summary>
+/// <summary>Reads what the class itself is: its name and modifiers, and the members that stand beside the
+/// layers.</summary>
 internal static class ClassReader
 {
-    public static ClassForm ReadForm(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>Whether class and namespaces have their names already.</summary>
+    public static bool HasName(INamedTypeSymbol type)
+    {
+        bool named = type.Name.Length > 0;
+        for (INamespaceSymbol? space = type.ContainingNamespace;
+            space is { IsGlobalNamespace: false };
+            space = space.ContainingNamespace)
+        {
+            named &= space.Name.Length > 0;
+        }
+
+        return named;
+    }
+
+    /// <summary>The namespace with dots, empty for the global one.</summary>
+    public static string NamespaceOf(INamedTypeSymbol type)
+    {
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
+    }
+
+    /// <summary>Whether the attribute stands first on this part of the class.</summary>
+    public static bool IsFirstPart(INamedTypeSymbol type, string attribute, SyntaxNode part)
+    {
+        return AttributeReader.ReadFirst(type, attribute)?.Source is { } source
+            && source.SyntaxTree == part.SyntaxTree
+            && part.Span.Contains(source.Span);
+    }
+
+    public static ClassForm ReadForm(INamedTypeSymbol type, bool isBlock, CancellationToken cancellation)
     {
         ClassForm form = ClassForm.None;
         form |= IsPartial(type, cancellation) ? ClassForm.Partial : 0;
@@ -21,7 +50,7 @@ internal static class ClassReader
         form |= type.Arity > 0 ? ClassForm.Generic : 0;
         form |= type.IsStatic ? ClassForm.Static : 0;
         form |= type is { IsAbstract: true, IsStatic: false } ? ClassForm.Abstract : 0;
-        form |= HasForeignBase(type) ? ClassForm.HasBase : 0;
+        form |= HasForeignBase(type, isBlock) ? ClassForm.HasBase : 0;
         form |= type.IsRecord ? ClassForm.Record : 0;
         form |= type.IsFileLocal ? ClassForm.FileLocal : 0;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
@@ -36,17 +65,16 @@ internal static class ClassReader
     }
 
     /// <summary>
-    /// The user's other members whose names the emitted code defines as well. Only those: with all names in the model,
-    /// a new method anywhere in the class would count as a new declaration.
+    /// The user's members whose names the emitted code defines as well. Only those: with all names in the model, a new
+    /// method anywhere in the class would count as a new declaration.
     /// </summary>
-    public static EquatableArray<string> ReadReservedMembers(INamedTypeSymbol type, HashSet<string> layers)
+    public static EquatableArray<string> ReadReservedMembers(INamedTypeSymbol type, HashSet<string> emitted)
     {
         List<string> names = [];
         foreach (ISymbol member in type.GetMembers())
         {
-            if (ReservedNames.IsEmitted(member.Name)
+            if (emitted.Contains(member.Name)
                 && !member.IsImplicitlyDeclared
-                && !layers.Contains(member.Name)
                 && !names.Contains(member.Name)
                 && SourceOrder.Declarations(member).Count > 0)
             {
@@ -72,7 +100,8 @@ internal static class ClassReader
         return true;
     }
 
-    private static bool HasForeignBase(INamedTypeSymbol type)
+    // The emitted half of a network derives from Network, and the analyzer sees it; a user may write so as well.
+    private static bool HasForeignBase(INamedTypeSymbol type, bool isBlock)
     {
         if (type.BaseType is not { } parent || parent.SpecialType == SpecialType.System_Object)
         {
@@ -82,6 +111,6 @@ internal static class ClassReader
         INamespaceSymbol? space = parent.ContainingNamespace;
         bool isNetwork = parent is { Name: KnownNames.NetworkBase, ContainingType: null }
             && space is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
-        return !isNetwork;
+        return isBlock || !isNetwork;
     }
 }

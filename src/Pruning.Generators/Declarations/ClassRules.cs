@@ -6,7 +6,7 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>What can be wrong with the class and with [Network].</summary>
+/// <summary>What can be wrong with a class as such, and with [Network].</summary>
 internal static class ClassRules
 {
     private static readonly (ClassForm Form, FaultId Id)[] Unsupported =
@@ -28,39 +28,53 @@ internal static class ClassRules
     /// Whether a second part of the class can be emitted, be it with faults, without an error of the compiler in that
     /// part. Where not, nothing is to be emitted: what the compiler reports then stands in the user's own files.
     /// </summary>
-    public static bool CanBeCompleted(CompilerInput input)
+    public static bool CanBeCompleted(ClassDeclaration declaration, CompilationFacts facts)
     {
-        NetworkDeclaration network = input.Network;
-        return (network.Form & (Obstacles | ClassForm.Partial)) == ClassForm.Partial
-            && network.ReservedMembers.Count == 0
-            && !ReservedNames.IsEmitted(network.Name)
-            && input.Facts.LanguageVersion >= CompilationFacts.FirstLanguageVersion;
+        return (declaration.Form & (Obstacles | ClassForm.Partial)) == ClassForm.Partial
+            && declaration.ReservedMembers.Count == 0
+            && !ReservedNames.Emitted(declaration).Contains(declaration.Name)
+            && facts.LanguageVersion >= CompilationFacts.FirstLanguageVersion;
     }
 
-    public static IEnumerable<Fault> Check(NetworkDeclaration network)
+    public static IEnumerable<Fault> Check(ClassDeclaration declaration)
     {
-        string name = network.Name;
-        if ((network.Form & ClassForm.Partial) == 0)
+        string name = declaration.Name;
+        if ((declaration.Form & ClassForm.Partial) == 0)
         {
             yield return new Fault(FaultId.ClassNotPartial, "", [name]);
         }
 
         foreach ((ClassForm form, FaultId id) in Unsupported)
         {
-            if ((network.Form & form) != 0)
+            if ((declaration.Form & form) != 0)
             {
                 yield return new Fault(id, "", [name]);
             }
         }
 
-        if (ReservedNames.IsEmitted(name))
+        if (ReservedNames.Emitted(declaration).Contains(name))
         {
             yield return new Fault(FaultId.NameReserved, "", [name]);
         }
 
-        foreach (string member in network.ReservedMembers)
+        foreach (string member in declaration.ReservedMembers)
         {
             yield return new Fault(FaultId.NameReserved, member, [member]);
+        }
+
+        if (declaration.Layers.Count == 0)
+        {
+            yield return new Fault(FaultId.NoLayers, "", [name]);
+        }
+    }
+
+    /// <summary>What can be wrong with [Network].</summary>
+    public static IEnumerable<Fault> CheckNetwork(NetworkDeclaration network)
+    {
+        string name = network.Name;
+        if (network.IsBlock)
+        {
+            yield return new Fault(FaultId.NetworkAndBlock, "", [name]);
         }
 
         foreach (int size in network.Input)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Diagnostics;
 
@@ -10,32 +11,59 @@ namespace Pruning.Generators.Declarations;
 /// </summary>
 internal static class DeclarationRules
 {
-    public static EquatableArray<Fault> Check(CompilerInput input)
+    public static EquatableArray<Fault> Check(ClassDeclaration declaration, CompilationFacts facts)
     {
         List<Fault> faults = [];
-        NetworkDeclaration network = input.Network;
-        if (input.Facts.LanguageVersion < CompilationFacts.FirstLanguageVersion)
+        if (facts.LanguageVersion < CompilationFacts.FirstLanguageVersion)
         {
-            string version = VersionText(input.Facts.LanguageVersion);
-            faults.Add(new Fault(FaultId.LanguageVersionTooLow, "", [network.Name, version]));
+            string version = VersionText(facts.LanguageVersion);
+            faults.Add(new Fault(FaultId.LanguageVersionTooLow, "", [declaration.Name, version]));
         }
 
-        foreach (AttributeSite site in network.Unreadable)
+        foreach (AttributeSite site in declaration.Unreadable)
         {
-            string name = site.Member.Length > 0 ? site.Member : network.Name;
+            string name = site.Member.Length > 0 ? site.Member : declaration.Name;
             faults.Add(new Fault(FaultId.ArgumentsUnreadable, site.Member, [site.Attribute, name]));
         }
 
-        faults.AddRange(ClassRules.Check(network));
-        foreach (LayerDeclaration layer in network.Layers)
+        faults.AddRange(ClassRules.Check(declaration));
+        foreach (LayerDeclaration layer in declaration.Layers)
         {
-            faults.AddRange(LayerRules.CheckForm(layer));
-            faults.AddRange(LayerRules.CheckOperators(layer));
+            faults.AddRange(LayerRules.CheckForm(layer, declaration));
+            faults.AddRange(OperatorRules.Check(layer));
+            faults.AddRange(OperatorValueRules.Check(declaration is BlockDeclaration ? WithoutStride(layer) : layer));
         }
 
-        faults.AddRange(TrainRules.Check(network));
-        faults.AddRange(TrainEffectRules.Check(network));
+        faults.AddRange(declaration switch
+        {
+            NetworkDeclaration network => CheckNetwork(network),
+            BlockDeclaration block => BlockRules.Check(block),
+            _ => throw new System.InvalidOperationException("No rules for " + declaration.GetType().Name + "."),
+        });
         return faults.ToEquatableArray();
+    }
+
+    private static IEnumerable<Fault> CheckNetwork(NetworkDeclaration network)
+    {
+        return
+        [
+            .. ClassRules.CheckNetwork(network),
+            .. network.Layers.SelectMany(RepeatRules.Check),
+            .. RepeatRules.CheckNames(network),
+            .. TrainRules.Check(network),
+            .. TrainEffectRules.Check(network),
+        ];
+    }
+
+    // Block.Stride, where it may stand, is 1 in most copies; multiples of Block.Width are sizes as they are.
+    private static LayerDeclaration WithoutStride(LayerDeclaration layer)
+    {
+        return layer with
+        {
+            Operators = layer.Operators
+                .Select(operation => BlockArguments.Resolve(operation, BlockArguments.Width, 1))
+                .ToEquatableArray(),
+        };
     }
 
     private static string VersionText(int version)

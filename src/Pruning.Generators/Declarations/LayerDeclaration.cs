@@ -3,7 +3,8 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Prune] or [Regularize].
+/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Prune] or [Regularize]. Or a layer
+/// of a block in a network that repeats it, which has no property there.
 /// </summary>
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">The type of the property, fully qualified with global::.</param>
@@ -21,4 +22,30 @@ internal sealed record LayerDeclaration(
     EquatableArray<OperatorDeclaration> Operators,
     bool Keep,
     EquatableArray<PruneDeclaration> Prune,
-    EquatableArray<RegularizeDeclaration> Regularize);
+    EquatableArray<RegularizeDeclaration> Regularize)
+{
+    /// <summary>The property that repeats the block of this layer, or the empty string for a property of its
+    /// own.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>Whether the policy is that of the stage, and compares all layers of it that have none of their
+    /// own.</summary>
+    public bool SharesPolicy { get; init; }
+
+    /// <summary>The operator that makes it a layer, or null where there is none: a fault.</summary>
+    public OperatorDeclaration? Own
+    {
+        get
+        {
+            foreach (OperatorDeclaration operation in Operators)
+            {
+                if (operation.IsOwn)
+                {
+                    return operation;
+                }
+            }
+
+            return null;
+        }
+    }
+}

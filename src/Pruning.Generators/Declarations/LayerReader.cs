@@ -5,20 +5,55 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pruning.Generators.Common;
-using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>Reads one property: a layer, if any attribute of the vocabulary stands on it.</summary>
+/// <summary>Reads the properties of a class that are layers: those with any attribute of the vocabulary.</summary>
 internal static class LayerReader
 {
-    // The type as emitted code has to repeat it, with '?' where the user wrote one.
-    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+    /// <summary>A type as emitted code has to repeat it, with '?' where the user wrote one.</summary>
+    public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The layer, or null where the property is none of the network's business.</summary>
-    public static LayerDeclaration? Read(
+    /// <summary>The layers in the order of their files and lines.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="isBlock">Whether it is a block: what a layer of a block repeats is not read.</param>
+    /// <param name="unreadable">Takes the attributes whose arguments cannot be read.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static EquatableArray<LayerDeclaration> ReadAll(
+        INamedTypeSymbol type,
+        bool isBlock,
+        List<AttributeSite> unreadable,
+        CancellationToken cancellation)
+    {
+        List<(SyntaxReference Source, IPropertySymbol Property)> properties = [];
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { Name.Length: > 0 } property
+                && SourceOrder.Declarations(property) is { Count: > 0 } written)
+            {
+                properties.Add((written[0], property));
+            }
+        }
+
+        properties.Sort((left, right) => SourceOrder.Compare(left.Source, right.Source));
+        List<LayerDeclaration> layers = [];
+        foreach ((_, IPropertySymbol property) in properties)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Read(property, isBlock, unreadable, cancellation) is { } layer)
+            {
+                layers.Add(layer);
+            }
+        }
+
+        return layers.ToEquatableArray();
+    }
+
+    // Null where the property is none of our business.
+    private static LayerDeclaration? Read(
         IPropertySymbol property,
+        bool isBlock,
         List<AttributeSite> unreadable,
         CancellationToken cancellation)
     {
@@ -38,7 +73,13 @@ internal static class LayerReader
             }
 
             keep |= attribute.Name == "Keep";
-            if (ReadOperator(attribute) is { } declared)
+            OperatorDeclaration? declared = OperatorReader.Read(attribute);
+            if (declared is OperatorDeclaration.Repeat repeat && !isBlock)
+            {
+                declared = BlockReader.ReadRepeated(repeat, attribute.TypeArgument, property, cancellation);
+            }
+
+            if (declared is not null)
             {
                 operators.Add(declared);
             }
@@ -54,46 +95,6 @@ internal static class LayerReader
             keep,
             PolicyReader.ReadPrune(attributes),
             PolicyReader.ReadRegularize(attributes));
-    }
-
-    // What stands for an argument that cannot be read breaks no rule: the fault is that it cannot be read.
-    private static OperatorDeclaration? ReadOperator(AttributeReader attribute)
-    {
-        return attribute.Name switch
-        {
-            "Dense" => new OperatorDeclaration.Dense(
-                attribute.Int32(0, 2),
-                attribute.Boolean("Bias"),
-                (Initializer)attribute.Int32("Initializer", 0),
-                attribute.Text("From")),
-            "Conv2D" => new OperatorDeclaration.Conv2D(
-                attribute.Int32(0, 1),
-                attribute.Int32("Kernel", 3),
-                attribute.Int32("Stride", 1),
-                attribute.Int32("Padding", 0),
-                attribute.Int32("Groups", 1),
-                attribute.Boolean("Bias"),
-                (Initializer)attribute.Int32("Initializer", 0),
-                attribute.Text("From")),
-            "Add" => new OperatorDeclaration.Add(
-                attribute.Texts(0), (Shortcut)attribute.Int32("Shortcut", 0), attribute.Text("From")),
-            "Concat" => new OperatorDeclaration.Concat(attribute.Texts(0), attribute.Text("From")),
-            "BatchNorm" => new OperatorDeclaration.BatchNorm(
-                attribute.Double("Momentum", 0.1), attribute.Double("Epsilon", 1e-5)),
-            "MaxPool" => new OperatorDeclaration.MaxPool(
-                attribute.Int32(0, 1), attribute.Int32("Stride", 0), attribute.Int32("Padding", 0)),
-            "AveragePool" => new OperatorDeclaration.AveragePool(
-                attribute.Int32(0, 1), attribute.Int32("Stride", 0), attribute.Int32("Padding", 0)),
-            "GlobalAveragePool" => new OperatorDeclaration.GlobalAveragePool(),
-            "Flatten" => new OperatorDeclaration.Flatten(),
-            "Relu" => new OperatorDeclaration.Relu(),
-            "LeakyRelu" => new OperatorDeclaration.LeakyRelu(attribute.Double(0, 0.01)),
-            "Sigmoid" => new OperatorDeclaration.Sigmoid(),
-            "Tanh" => new OperatorDeclaration.Tanh(),
-            "Gelu" => new OperatorDeclaration.Gelu(),
-            "Dropout" => new OperatorDeclaration.Dropout(attribute.Double(0, 0)),
-            _ => null,
-        };
     }
 
     private static (PropertyForm Form, string Accessibility) ReadForm(

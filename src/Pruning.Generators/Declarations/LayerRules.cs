@@ -1,10 +1,9 @@
 using System.Collections.Generic;
-using Pruning.Generators.Common;
 using Pruning.Generators.Diagnostics;
 
 namespace Pruning.Generators.Declarations;
 
-/// <summary>What can be wrong with a layer on its own.</summary>
+/// <summary>What can be wrong with the property of a layer: its modifiers, accessors, type and name.</summary>
 internal static class LayerRules
 {
     // Emitted code names types so; a user does not, and need not read it.
@@ -25,36 +24,33 @@ internal static class LayerRules
     public static bool CanBeCompleted(LayerDeclaration layer)
     {
         return layer.Form == PropertyForm.Completable
-            && layer.Type == TypeOf(layer)
-            && !ReservedNames.IsEmitted(layer.Name);
+            && (TypeOf(layer) is { } type ? layer.Type == type : KnownNames.IsLayerType(layer.Type))
+            && (layer.Own is not OperatorDeclaration.Repeat repeat || IsVisible(repeat));
     }
 
-    /// <summary>The type that the property has to have: that of the layer's own operator.</summary>
-    public static string TypeOf(LayerDeclaration layer)
+    /// <summary>
+    /// The type that the property has to have: that of the layer's own operator. Null for a layer without one, which is
+    /// a fault.
+    /// </summary>
+    public static string? TypeOf(LayerDeclaration layer)
     {
-        foreach (OperatorDeclaration operation in layer.Operators)
+        return layer.Own switch
         {
-            switch (operation)
-            {
-                case OperatorDeclaration.Dense:
-                    return KnownNames.DenseType;
-                case OperatorDeclaration.Conv2D:
-                    return KnownNames.Conv2DType;
-                case OperatorDeclaration.Add or OperatorDeclaration.Concat:
-                    return KnownNames.JoinType;
-            }
-        }
-
-        return KnownNames.DenseType;
+            OperatorDeclaration.Dense => KnownNames.DenseType,
+            OperatorDeclaration.Conv2D => KnownNames.Conv2DType,
+            OperatorDeclaration.Add or OperatorDeclaration.Concat => KnownNames.JoinType,
+            OperatorDeclaration.Repeat repeat => KnownNames.StageType(repeat.Type),
+            _ => null,
+        };
     }
 
-    /// <summary>The property: its modifiers, accessors, type and name.</summary>
-    public static IEnumerable<Fault> CheckForm(LayerDeclaration layer)
+    public static IEnumerable<Fault> CheckForm(LayerDeclaration layer, ClassDeclaration declaration)
     {
         string name = layer.Name;
+        string type = TypeOf(layer) ?? KnownNames.DenseType;
         if ((layer.Form & PropertyForm.Partial) == 0)
         {
-            yield return new Fault(FaultId.LayerNotPartial, name, [name]);
+            yield return new Fault(FaultId.LayerNotPartial, name, [name, ShortNameOf(type)]);
         }
 
         if ((layer.Form & PropertyForm.HasGetter) == 0)
@@ -70,46 +66,28 @@ internal static class LayerRules
             }
         }
 
-        if (layer.Type != TypeOf(layer))
+        if (layer.Own is { } own and not OperatorDeclaration.Repeat { Kind: RepeatedKind.Unread } && layer.Type != type)
         {
-            string type = layer.Type.Replace(GlobalPrefix, "");
-            yield return new Fault(FaultId.LayerTypeWrong, name, [name, type]);
+            string actual = layer.Type.Replace(GlobalPrefix, "");
+            yield return new Fault(
+                FaultId.LayerTypeWrong, name, [name, actual, own.GetType().Name, ShortNameOf(type)]);
         }
 
-        if (ReservedNames.IsReservedForLayers(name))
+        if (ReservedNames.IsReservedForLayers(declaration, name))
         {
             yield return new Fault(FaultId.NameReserved, name, [name]);
         }
     }
 
-    /// <summary>The values of its operators. Their order is the graph's business.</summary>
-    public static IEnumerable<Fault> CheckOperators(LayerDeclaration layer)
+    // Whether emitted code can name the class of the block.
+    private static bool IsVisible(OperatorDeclaration.Repeat repeat)
     {
-        foreach (OperatorDeclaration operation in layer.Operators)
-        {
-            switch (operation)
-            {
-                case OperatorDeclaration.Dense { Units: < 1 } dense:
-                    yield return OutOfRange(FaultId.UnitsNotPositive, layer, dense.Units);
-                    break;
-                case OperatorDeclaration.LeakyRelu leaky when !Numbers.IsInsideUnit(leaky.Slope):
-                    yield return OutOfRange(FaultId.SlopeOutOfRange, layer, leaky.Slope);
-                    break;
-                case OperatorDeclaration.Dropout dropout when !Numbers.IsFraction(dropout.Rate):
-                    yield return OutOfRange(FaultId.DropoutOutOfRange, layer, dropout.Rate);
-                    break;
-            }
-
-            if (operation is OperatorDeclaration.Dense { Initializer: var initializer }
-                && EnumRules.IsUndefined(initializer))
-            {
-                yield return EnumRules.Fault(layer.Name, "Dense", initializer);
-            }
-        }
+        return repeat.Block is { } block && (block.Form & ClassForm.FileLocal) == 0;
     }
 
-    private static Fault OutOfRange(FaultId id, LayerDeclaration layer, double value)
+    // A type of ours as a user writes it, below a using directive.
+    private static string ShortNameOf(string type)
     {
-        return new Fault(id, layer.Name, [layer.Name, Invariant.Text(value)]);
+        return type.Replace(GlobalPrefix + KnownNames.Namespace + ".", "").Replace(GlobalPrefix, "");
     }
 }

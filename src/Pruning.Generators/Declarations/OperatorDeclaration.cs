@@ -11,7 +11,7 @@ internal abstract record OperatorDeclaration
     }
 
     /// <summary>Whether it makes a layer: every layer has exactly one such operator, and it stands first.</summary>
-    public bool IsOwn => this is Dense or Conv2D or Add or Concat;
+    public bool IsOwn => this is Dense or Conv2D or Add or Concat or Repeat;
 
     /// <summary>The layer that it reads in place of the one above, or null.</summary>
     public string? Source => this switch
@@ -20,7 +20,27 @@ internal abstract record OperatorDeclaration
         Conv2D conv => conv.From,
         Add add => add.From,
         Concat concat => concat.From,
+        Repeat repeat => repeat.From,
         _ => null,
+    };
+
+    /// <summary>The layers that it joins with the one it reads.</summary>
+    public EquatableArray<string> Joined => this switch
+    {
+        Add add => add.Layers,
+        Concat concat => concat.Layers,
+        _ => [],
+    };
+
+    /// <summary>The same operator, reading other layers.</summary>
+    public OperatorDeclaration Reading(string? source, EquatableArray<string> joined) => this switch
+    {
+        Dense dense => dense with { From = source },
+        Conv2D conv => conv with { From = source },
+        Add add => add with { Layers = joined, From = source },
+        Concat concat => concat with { Layers = joined, From = source },
+        Repeat repeat => repeat with { From = source },
+        _ => this,
     };
 
     /// <summary>Bias is null where it is not written.</summary>
@@ -44,6 +64,20 @@ internal abstract record OperatorDeclaration
         : OperatorDeclaration;
 
     internal sealed record Concat(EquatableArray<string> Layers, string? From = null) : OperatorDeclaration;
+
+    /// <summary>
+    /// Copies of a block. Type is the C# text of its class; Block is null where no block can be read from it, and Kind
+    /// says why.
+    /// </summary>
+    internal sealed record Repeat(
+        string Type,
+        RepeatedKind Kind,
+        BlockDeclaration? Block,
+        int Count,
+        int Width = 0,
+        int Stride = 1,
+        string? From = null)
+        : OperatorDeclaration;
 
     internal sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5) : OperatorDeclaration;
 

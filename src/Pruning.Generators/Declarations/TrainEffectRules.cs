@@ -38,7 +38,8 @@ internal static class TrainEffectRules
         {
             if (isIgnored && (train.Given & setting) != 0)
             {
-                yield return new Fault(FaultId.SettingHasNoEffect, "", [setting.ToString(), network.Name, why]);
+                yield return new Fault(
+                    FaultId.SettingHasNoEffect, "", ["Train", setting.ToString(), network.Name, why]);
             }
         }
 
@@ -46,7 +47,7 @@ internal static class TrainEffectRules
         {
             string why = "the WarmupEpochs, " + Invariant.Text(train.WarmupEpochs) + ", last for all of the "
                 + Invariant.Text(train.Epochs) + " Epochs, and the curve begins after them; make WarmupEpochs smaller";
-            yield return new Fault(FaultId.SettingHasNoEffect, "", ["Curve", network.Name, why]);
+            yield return new Fault(FaultId.SettingHasNoEffect, "", ["Train", "Curve", network.Name, why]);
         }
     }
 }

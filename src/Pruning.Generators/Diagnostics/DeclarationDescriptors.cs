@@ -109,7 +109,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor LayerNotPartial = new(
         "PRN0012",
         "The property of a layer is not partial",
-        "Layer '{0}' is not partial, so its getter cannot be generated; write 'partial Dense {0} {{ get; }}'",
+        "Layer '{0}' is not partial, so its getter cannot be generated; write 'partial {1} {0} {{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -164,7 +164,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor LayerTypeWrong = new(
         "PRN0018",
         "The property of a layer has the wrong type",
-        "Layer '{0}' has the type '{1}', but a dense layer is a 'Pruning.Dense'; write 'partial Dense {0} {{ get; }}'",
+        "Layer '{0}' has the type '{1}', but [{2}] makes it a 'Pruning.{3}'; write 'partial {3} {0} {{ get; }}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -22,7 +22,9 @@ internal static class Descriptors
     [
         .. DeclarationDescriptors.All,
         .. ValueDescriptors.All,
+        .. BlockDescriptors.All,
         .. GraphDescriptors.All,
+        .. ShapeDescriptors.All,
         .. PruningDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,

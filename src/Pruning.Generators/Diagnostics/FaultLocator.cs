@@ -14,9 +14,10 @@ internal static class FaultLocator
     public static Location Locate(INamedTypeSymbol type, Fault fault, CancellationToken cancellation)
     {
         ISymbol symbol = MemberOf(type, fault) ?? type;
-        return AttributeOf(fault) is { } name && FindAttribute(symbol, name) is { } attribute
-            ? attribute.GetSyntax(cancellation).GetLocation()
-            : NameOf(symbol, cancellation);
+        SyntaxReference? attribute = AttributeOf(fault) is { } name
+            ? FindAttribute(symbol, name) ?? FindAttribute(symbol, KnownNames.Repeat)
+            : null;
+        return attribute?.GetSyntax(cancellation).GetLocation() ?? NameOf(symbol, cancellation);
     }
 
     // Which attribute is at fault; null where it is the member itself.
@@ -24,12 +25,18 @@ internal static class FaultLocator
     {
         return fault.Id switch
         {
-            FaultId.InputNotPositive => "Network",
-            FaultId.UnitsNotPositive or FaultId.LayerWithTwoDense => "Dense",
+            FaultId.InputNotPositive => KnownNames.Network,
+            FaultId.NetworkAndBlock => KnownNames.Block,
+            FaultId.LayerNormalisedTwice => "BatchNorm",
+            FaultId.GroupsDoNotDivide => "Conv2D",
+            FaultId.AddMismatch or FaultId.ShortcutImpossible => "Add",
+            FaultId.ConcatMismatch => "Concat",
+            FaultId.RepeatOfNoBlock or FaultId.BlockOfAnotherProject or FaultId.BlockFaulty or FaultId.WidthMissing
+                or FaultId.WidthNotWhole => KnownNames.Repeat,
+            FaultId.UnitsNotPositive => "Dense",
             FaultId.DropoutOutOfRange => "Dropout",
             FaultId.SlopeOutOfRange => "LeakyRelu",
-            FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.SettingHasNoEffect
-                or FaultId.ArenaTooLarge => "Train",
+            FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.ArenaTooLarge => "Train",
             FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
                 or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied
                 or FaultId.PolicyRemovesNothing => "Prune",
@@ -37,7 +44,10 @@ internal static class FaultLocator
                 or FaultId.RewindWithoutTraining => "Schedule",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
-                or FaultId.OperatorBeforeDense => fault.Arguments[0],
+                or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined
+                or FaultId.LayerUnknown or FaultId.LayerJoinedTwice or FaultId.OperatorValueOutOfRange
+                or FaultId.BlockStrideMisplaced or FaultId.SettingHasNoEffect or FaultId.AttributeOnBlock
+                or FaultId.RepeatInsideBlock or FaultId.KernelTooLarge or FaultId.ImageNeeded => fault.Arguments[0],
             _ => null,
         };
     }
@@ -71,11 +81,11 @@ internal static class FaultLocator
         return found;
     }
 
-    // The identifier. Of a class in several parts, that of the part with [Network].
+    // The identifier. Of a class in several parts, that of the part with [Network] or [Block].
     private static Location NameOf(ISymbol symbol, CancellationToken cancellation)
     {
-        if (FindAttribute(symbol, "Network") is { } network
-            && network.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } declaration)
+        if ((FindAttribute(symbol, KnownNames.Network) ?? FindAttribute(symbol, KnownNames.Block)) is { } first
+            && first.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } declaration)
         {
             return declaration.Identifier.GetLocation();
         }

@@ -9,8 +9,8 @@ using Pruning.Generators.Declarations;
 namespace Pruning.Generators.Diagnostics;
 
 /// <summary>
-/// Reports what is wrong with the networks of a project, where it stands now. It runs the stages of the generator on
-/// the live symbols, so that there is one implementation of every check and no position in any cached model.
+/// Reports what is wrong with the networks and blocks of a project, where it stands now. It runs the stages of the
+/// generator on the live symbols, so that there is one implementation of every check and no position in any cached model.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
@@ -39,19 +39,22 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     private static EquatableArray<Fault> FindFaults(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
-        if (DeclarationReader.Read(type, context.CancellationToken) is not { } network)
+        CompilationFacts facts = CompilationFacts.From(context.Compilation, context.CancellationToken);
+        if (DeclarationReader.Read(type, context.CancellationToken) is { } network)
         {
-            return FindStrayAttributes(type);
+            return NetworkCompiler.Check(new CompilerInput(network, facts)).Faults;
         }
 
-        CompilationFacts facts = CompilationFacts.From(context.Compilation, context.CancellationToken);
-        return NetworkCompiler.Check(new CompilerInput(network, facts)).Faults;
+        return BlockReader.Read(type, context.CancellationToken) is { } block
+            ? BlockCompiler.Check(new BlockInput(block, facts))
+            : FindStrayAttributes(type);
     }
 
-    // Without [Network] there is no declaration to check: only that nothing of one was left behind.
+    // Without [Network] or [Block] there is no declaration to check: only that nothing of one was left behind.
     private static EquatableArray<Fault> FindStrayAttributes(INamedTypeSymbol type)
     {
-        if (AttributeReader.ReadAll(type).Exists(attribute => attribute.Name == "Network"))
+        if (AttributeReader.ReadAll(type)
+            .Exists(attribute => attribute.Name is KnownNames.Network or KnownNames.Block))
         {
             // On a struct, say: the compiler reports that itself.
             return [];

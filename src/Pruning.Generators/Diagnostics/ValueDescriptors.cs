@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>The diagnostics of what attributes say and where they stand: PRN0020 to PRN0099.</summary>
+/// <summary>The diagnostics of what attributes say and where they stand: PRN0020 to PRN0030.</summary>
 internal static class ValueDescriptors
 {
     private static readonly DiagnosticDescriptor InputNotPositive = new(
@@ -80,8 +80,8 @@ internal static class ValueDescriptors
 
     private static readonly DiagnosticDescriptor AttributeOutsideNetwork = new(
         "PRN0028",
-        "An attribute of the vocabulary stands outside a network",
-        "[{0}] on '{1}' has no effect, because the class '{2}' has no [Network]; add [Network] to it",
+        "An attribute of the vocabulary stands outside a network or block",
+        "[{0}] on '{1}' has no effect, because the class '{2}' is no network; add [Network] or [Block] to it",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -89,12 +89,21 @@ internal static class ValueDescriptors
 
     private static readonly DiagnosticDescriptor SettingHasNoEffect = new(
         "PRN0029",
-        "A setting of [Train] has no effect",
-        "{0} of network '{1}' has no effect: {2}",
+        "A setting has no effect",
+        "{1} of '{2}' has no effect: {3}",
         Descriptors.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0029.md");
+
+    private static readonly DiagnosticDescriptor OperatorValueOutOfRange = new(
+        "PRN0030",
+        "A value of an operator is out of range",
+        "{2} of [{0}] on '{1}' is {3}, but it has to be {4}",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0030.md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -108,5 +117,6 @@ internal static class ValueDescriptors
         ArgumentsUnreadable,
         AttributeOutsideNetwork,
         SettingHasNoEffect,
+        OperatorValueOutOfRange,
     ];
 }

@@ -31,7 +31,7 @@ internal static class FaultySurfaceEmitter
                 writer,
                 network,
                 "base(Plan, seed, threads)",
-                "");
+                []);
             HashSet<string> names = [];
             foreach (LayerDeclaration layer in network.Layers)
             {

@@ -9,14 +9,14 @@ using Pruning.Generators.Declarations;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// The names of the emitted files. The compiler compares them without regard to case, but C# does not: networks whose
+/// The names of the emitted files. The compiler compares them without regard to case, but C# does not: classes whose
 /// names differ in case alone get the pattern of their capitals behind the name.
 /// </summary>
 internal static class HintNames
 {
     /// <summary>The full name of the class.</summary>
-    public static string Of(NetworkDeclaration network) =>
-        Sanitize(network.Namespace.Length == 0 ? network.Name : network.Namespace + "." + network.Name);
+    public static string Of(ClassDeclaration declaration) => Sanitize(
+        declaration.Namespace.Length == 0 ? declaration.Name : declaration.Namespace + "." + declaration.Name);
 
     /// <summary>
     /// Those of the names that make a file which another one makes too, but for case: Net and NET, or the Forward of
@@ -34,10 +34,10 @@ internal static class HintNames
         return clashing.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    /// <summary>The first part of the names of a network's files.</summary>
-    public static string Unique(NetworkDeclaration network, EquatableArray<string> clashing)
+    /// <summary>The first part of the names of the files of a network or block.</summary>
+    public static string Unique(ClassDeclaration declaration, EquatableArray<string> clashing)
     {
-        string name = Of(network);
+        string name = Of(declaration);
         if (!clashing.Contains(name))
         {
             return name;

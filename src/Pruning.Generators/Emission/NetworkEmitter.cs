@@ -32,9 +32,18 @@ internal static class NetworkEmitter
     /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
     public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input, string name)
     {
-        if (ClassRules.CanBeCompleted(input))
+        if (ClassRules.CanBeCompleted(input.Network, input.Facts))
         {
             yield return new EmittedFile(name + ".g.cs", FaultySurfaceEmitter.Emit(input.Network));
+        }
+    }
+
+    /// <summary>The file of a block; none where it could not compile.</summary>
+    public static IEnumerable<EmittedFile> EmitBlock(BlockInput input, string name)
+    {
+        if (ClassRules.CanBeCompleted(input.Block, input.Facts))
+        {
+            yield return new EmittedFile(name + ".g.cs", BlockEmitter.Emit(input.Block));
         }
     }
 }

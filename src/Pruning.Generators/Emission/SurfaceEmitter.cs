@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Lowering;
@@ -24,13 +26,15 @@ internal static class SurfaceEmitter
         writer.Lines(
             $"""
             /// </code>
+            /// {plan.Activations.Describe(network.Train.BatchSize)}
             /// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.
             /// </remarks>
             """);
         writer.Lines("[global::System.CodeDom.Compiler.GeneratedCode(\"Pruning.Generators\", \"1.0\")]");
         using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
         {
-            Constructor(writer, network, "base(Plan, seed, threads)", "");
+            StageFields(writer, plan);
+            Constructor(writer, network, "base(Plan, seed, threads)", plan.Stages.Select(Assignment));
             foreach (PropertyPlan property in plan.Properties)
             {
                 // No documentation here: it would take the place of what the user wrote on the declaring part.
@@ -38,7 +42,15 @@ internal static class SurfaceEmitter
                 writer.Line();
                 writer.Lines(
                     $"{Property(property.Accessibility, type, property.Name)} => "
-                    + $"{property.Type}At({Literal.Of(property.Index)});");
+                    + $"{Access(property)};");
+            }
+
+            foreach (StagePlan stage in plan.Stages)
+            {
+                string type = KnownNames.StageType(stage.Block);
+                writer.Line();
+                writer.Lines(
+                    $"{Property(stage.Accessibility, type, stage.Name)} => {ReservedNames.FieldOf(stage.Name)};");
             }
 
             writer.Line();
@@ -61,13 +73,13 @@ internal static class SurfaceEmitter
     }
 
     /// <summary>Header and namespace of a file that completes the user's class.</summary>
-    public static void Begin(SourceWriter writer, NetworkDeclaration network)
+    public static void Begin(SourceWriter writer, ClassDeclaration declaration)
     {
         writer.Lines(FileTemplate.Header);
         writer.Line();
-        if (network.Namespace.Length > 0)
+        if (declaration.Namespace.Length > 0)
         {
-            writer.Lines($"namespace {Identifier.OfQualified(network.Namespace)};");
+            writer.Lines($"namespace {Identifier.OfQualified(declaration.Namespace)};");
             writer.Line();
         }
     }
@@ -77,7 +89,8 @@ internal static class SurfaceEmitter
         $"{accessibility} partial {type} {Identifier.Of(name)}".TrimStart();
 
     /// <summary>The constructor, with what it calls and what it does.</summary>
-    public static void Constructor(SourceWriter writer, NetworkDeclaration network, string initializer, string body)
+    public static void Constructor(
+        SourceWriter writer, NetworkDeclaration network, string initializer, IEnumerable<string> statements)
     {
         const string Random = "the initial weights, the order of the samples, dropout and random criteria";
         writer.Lines(
@@ -89,11 +102,30 @@ internal static class SurfaceEmitter
                 : {{initializer}}
             {
             """);
-        if (body.Length > 0)
+        foreach (string statement in statements)
         {
-            writer.Lines("    " + body);
+            writer.Lines("    " + statement.Replace("\n", "\n    "));
         }
 
         writer.Lines("}");
     }
+
+    private static void StageFields(SourceWriter writer, KernelPlan plan)
+    {
+        foreach (StagePlan stage in plan.Stages)
+        {
+            string field = ReservedNames.FieldOf(stage.Name);
+            writer.Lines($"private readonly {KnownNames.StageType(stage.Block)} {field};");
+            writer.Line();
+        }
+    }
+
+    private static string Assignment(StagePlan stage)
+    {
+        IEnumerable<string> copies = stage.Copies.Select(
+            copy => $"\n    new {stage.Block}({string.Join(", ", copy.Select(Access))})");
+        return $"{ReservedNames.FieldOf(stage.Name)} = new({string.Join(",", copies)});";
+    }
+
+    private static string Access(PropertyPlan property) => $"{property.Type}At({Literal.Of(property.Index)})";
 }

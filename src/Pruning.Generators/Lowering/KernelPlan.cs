@@ -19,6 +19,7 @@ internal sealed record KernelPlan(
     EquatableArray<PropertyPlan> Properties,
     int Outputs,
     ArenaPlan Arena,
+    ActivationMemory Activations,
     PartialLayout Partials,
     EquatableArray<Kernel> Kernels,
     EquatableArray<Stretch> Forward,
@@ -32,6 +33,9 @@ internal sealed record KernelPlan(
     string Architecture,
     string Recipe)
 {
+    /// <summary>The properties that give blocks.</summary>
+    public EquatableArray<StagePlan> Stages { get; init; }
+
     /// <summary>The section of the samples' panels; empty where no dense layer reads the samples.</summary>
     public string SamplePanels =>
         PanelLayout.Values(Network.Graph).Contains(GraphNames.Samples) ? PanelLayout.NameOf(GraphNames.Samples) : "";

@@ -69,6 +69,7 @@ internal static class Lowerer
             PropertyTable.Of(network.Declaration, parameters),
             OutputsOf(network),
             plan,
+            ActivationMemory.Of(plan, groups),
             partials,
             kernels.ToArray(),
             forward,
@@ -80,7 +81,10 @@ internal static class Lowerer
             TrainingPlan.Of(network.Declaration.Train),
             LayerTable.Rows(network, parameters),
             Fingerprint.Architecture(network),
-            Fingerprint.Recipe(network));
+            Fingerprint.Recipe(network))
+        {
+            Stages = PropertyTable.StagesOf(network.Declaration, parameters),
+        };
         PlanVerifier.Verify(kernelPlan);
         return kernelPlan;
     }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
-using Pruning.Generators.Shapes;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
@@ -13,37 +12,39 @@ namespace Pruning.Generators.Policies;
 /// </summary>
 internal static class GroupRules
 {
-    public static IEnumerable<Fault> Check(PruningGroup group, ShapedGraph shaped, NetworkDeclaration network)
+    public static IEnumerable<Fault> Check(
+        PruningGroup group, IReadOnlyList<PrunableLayer> layers, NetworkDeclaration network)
     {
         bool fits = true;
         if (group.Collapse != Collapse.Allow)
         {
-            foreach (string layer in group.Layers)
+            foreach (PrunableLayer layer in layers)
             {
-                int size = PruningPlanner.WeightsOf(shaped, layer);
-                if (group.MinimumKept > size)
+                if (group.MinimumKept > layer.Weights)
                 {
                     fits = false;
-                    string why = "the layer has " + Invariant.Text(size) + " weights";
+                    string why = "the layer has " + Invariant.Text(layer.Weights) + " weights";
                     yield return new Fault(
                         FaultId.MinimumKeptOutOfRange,
-                        layer,
-                        [Invariant.Text(group.MinimumKept), layer, why]);
+                        layer.Name,
+                        [Invariant.Text(group.MinimumKept), layer.Name, why]);
                 }
             }
         }
 
         // Where more weights have to stay than stay, some layer falls below its minimum, whatever the scores are.
         int kept = group.Weights - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
-        long minimum = (long)group.MinimumKept * group.Layers.Count;
+        long minimum = (long)group.MinimumKept * layers.Count;
         long required = group.Collapse == Collapse.Allow ? 1 : Math.Max(1, minimum);
         if (fits && kept < required)
         {
-            bool one = group.Layers.Count == 1;
-            string what = one ? "layer '" + group.Layers[0] + "'" : "the layers of '" + network.Name + "' together";
+            string place = layers[0].Place;
+            string what = layers.Count == 1
+                ? "layer '" + layers[0].Name + "'"
+                : "the layers of '" + (place.Length > 0 ? place : network.Name) + "' together";
             yield return new Fault(
                 FaultId.LayerEmptied,
-                one ? group.Layers[0] : "",
+                layers.Count == 1 ? layers[0].Name : place,
                 [
                     what,
                     Invariant.Text(group.Weights),

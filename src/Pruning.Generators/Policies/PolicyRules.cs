@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
@@ -14,19 +15,41 @@ internal static class PolicyRules
 
     public static EquatableArray<Fault> Check(NetworkDeclaration network)
     {
-        List<Fault> faults = [.. CheckPlace("", network.Name, network.Prune, network.Regularize)];
-        foreach (LayerDeclaration layer in network.Layers)
+        return
+        [
+            .. CheckPlace("", network.Name, network.Prune, network.Regularize),
+            .. network.Layers.SelectMany(CheckLayer),
+            .. CheckSchedule(network),
+        ];
+    }
+
+    /// <summary>The policies and penalties of one layer.</summary>
+    public static IEnumerable<Fault> CheckLayer(LayerDeclaration layer)
+    {
+        foreach (Fault fault in CheckPlace(layer.Name, layer.Name, layer.Prune, layer.Regularize))
         {
-            faults.AddRange(CheckPlace(layer.Name, layer.Name, layer.Prune, layer.Regularize));
-            if (layer.Keep && layer.Prune.Count > 0)
-            {
-                faults.Add(new Fault(FaultId.KeepAndPrune, layer.Name, [layer.Name]));
-            }
+            yield return fault;
         }
 
-        faults.AddRange(CheckReach(network));
-        faults.AddRange(CheckSchedule(network));
-        return faults.ToEquatableArray();
+        if (layer.Keep && layer.Prune.Count > 0)
+        {
+            yield return new Fault(FaultId.KeepAndPrune, layer.Name, [layer.Name]);
+        }
+
+        if (layer.Own is OperatorDeclaration.Add { Shortcut: not Shortcut.Projection } or OperatorDeclaration.Concat)
+        {
+            (string Attribute, bool IsGiven)[] policies =
+            [
+                ("Keep", layer.Keep), ("Prune", layer.Prune.Count > 0), ("Regularize", layer.Regularize.Count > 0),
+            ];
+            foreach ((string attribute, _) in policies.Where(policy => policy.IsGiven))
+            {
+                yield return new Fault(
+                    FaultId.SettingHasNoEffect,
+                    layer.Name,
+                    [attribute, "[" + attribute + "]", layer.Name, "it has no weights; remove it"]);
+            }
+        }
     }
 
     // The policies and penalties on the class, or on one layer.
@@ -87,27 +110,6 @@ internal static class PolicyRules
         }
     }
 
-    // Whether the policy of the class reaches any layer.
-    private static IEnumerable<Fault> CheckReach(NetworkDeclaration network)
-    {
-        if (network.Prune.Count == 0 || network.Layers.Count == 0)
-        {
-            yield break;
-        }
-
-        bool allKept = true;
-        foreach (LayerDeclaration layer in network.Layers)
-        {
-            allKept &= layer.Keep;
-            if (!layer.Keep && layer.Prune.Count == 0)
-            {
-                yield break;
-            }
-        }
-
-        yield return new Fault(allKept ? FaultId.EverythingKept : FaultId.PolicyWithoutLayers, "", [network.Name]);
-    }
-
     private static IEnumerable<Fault> CheckSchedule(NetworkDeclaration network)
     {
         if (network.Schedule is not { } schedule)
@@ -147,12 +149,9 @@ internal static class PolicyRules
 
     private static bool HasPolicy(NetworkDeclaration network)
     {
-        bool found = network.Prune.Count > 0;
-        foreach (LayerDeclaration layer in network.Layers)
-        {
-            found |= layer.Prune.Count > 0;
-        }
-
-        return found;
+        return network.Prune.Count > 0
+            || network.Layers.Any(layer => layer.Prune.Count > 0
+                || (layer.Own is OperatorDeclaration.Repeat { Block: { } block }
+                    && block.Layers.Any(inner => inner.Prune.Count > 0)));
     }
 }

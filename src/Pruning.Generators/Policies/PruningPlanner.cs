@@ -10,24 +10,26 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// Stage 3d. In come a declaration and its shaped graph; out goes the policy as integers: which weights are compared
-/// with which, and how many are gone after each round. Afterwards every prunable layer stands in exactly one group, and
-/// every count can be reached without breaking the group's collapse rule where the sizes alone decide that.
+/// Stage 3d. In come a declaration whose policies are well-formed, and its shaped graph; out goes the policy as
+/// integers: which weights are compared with which, and how many are gone after each round. Afterwards every prunable
+/// layer stands in exactly one group, and every count can be reached without breaking the group's collapse rule where
+/// the sizes alone decide that.
 /// </summary>
 internal static class PruningPlanner
 {
     public static Result<PruningPlan> Plan(NetworkDeclaration network, ShapedGraph shaped)
     {
-        List<Fault> faults = [.. PolicyRules.Check(network)];
-        if (faults.Exists(Descriptors.IsError))
-        {
-            return Result<PruningPlan>.Failure(faults.ToEquatableArray());
-        }
+        List<Fault> faults = [.. CheckReach(network, shaped)];
+        List<PruningGroup> groups = [];
 
-        List<PruningGroup> groups = FindGroups(network, shaped);
-        foreach (PruningGroup group in groups)
+        // A policy that compares globally does so among all the layers that it holds for: those of the class, of a
+        // stage, or the projections of a sum.
+        foreach (IGrouping<(string, string), PrunableLayer> layers in PrunableLayers(network, shaped)
+            .GroupBy(layer => (layer.Place, layer.Policy.Scope == Scope.Global ? "" : layer.Name)))
         {
-            faults.AddRange(GroupRules.Check(group, shaped, network));
+            PruningGroup group = ToGroup([.. layers], network);
+            groups.Add(group);
+            faults.AddRange(GroupRules.Check(group, [.. layers], network));
         }
 
         if (faults.Exists(Descriptors.IsError))
@@ -54,76 +56,55 @@ internal static class PruningPlanner
         };
     }
 
-    /// <summary>The weights of the layer of that name.</summary>
-    public static int WeightsOf(ShapedGraph shaped, string layer)
+    // Each layer with weights, in the order of the graph, and what is said of it. A projection has no property of its
+    // own: what is said of the sum holds for it.
+    private static IEnumerable<(Weighted Layer, LayerDeclaration Owner)> Layers(
+        NetworkDeclaration network, ShapedGraph shaped)
     {
-        foreach (Node node in shaped.Graph.Nodes)
-        {
-            if (node is Weighted weighted && weighted.Name == layer)
-            {
-                return shaped.WeightsOf(weighted);
-            }
-        }
-
-        throw new System.ArgumentException("The graph has no layer '" + layer + "'.", nameof(layer));
+        return shaped.Graph.Nodes.OfType<Weighted>().Select(layer => (layer, LayerOwner.Of(network, layer.Name)));
     }
 
-    // Groups stand in the order of their first layers. A policy on a layer makes a group of its own, whatever its
-    // scope; one on a sum makes a group of each projection in its shortcuts.
-    private static List<PruningGroup> FindGroups(NetworkDeclaration network, ShapedGraph shaped)
+    private static IEnumerable<PrunableLayer> PrunableLayers(NetworkDeclaration network, ShapedGraph shaped)
     {
-        List<PruningGroup> groups = [];
-        bool globalDone = false;
-        foreach (Weighted weighted in shaped.Graph.Nodes.OfType<Weighted>())
+        foreach ((Weighted layer, LayerDeclaration owner) in Layers(network, shaped))
         {
-            LayerDeclaration layer = LayerOwner.Of(network, weighted.Name);
-            if (layer.Keep)
+            int weights = shaped.WeightsOf(layer);
+            if (owner.Keep)
             {
                 continue;
             }
 
-            if (layer.Prune.Count > 0)
+            if (owner.Prune.Count > 0)
             {
-                groups.Add(ToGroup([weighted.Name], layer.Prune[0], network, shaped));
+                string place = owner.SharesPolicy ? owner.Stage : owner.Name;
+                yield return new PrunableLayer(layer.Name, weights, place, owner.Prune[0]);
             }
-            else if (network.Prune.Count > 0 && network.Prune[0].Scope == Scope.Local)
+            else if (network.Prune.Count > 0)
             {
-                groups.Add(ToGroup([weighted.Name], network.Prune[0], network, shaped));
-            }
-            else if (network.Prune.Count > 0 && !globalDone)
-            {
-                groups.Add(ToGroup(LayersOfClassPolicy(network, shaped), network.Prune[0], network, shaped));
-                globalDone = true;
+                yield return new PrunableLayer(layer.Name, weights, "", network.Prune[0]);
             }
         }
-
-        return groups;
     }
 
-    private static EquatableArray<string> LayersOfClassPolicy(NetworkDeclaration network, ShapedGraph shaped)
+    // Whether the policy of the class holds for any layer.
+    private static IEnumerable<Fault> CheckReach(NetworkDeclaration network, ShapedGraph shaped)
     {
-        return shaped.Graph.Nodes.OfType<Weighted>()
-            .Where(layer => LayerOwner.Of(network, layer.Name) is { Keep: false, Prune.Count: 0 })
-            .Select(layer => layer.Name)
-            .ToEquatableArray();
-    }
-
-    private static PruningGroup ToGroup(
-        EquatableArray<string> layers,
-        PruneDeclaration policy,
-        NetworkDeclaration network,
-        ShapedGraph shaped)
-    {
-        int weights = 0;
-        foreach (string layer in layers)
+        LayerDeclaration[] owners = [.. Layers(network, shaped).Select(layer => layer.Owner)];
+        if (network.Prune.Count > 0 && owners.All(owner => owner.Keep || owner.Prune.Count > 0))
         {
-            weights += WeightsOf(shaped, layer);
+            bool allKept = owners.All(owner => owner.Keep);
+            yield return new Fault(allKept ? FaultId.EverythingKept : FaultId.PolicyWithoutLayers, "", [network.Name]);
         }
+    }
 
+    private static PruningGroup ToGroup(PrunableLayer[] layers, NetworkDeclaration network)
+    {
+        PruneDeclaration policy = layers[0].Policy;
+        int weights = layers.Sum(layer => layer.Weights);
         int rounds = network.Schedule?.Rounds ?? 1;
         RoundSpacing spacing = network.Schedule?.Spacing ?? RoundSpacing.Geometric;
         return new PruningGroup(
-            layers,
+            layers.Select(layer => layer.Name).ToEquatableArray(),
             policy.Criterion,
             policy.Rate,
             weights,

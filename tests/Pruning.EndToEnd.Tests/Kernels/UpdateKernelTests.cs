@@ -72,8 +72,8 @@ public sealed class UpdateKernelTests
         foreach (Layer layer in network.Layers)
         {
             bool[] kept = [.. Enumerable.Range(0, layer.Weights.Length).Select(i => layer.Mask[i])];
-            states.Add(layer.Name, new ParameterState(Samples.Doubles(layer.Weights), isWeight: true, kept));
-            states.Add(layer.Name + ".Bias", new ParameterState(Samples.Doubles(layer.Bias), isWeight: false));
+            states.Add(layer.Name, new ParameterState(NetworkNumbers.Doubles(layer.Weights), isWeight: true, kept));
+            states.Add(layer.Name + ".Bias", new ParameterState(NetworkNumbers.Doubles(layer.Bias), isWeight: false));
         }
 
         return states;
@@ -84,8 +84,8 @@ public sealed class UpdateKernelTests
         Dictionary<string, double[]> gradients = new(StringComparer.Ordinal);
         foreach (Layer layer in network.Layers)
         {
-            gradients.Add(layer.Name, Samples.Doubles(layer.WeightGradients));
-            gradients.Add(layer.Name + ".Bias", Samples.Doubles(layer.BiasGradients));
+            gradients.Add(layer.Name, NetworkNumbers.Doubles(layer.WeightGradients));
+            gradients.Add(layer.Name + ".Bias", NetworkNumbers.Doubles(layer.BiasGradients));
         }
 
         return gradients;

@@ -193,7 +193,8 @@ public class DeclarationRulesTests
             + "[Dense(2)] public partial System.Collections.Generic.List<System.Uri> A { get; } }";
         Fault fault = Assert.Single(Declared.Check(source).Faults);
         Assert.Equal(
-            new Fault(FaultId.LayerTypeWrong, "A", ["A", "System.Collections.Generic.List<System.Uri>"]),
+            new Fault(
+                FaultId.LayerTypeWrong, "A", ["A", "System.Collections.Generic.List<System.Uri>", "Dense", "Dense"]),
             fault);
     }
 
@@ -208,7 +209,7 @@ public class DeclarationRulesTests
             class Net : System.Exception
             {
                 public Net(int a) { }
-                [Dense(-1)] public Dense A { get; set; }
+                [Dense(-1)] public int A { get; set; }
                 [Relu] public partial int B { get; }
             }
             """).Faults.Select(fault => fault.Id).Order()];
@@ -224,7 +225,7 @@ public class DeclarationRulesTests
                 FaultId.UnitsNotPositive,
                 FaultId.TrainingValueOutOfRange,
                 FaultId.TrainingValueOutOfRange,
-                FaultId.LayerWithoutDense,
+                FaultId.LayerWithoutOperator,
                 FaultId.RateOutOfRange,
                 FaultId.RoundsOutOfRange,
             ],

@@ -21,6 +21,8 @@ internal static class AnalyzerHarness
     // The types of the runtime that declarations name, for as long as the runtime does not have them.
     private static readonly string Stub = string.Concat(
         StubOf("Dense", "sealed"),
+        StubOf("Conv2D", "sealed"),
+        StubOf("Join", "sealed"),
         StubOf("Network", "abstract"));
 
     private static readonly ImmutableArray<MetadataReference> References =

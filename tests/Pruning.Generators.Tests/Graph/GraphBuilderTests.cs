@@ -2,6 +2,7 @@ using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Tests.Declarations;
 using Xunit;
+using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Tests.Graph;
 
@@ -51,6 +52,57 @@ public class GraphBuilderTests
             }
             """);
         Assert.Equal(new MeanSquaredError("loss", ["Value.Tanh"]), graph.Nodes[graph.Nodes.Count - 1]);
+    }
+
+    [Fact]
+    public void Build_LayersInAnyOrder_AreSortedByWhatTheyRead()
+    {
+        string printed = GraphPrinter.Print(Declared.Graph("""
+            [Network(3, 8, 8)]
+            partial class Net
+            {
+                [Conv2D(4), BatchNorm, Relu] public partial Conv2D Stem { get; }
+                [Concat(nameof(Sum))] public partial Join Both { get; }
+                [Conv2D(8, Stride = 2, From = nameof(Stem))]
+                public partial Conv2D Deep { get; }
+                [Add(nameof(Stem), "x", From = nameof(Deep), Shortcut = Shortcut.Pad), MaxPool(2)]
+                public partial Join Sum { get; }
+                [Dense(10, From = nameof(Both))] public partial Dense Logits { get; }
+            }
+            """));
+        Assert.Equal(
+            """
+            network Net
+            value           operator             reads                              parameters
+            x               Input                                                   [3, 8, 8]
+            Stem            Conv2D               x                                  4 filters 3x3, stride 1, HeNormal
+            Stem.BatchNorm  BatchNorm            Stem                               momentum 0.1, epsilon 1E-05
+            Stem.Relu       Relu                 Stem.BatchNorm
+            Deep            Conv2D               Stem.Relu                          8 filters 3x3, stride 2, bias, HeNormal
+            Sum.Shortcut    Adapt                Stem.Relu, Deep                    Pad
+            Sum.Shortcut2   Adapt                x, Deep                            Pad
+            Sum             Add                  Deep, Sum.Shortcut, Sum.Shortcut2
+            Sum.MaxPool     MaxPool              Sum                                2x2, stride 2
+            Both            Concat               Stem.Relu, Sum.MaxPool
+            Logits          Dense                Both                               units 10, bias, HeNormal
+            loss            SoftmaxCrossEntropy  Logits
+
+            """,
+            printed);
+    }
+
+    [Theory]
+    [InlineData("Conv2D(8), BatchNorm", false)]
+    [InlineData("Conv2D(8, Bias = true), BatchNorm", true)]
+    [InlineData("Conv2D(8), Relu, BatchNorm", true)]
+    [InlineData("Conv2D(8), Relu", true)]
+    [InlineData("Conv2D(8, Bias = false), Relu", false)]
+    public void Build_BiasOfALayer_IsLeftOutDirectlyBeforeBatchNorm(string operators, bool expected)
+    {
+        NetworkGraph graph = Declared.Graph(
+            "[Network(3, 8, 8)] partial class Net { [" + operators + "] public partial Conv2D A { get; } }");
+        var conv = new Nodes.Conv2D("A", ["x"], 8, 3, 1, 0, 1, expected, Vocabulary.Initializer.HeNormal);
+        Assert.Equal(conv, graph.Nodes[1]);
     }
 
     // The attributes can stand once on a property; the graph does not depend on that.
