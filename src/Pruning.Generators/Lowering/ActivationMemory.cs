@@ -33,7 +33,8 @@ internal sealed record ActivationMemory(long Training, long Inference)
             .Where(section => section.Name.StartsWith(prefix, StringComparison.Ordinal))
             .Sum(section => (long)section.Length);
 
-    private static string Size(long bytes) => bytes < 1_000_000
+    // What one digit behind the point rounds to 1000 kB is 1 MB.
+    private static string Size(long bytes) => bytes < 999_950
         ? (bytes / 1e3).ToString("F1", CultureInfo.InvariantCulture) + " kB"
         : (bytes / 1e6).ToString("F1", CultureInfo.InvariantCulture) + " MB";
 }

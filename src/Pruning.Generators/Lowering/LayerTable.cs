@@ -33,9 +33,9 @@ internal static class LayerTable
                 layer.Key,
                 string.Join(", ", layer.Select(Describe)),
                 network.Graph.ShapeOf(layer.Last().Name).ToString(),
-                Number(own),
-                Number(trained),
-                Number(weighted?.MultiplyAdds ?? 0),
+                Cell(own),
+                Cell(trained),
+                Cell(weighted?.MultiplyAdds ?? 0),
                 weighted is null ? "" : weighted.IsPrunable ? "yes" : "no");
         }
 
@@ -56,6 +56,8 @@ internal static class LayerTable
 
     private static string Window(int kernel, int stride, int usual) =>
         Literal.Of(kernel) + "x" + Literal.Of(kernel) + (stride == usual ? "" : " stride " + Literal.Of(stride));
+
+    private static string Cell(long value) => value == 0 ? "" : Number(value);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -91,7 +91,7 @@ public sealed class ParameterLayoutTests
             Stem            Conv2D 3x3, BatchNorm, Relu     [N, 4, 8, 8]      108         116          6,912  yes
             Depthwise       Conv2D 3x3 stride 2 groups 4    [N, 4, 4, 4]       36          40            576  no
             Sum_Projection  Conv2D 1x1 stride 2, BatchNorm  [N, 4, 4, 4]       16          24            256  yes
-            Sum             Add, BatchNorm, Relu            [N, 4, 4, 4]        0           8              0
+            Sum             Add, BatchNorm, Relu            [N, 4, 4, 4]                    8
             Logits          Dense, BatchNorm                [N, 5]            320         330            320  yes
             total                                                             480         518          8,064
             """.Split('\n'),
