@@ -9,5 +9,6 @@ internal static class SeriesList
     public static IReadOnlyList<Series> All { get; } =
     [
         LeNet300Series.Value,
+        LeNet5Series.Value,
     ];
 }

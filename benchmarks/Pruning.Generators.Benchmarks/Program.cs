@@ -10,7 +10,7 @@ namespace Pruning.Generators.Benchmarks;
 
 internal static class Program
 {
-    private static readonly NetworkSource[] Networks = [NetworkSource.LeNet300];
+    private static readonly NetworkSource[] Networks = [NetworkSource.LeNet300, NetworkSource.ResNet20];
 
     private static readonly GeneratorCase[] Cases =
     [

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using Pruning;
+using Pruning.Reporting;
 using Pruning.Training;
 
 namespace Examples;
@@ -10,6 +11,8 @@ namespace Examples;
 internal sealed class ExampleRun(
     ExampleSettings settings, ExampleData data, Func<ExampleSettings, Network> create, IDisplay display)
 {
+    private const double Million = 1e6;
+
     public void Run(CancellationToken cancellation)
     {
         using Network network = create(settings);
@@ -30,8 +33,13 @@ internal sealed class ExampleRun(
         display.Line("");
         display.Table(PhaseTable.Of(summary));
         display.Line("");
-        display.Line(network.Report().ToString());
+        NetworkReport report = network.Report();
+        display.Line(report.ToString());
         display.Line("");
+        display.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"activations of {network.BatchSize} samples: {report.TrainingActivationBytes / Million:F1} MB in training, "
+            + $"{report.InferenceActivationBytes / Million:F1} MB in inference"));
         display.Line(string.Create(
             CultureInfo.InvariantCulture, $"allocated per step: {summary.AllocatedBytesPerStep} bytes"));
         Write(network, summary);

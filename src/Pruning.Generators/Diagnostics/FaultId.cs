@@ -62,6 +62,7 @@ internal enum FaultId
     ConcatMismatch = 206,
     GroupsDoNotDivide = 207,
     ShortcutImpossible = 208,
+    NothingToLearn = 209,
 
     RateOutOfRange = 301,
     TwoPolicies = 302,

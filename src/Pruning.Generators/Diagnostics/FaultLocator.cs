@@ -28,6 +28,9 @@ internal static class FaultLocator
             FaultId.InputNotPositive => KnownNames.Network,
             FaultId.NetworkAndBlock => KnownNames.Block,
             FaultId.LayerNormalisedTwice => "BatchNorm",
+            FaultId.GroupsDoNotDivide => "Conv2D",
+            FaultId.AddMismatch or FaultId.ShortcutImpossible => "Add",
+            FaultId.ConcatMismatch => "Concat",
             FaultId.RepeatOfNoBlock or FaultId.BlockOfAnotherProject or FaultId.BlockFaulty or FaultId.WidthMissing
                 or FaultId.WidthNotWhole => KnownNames.Repeat,
             FaultId.UnitsNotPositive => "Dense",
@@ -44,7 +47,7 @@ internal static class FaultLocator
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined
                 or FaultId.LayerUnknown or FaultId.LayerJoinedTwice or FaultId.OperatorValueOutOfRange
                 or FaultId.BlockStrideMisplaced or FaultId.SettingHasNoEffect or FaultId.AttributeOnBlock
-                or FaultId.RepeatInsideBlock => fault.Arguments[0],
+                or FaultId.RepeatInsideBlock or FaultId.KernelTooLarge or FaultId.ImageNeeded => fault.Arguments[0],
             _ => null,
         };
     }

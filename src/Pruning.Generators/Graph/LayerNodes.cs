@@ -56,7 +56,7 @@ internal static class LayerNodes
     {
         for (int i = 0; i < count; i++)
         {
-            yield return layer + ".Shortcut" + Ordinal(i);
+            yield return layer + LayerOwner.Shortcut + Ordinal(i);
         }
     }
 

@@ -9,8 +9,18 @@ namespace Pruning.Generators.Graph;
 /// </summary>
 internal static class LayerOwner
 {
+    /// <summary>What stands behind the name of a sum in the name of a shortcut that leads to it.</summary>
+    public const string Shortcut = ".Shortcut";
+
     /// <summary>What stands behind the name of a sum in the name of a projection that belongs to it.</summary>
     public const string Projection = "_Projection";
+
+    /// <summary>The name of the projection that a shortcut can turn out to be: Sum_Projection2 for
+    /// Sum.Shortcut2.</summary>
+    public static string ProjectionOf(Adapt shortcut)
+    {
+        return shortcut.Layer + Projection + shortcut.Name.Substring(shortcut.Layer.Length + Shortcut.Length);
+    }
 
     public static LayerDeclaration Of(NetworkDeclaration network, string layer)
     {

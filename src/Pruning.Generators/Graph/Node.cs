@@ -12,12 +12,12 @@ namespace Pruning.Generators.Graph;
 internal abstract record Node(string Name, EquatableArray<string> Inputs)
 {
     /// <summary>The property that declared the operator: the part of the name before the dot.</summary>
-    public string Layer
+    public string Layer => LayerOf(Name);
+
+    /// <summary>The layer that a value belongs to.</summary>
+    public static string LayerOf(string value)
     {
-        get
-        {
-            int dot = Name.IndexOf('.');
-            return dot < 0 ? Name : Name.Substring(0, dot);
-        }
+        int dot = value.IndexOf('.');
+        return dot < 0 ? value : value.Substring(0, dot);
     }
 }
