@@ -66,7 +66,7 @@ public class ConvolutionalExampleTests(TinyLeNet5 leNet, TinyResNet20 resNet)
     public void Data_FolderWithMnistFiles_IsTrainedOn()
     {
         using var folder = new TemporaryFolder();
-        ExampleOutput output = ExampleProcess.LeNet5.Run("--data", folder.WriteMnist(640, 50), "--epochs", "3");
+        ExampleOutput output = ExampleProcess.LeNet5.Run("--data", folder.WriteMnist(640, 50), "--epochs", "8");
         Assert.Equal((0, ""), (output.ExitCode, output.Error));
         Assert.Contains("mnist-train: 640 images", output.Output, StringComparison.Ordinal);
         string[] dense = [.. output.EpochLines.Where(line => line.StartsWith("dense", StringComparison.Ordinal))];

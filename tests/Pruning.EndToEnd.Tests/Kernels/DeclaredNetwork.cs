@@ -30,6 +30,9 @@ internal sealed record DeclaredNetwork(string Name, string Input, int BatchSize,
     /// <summary>More attributes of the class, without brackets.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
+    /// <summary>The name of the layer that makes the outputs.</summary>
+    public string LastLayer => "L" + Text(Layers.Count - 1);
+
     /// <summary>The attribute of a dense layer.</summary>
     public static string Dense(int units, bool bias = true)
     {

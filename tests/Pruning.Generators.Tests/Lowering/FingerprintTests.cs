@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Pruning.Generators.Lowering;
 using Pruning.Generators.Tests.Declarations;
@@ -31,12 +32,11 @@ public sealed class FingerprintTests
     [InlineData("Conv2D(4, Kernel = 3, Padding = 1)", "Conv2D(4, Kernel = 3, Padding = 1, Groups = 2)")]
     [InlineData("Conv2D(4, Kernel = 3, Padding = 1)", "Conv2D(4, Kernel = 3, Padding = 1, Bias = true)")]
     [InlineData("MaxPool(2)", "MaxPool(2), Flatten")]
-    [InlineData("[Dense(4)", "[Dense(4, From = nameof(B))")]
+    [InlineData("Relu] public partial Conv2D B", "Tanh] public partial Conv2D B")]
     [InlineData("BatchNorm", "BatchNorm(Epsilon = 1e-3)")]
     [InlineData(", BatchNorm", "")]
     [InlineData("Add(nameof(A))", "Add(\"x\")")]
     [InlineData("Add(nameof(A))", "Add(nameof(A), \"x\")")]
-    [InlineData("Add(nameof(A))", "Add(nameof(A), From = nameof(A))")]
     [InlineData("Add(nameof(A))", "Concat(nameof(A))")]
     [InlineData("MaxPool(2)", "AveragePool(2)")]
     [InlineData("MaxPool(2)", "MaxPool(2, Stride = 1)")]
@@ -47,6 +47,18 @@ public sealed class FingerprintTests
         CheckedNetwork network = Checked(Plain.Replace(written, other));
 
         Assert.NotEqual(Fingerprint.Architecture(Checked(Plain)), Fingerprint.Architecture(network));
+    }
+
+    [Fact]
+    public void Architecture_OfALayerThatReadsAnother_Differs()
+    {
+        const string FromAbove = "Padding = 1), BatchNorm, Relu] public partial Conv2D B";
+        const string FromSamples = "Padding = 1, From = Block.Input), BatchNorm, Relu] public partial Conv2D B";
+
+        Assert.Contains(
+            "B: Conv2D(4, 3, 1, 1, 1, no bias) from x BatchNorm(1E-05)",
+            Fingerprint.Architecture(Checked(Plain.Replace(FromAbove, FromSamples))),
+            StringComparison.Ordinal);
     }
 
     [Theory]
