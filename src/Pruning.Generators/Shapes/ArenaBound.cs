@@ -25,8 +25,11 @@ internal static class ArenaBound
     // Parameters, gradients, two moments, initial values; and the masks, which take less than one of them.
     private const int Copies = 6;
 
-    // Labels, losses and classes, and the values of the single sample of a prediction with their alignment.
+    // Labels, losses and classes.
     private const int Rest = 64;
+
+    // Lanes of a vector: so many windows of a single sample share the rows of one copy.
+    private const int Lanes = 16;
 
     /// <summary>The fault of a batch that is too large for the network; none for one that is out of range.</summary>
     public static IEnumerable<Fault> Check(NetworkDeclaration network, ShapedGraph shaped)
@@ -37,7 +40,7 @@ internal static class ArenaBound
             yield break;
         }
 
-        long largest = (Limit - OfParameters(shaped)) / PerSample(shaped) / Group * Group;
+        long largest = (Limit - OfParameters(shaped) - OfPrediction(shaped)) / PerSample(shaped) / Group * Group;
         string advice = largest > 0
             ? "set BatchSize to " + Invariant.Text(largest) + " or less"
             : "make the samples or the layers smaller";
@@ -52,7 +55,7 @@ internal static class ArenaBound
     public static long Floats(ShapedGraph shaped, int batchSize)
     {
         long samples = (batchSize + Group - 1L) / Group * Group;
-        return OfParameters(shaped) + (samples * PerSample(shaped));
+        return OfParameters(shaped) + OfPrediction(shaped) + (samples * PerSample(shaped));
     }
 
     private static long OfParameters(ShapedGraph shaped)
@@ -73,6 +76,30 @@ internal static class ArenaBound
         }
 
         return Copies * parameters;
+    }
+
+    // The values of a single sample, and what the windows of each convolution see of its input.
+    private static long OfPrediction(ShapedGraph shaped)
+    {
+        long floats = 0;
+        foreach (Node node in shaped.Graph.Nodes)
+        {
+            TensorShape y = shaped.ShapeOf(node.Name);
+            floats += y.Size + Panel;
+            (int kernel, int stride, long channels) = node switch
+            {
+                Conv2D conv => (conv.Kernel, conv.Stride, shaped.ShapeOf(conv.Inputs[0]).Channels),
+                MaxPool pool => (pool.Kernel, pool.Stride, 0L),
+                AveragePool pool => (pool.Kernel, pool.Stride, 0L),
+                Subsample sample => (1, sample.Stride, 0L),
+                _ => (0, 0, 0L),
+            };
+            bool shares = stride == 1 && y.Pixels >= Lanes;
+            long plane = shares ? (y.Height + kernel) * (long)y.Width : kernel * (long)y.Pixels;
+            floats += (channels * kernel * (plane + (Panel * (long)kernel))) + (2L * (kernel + (Lanes * (stride + 2L))));
+        }
+
+        return floats;
     }
 
     private static long PerSample(ShapedGraph shaped)
