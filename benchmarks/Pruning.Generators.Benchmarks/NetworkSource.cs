@@ -60,9 +60,9 @@ internal sealed record NetworkSource(string Name, Func<int, string> Write, int U
             }
 
             [Network(3, 32, 32)]
-            [Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 128, Epochs = 40, WeightDecay = 1e-4)]
+            [Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 128, Epochs = 30, WeightDecay = 1e-4)]
             [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]
-            [Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 20)]
+            [Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 10)]
             public sealed partial class ResNet20
             {
                 [Conv2D(16, Padding = 1), BatchNorm, Relu]

@@ -11,11 +11,11 @@ namespace Examples;
     Optimizer.Sgd,
     LearningRate = 0.05,
     BatchSize = 128,
-    Epochs = 15,
+    Epochs = 10,
     WeightDecay = 5e-4,
     Curve = LearningRateCurve.Cosine)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.9)]
-[Schedule(When.AfterTraining, Rounds = 3, FineTuneEpochs = 8)]
+[Schedule(When.AfterTraining, Rounds = 3, FineTuneEpochs = 5)]
 public sealed partial class LeNet5
 {
     [Conv2D(20, Kernel = 5), Relu, MaxPool(2)] public partial Conv2D Conv1 { get; }

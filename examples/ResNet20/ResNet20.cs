@@ -20,11 +20,11 @@ public sealed partial class BasicBlock
     Optimizer.Sgd,
     LearningRate = 0.1,
     BatchSize = 128,
-    Epochs = 40,
+    Epochs = 30,
     WeightDecay = 1e-4,
     Curve = LearningRateCurve.Cosine)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]
-[Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 20)]
+[Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 10)]
 public sealed partial class ResNet20
 {
     [Conv2D(16, Padding = 1), BatchNorm, Relu] public partial Conv2D Stem { get; }

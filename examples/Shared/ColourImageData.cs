@@ -11,7 +11,7 @@ internal sealed class ColourImageData()
         "the CIFAR-10 files of the binary version (data_batch_1.bin to data_batch_5.bin, test_batch.bin), gzipped or "
         + "not",
         "synthetic shapes",
-        10_000,
+        8_000,
         2_000)
 {
     private const int Border = 4;

@@ -7,9 +7,9 @@ internal static class Recipe
 
     public const int BatchSize = 128;
 
-    public const int Epochs = 15;
+    public const int Epochs = 10;
 
-    public const int FineTuneEpochs = 8;
+    public const int FineTuneEpochs = 5;
 
     public const double WeightDecay = 5e-4;
 
