@@ -10,7 +10,6 @@ internal sealed class BenchmarkCase : IDisposable
 {
     // Predictions go over several images, so that no branch and no cache line is that of a single one.
     private const int Images = 16;
-    private const ulong DataSeed = 1;
 
     private readonly Network _network;
 
@@ -26,16 +25,17 @@ internal sealed class BenchmarkCase : IDisposable
             _network.Prune(declaration.Removed);
         }
 
-        Flops = FlopsOf(_network, declaration);
-        Dataset data = SyntheticDigits.Create(Math.Max(declaration.Batch, Images), DataSeed);
+        Flops = StepCost.Flops(_network, declaration.Work, declaration.Batch);
+        Dataset data = declaration.Draw(Math.Max(declaration.Batch, Images));
         int[] indices = [.. Enumerable.Range(0, declaration.Batch)];
+        ulong? draw = declaration.IsAugmented ? 1UL : null;
         _network.LoadBatch(new Batch(data, indices));
         Run = declaration.Work switch
         {
             Work.Train => () => _network.TrainStep(),
             Work.Infer when declaration.Batch == 1 => Prediction(_network, data),
             Work.Infer => () => _network.Infer(),
-            Work.Load => () => _network.LoadBatch(new Batch(data, indices)),
+            Work.Load => () => _network.LoadBatch(new Batch(data, indices, draw)),
             _ => throw new ArgumentOutOfRangeException(nameof(declaration), declaration.Work, "There is no such work."),
         };
     }
@@ -43,9 +43,7 @@ internal sealed class BenchmarkCase : IDisposable
     /// <summary>The line of the registry.</summary>
     public CaseDeclaration Declaration { get; }
 
-    /// <summary>
-    /// Floating point operations of one repetition: twice the multiply-adds with kept weights; 0 where there are none.
-    /// </summary>
+    /// <summary>Floating point operations of one repetition; 0 where there are none.</summary>
     public double Flops { get; }
 
     /// <summary>One repetition.</summary>
@@ -53,25 +51,6 @@ internal sealed class BenchmarkCase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
-
-    // A step multiplies with each weight once forward, once for its gradient and, but for the first layer, once for
-    // the gradient of its input.
-    private static double FlopsOf(Network network, CaseDeclaration declaration)
-    {
-        double flops = 0;
-        for (int i = 0; i < network.Layers.Count; i++)
-        {
-            int passes = declaration.Work switch
-            {
-                Work.Train => i == 0 ? 2 : 3,
-                Work.Infer => 1,
-                _ => 0,
-            };
-            flops += 2.0 * network.Layers[i].Mask.Kept * passes * declaration.Batch;
-        }
-
-        return flops;
-    }
 
     private static Action Prediction(Network network, Dataset data)
     {

@@ -11,16 +11,16 @@ namespace Pruning.Experiments;
 internal static class ResultDocument
 {
     /// <summary>Writes the tables; they cover the experiments and seeds that have run.</summary>
-    public static string Write(IReadOnlyList<Outcome> outcomes, string command)
+    public static string Write(Series series, IReadOnlyList<Outcome> outcomes, string command)
     {
         ulong[] seeds = [.. outcomes.Select(outcome => outcome.Seed).Distinct()];
         var text = new StringBuilder();
-        text.Append("# LeNet-300-100 on MNIST\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {series.Title}\n\n");
         text.Append("Test error in percent of the 10,000 test images after the last epoch. Made by\n");
         text.Append(CultureInfo.InvariantCulture, $"`{command}`.\n{Machine.Description}.\n\n## Experiments\n\n");
         WriteExperiments(text, outcomes, seeds);
         text.Append("\n## Paired differences, in points of error; negative: the first is better\n\n");
-        WriteComparisons(text, outcomes, seeds);
+        WriteComparisons(text, series, outcomes, seeds);
         text.Append("\n## Rounds, mean over the seeds\n\n");
         WriteRounds(text, outcomes);
         return text.ToString();
@@ -48,11 +48,12 @@ internal static class ResultDocument
         }
     }
 
-    private static void WriteComparisons(StringBuilder text, IReadOnlyList<Outcome> outcomes, ulong[] seeds)
+    private static void WriteComparisons(
+        StringBuilder text, Series series, IReadOnlyList<Outcome> outcomes, ulong[] seeds)
     {
         Row(text, ["first", "second", .. seeds.Select(seed => $"seed {Integer(seed)}"), "mean"]);
         Rule(text, 2, seeds.Length + 1);
-        foreach (Comparison comparison in ExperimentList.Comparisons)
+        foreach (Comparison comparison in series.Comparisons)
         {
             double?[] differences = Array.ConvertAll(
                 seeds, seed => ErrorOf(outcomes, comparison.Left, seed) - ErrorOf(outcomes, comparison.Right, seed));

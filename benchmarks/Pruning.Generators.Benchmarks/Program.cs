@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,6 +10,8 @@ namespace Pruning.Generators.Benchmarks;
 
 internal static class Program
 {
+    private static readonly NetworkSource[] Networks = [NetworkSource.LeNet300, NetworkSource.ResNet20];
+
     private static readonly GeneratorCase[] Cases =
     [
         new("cold", isFresh: true, project => project.Reopen(), isCached: false),
@@ -19,16 +22,15 @@ internal static class Program
     private static int Main(string[] args)
     {
         var json = new Option<FileInfo?>("--json") { Description = "Write the results to this file too." };
-        var command = new RootCommand("Measures the source generator on a network of three layers.") { json };
+        var command = new RootCommand("Measures the source generator on a small network and a deep one.") { json };
         command.SetAction(parsed => Run(parsed.GetValue(json)));
         return command.Parse(args).Invoke();
     }
 
     private static int Run(FileInfo? json)
     {
-        var project = new UserProject();
-        double firstRun = FirstRun(project);
-        GeneratorResult[] results = Array.ConvertAll(Cases, generatorCase => generatorCase.Measure(project));
+        double firstRun = FirstRun(new UserProject(Networks[0]));
+        GeneratorResult[] results = [.. Networks.SelectMany(Measure)];
         ResultWriter.WriteTable(Console.Out, firstRun, results);
         if (json is not null)
         {
@@ -36,6 +38,16 @@ internal static class Program
         }
 
         return 0;
+    }
+
+    private static GeneratorResult[] Measure(NetworkSource network)
+    {
+        var project = new UserProject(network);
+        return Array.ConvertAll(Cases, generatorCase =>
+        {
+            GeneratorResult result = generatorCase.Measure(project);
+            return result with { Name = network.Name + ", " + result.Name };
+        });
     }
 
     private static double FirstRun(UserProject project)

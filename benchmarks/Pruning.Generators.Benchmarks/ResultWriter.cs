@@ -17,12 +17,12 @@ internal static class ResultWriter
         output.WriteLine(Machine.Description);
         output.WriteLine($"first run in the process, JIT included: {Number(firstRun)} ms");
         output.WriteLine();
-        output.WriteLine("| case           | min ms | median ms | stages ms | emission ms |");
-        output.WriteLine("| -------------- | -----: | --------: | --------: | ----------: |");
+        output.WriteLine("| case                     | min ms | median ms | stages ms | emission ms |");
+        output.WriteLine("| ------------------------ | -----: | --------: | --------: | ----------: |");
         foreach (GeneratorResult result in results)
         {
             output.WriteLine(
-                $"| {result.Name,-14} | {Number(result.Minimum),6} | {Number(result.Median),9} "
+                $"| {result.Name,-24} | {Number(result.Minimum),6} | {Number(result.Median),9} "
                 + $"| {Number(result.Stages),9} | {Number(result.Emission),11} |");
         }
     }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pruning.Generators.Benchmarks;
 
 /// <summary>
-/// A project as a user has it: a network of three layers in one file, and other files beside it. Every edit gives a
-/// new compilation that shares with the last one what an editor would share.
+/// A project as a user has it: a network in one file, and other files beside it. Every edit gives a new compilation
+/// that shares with the last one what an editor would share.
 /// </summary>
 internal sealed class UserProject
 {
@@ -16,14 +16,16 @@ internal sealed class UserProject
     private static readonly CSharpParseOptions ParseOptions =
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
 
+    private readonly NetworkSource _source;
     private SyntaxTree _network;
     private SyntaxTree _other;
     private int _edits;
 
     /// <summary>Parses and references everything.</summary>
-    public UserProject()
+    public UserProject(NetworkSource source)
     {
-        _network = Parse(NetworkSource(300), "LeNet300.cs");
+        _source = source;
+        _network = Parse(source.Write(source.Usual), source.Name + ".cs");
         _other = Parse(OtherSource(0, 0), "Other0.cs");
         IEnumerable<SyntaxTree> rest = Enumerable.Range(1, OtherFiles - 1)
             .Select(i => Parse(OtherSource(i, 0), $"Other{i}.cs"));
@@ -53,12 +55,11 @@ internal sealed class UserProject
         _other = edited;
     }
 
-    /// <summary>
-    /// Changes the units of the first layer, to and fro between two sizes that need different kernels.
-    /// </summary>
+    /// <summary>Changes a size of the network, to and fro.</summary>
     public void EditNetwork()
     {
-        SyntaxTree edited = Parse(NetworkSource(++_edits % 2 == 0 ? 300 : 320), _network.FilePath);
+        int size = ++_edits % 2 == 0 ? _source.Usual : _source.Edited;
+        SyntaxTree edited = Parse(_source.Write(size), _network.FilePath);
         Compilation = Compilation.ReplaceSyntaxTree(_network, edited);
         _network = edited;
     }
@@ -74,29 +75,6 @@ internal sealed class UserProject
 
     private static SyntaxTree Parse(string source, string path) =>
         CSharpSyntaxTree.ParseText(source, ParseOptions, path);
-
-    private static string NetworkSource(int units) =>
-        $$"""
-        using Pruning;
-
-        namespace UserProject;
-
-        [Network(1, 28, 28)]
-        [Train(Optimizer.Adam, LearningRate = 1e-3, BatchSize = 128, Epochs = 10)]
-        [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]
-        [Schedule(When.AfterTraining, Rounds = 4, FineTuneEpochs = 2)]
-        public sealed partial class LeNet300
-        {
-            [Dense({{units}}), Relu]
-            public partial Dense Fc1 { get; }
-
-            [Dense(100), Relu]
-            public partial Dense Fc2 { get; }
-
-            [Dense(10), Keep]
-            public partial Dense Logits { get; }
-        }
-        """;
 
     private static string OtherSource(int index, int edit) =>
         $$"""

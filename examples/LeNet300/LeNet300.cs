@@ -23,5 +23,6 @@ internal static class Program
     private static int Main(string[] args) => ExampleProgram.Run(
         args,
         "Trains LeNet-300-100 on handwritten digits, then prunes it in rounds, each from the initial weights.",
+        ExampleData.Digits,
         settings => new LeNet300(settings.Seed, settings.Threads));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using Pruning;
@@ -14,24 +15,29 @@ namespace Examples;
 internal static class AllocationMeter
 {
     private const int Warmup = 10;
-    private const int Calls = 100;
+    private const int FewestCalls = 10;
+    private const int MostCalls = 100;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>The most bytes that a call of TrainStep, Evaluate, Predict or Prune allocates, rounded up.</summary>
-    public static long BytesPerCall(Network network, Dataset data, CancellationToken cancellation)
+    public static long BytesPerCall(Network network, Dataset train, Dataset test, CancellationToken cancellation)
     {
         // More than a batch, so that Evaluate goes around its loop.
-        Dataset some = data.Take(Math.Min(network.BatchSize + (network.BatchSize / 4), data.Count));
-        int[] batch = [.. Enumerable.Range(0, Math.Min(network.BatchSize, data.Count))];
-        float[] sample = new float[data.Features];
-        float[] output = new float[data.Classes];
-        data.CopySample(0, sample);
+        Dataset some = test.Take(Math.Min(network.BatchSize + (network.BatchSize / 4), test.Count));
+        int[] batch = [.. Enumerable.Range(0, Math.Min(network.BatchSize, train.Count))];
+        float[] sample = new float[test.Features];
+        float[] output = new float[test.Classes];
+        test.CopySample(0, sample);
         double rate = 0;
-        long most = Measure(() => network.TrainStep(new Batch(data, batch)), cancellation);
+        ulong draw = 0;
+        long most = Measure(() => network.TrainStep(new Batch(train, batch, draw++)), cancellation);
         most = Math.Max(most, Measure(() => network.Evaluate(some), cancellation));
         most = Math.Max(most, Measure(() => network.Predict(sample, output), cancellation));
         if (network.Layers.Any(layer => layer.IsPrunable))
         {
             // Each call has something to remove.
-            most = Math.Max(most, Measure(() => network.Prune(rate += 0.9 / (Warmup + Calls)), cancellation));
+            most = Math.Max(most, Measure(() => network.Prune(rate += 0.9 / (Warmup + MostCalls)), cancellation));
         }
 
         return most;
@@ -41,16 +47,22 @@ internal static class AllocationMeter
     {
         Repeat(call, Warmup, cancellation);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(call, Calls, cancellation);
-        return (GC.GetAllocatedBytesForCurrentThread() - before + Calls - 1) / Calls;
+        int calls = Repeat(call, MostCalls, cancellation);
+        return (GC.GetAllocatedBytesForCurrentThread() - before + calls - 1) / calls;
     }
 
-    private static void Repeat(Action call, int times, CancellationToken cancellation)
+    // Slow calls are made less often; how many were made.
+    private static int Repeat(Action call, int times, CancellationToken cancellation)
     {
-        for (int i = 0; i < times; i++)
+        long start = Stopwatch.GetTimestamp();
+        int calls = 0;
+        while (calls < times && (calls < FewestCalls || Stopwatch.GetElapsedTime(start) < Patience))
         {
             cancellation.ThrowIfCancellationRequested();
             call();
+            calls++;
         }
+
+        return calls;
     }
 }

@@ -12,11 +12,7 @@ internal sealed class ExampleOptions
     private const int MostEpochs = 100_000;
     private const int MostThreads = 1024;
 
-    private readonly Option<string> _data = new("--data")
-    {
-        Description = "Folder with the four MNIST IDX files, gzipped or not. Without it: built-in synthetic digits",
-        HelpName = "DIR",
-    };
+    private readonly Option<string> _data;
 
     private readonly Option<int?> _epochs = Number(
         "--epochs",
@@ -24,13 +20,7 @@ internal sealed class ExampleOptions
         MostEpochs,
         "Epochs of the dense phase; fine-tuning changes in proportion. Without it: as declared");
 
-    private readonly Option<ulong> _seed = new("--seed")
-    {
-        Description = "Decides weights, order of samples, dropout and synthetic digits",
-        HelpName = "N",
-        DefaultValueFactory = _ => 1,
-        CustomParser = ReadSeed,
-    };
+    private readonly Option<ulong> _seed;
 
     private readonly Option<int?> _threads = Number(
         "--threads",
@@ -54,8 +44,20 @@ internal sealed class ExampleOptions
         HelpName = "FILE",
     };
 
-    public ExampleOptions(string description)
+    public ExampleOptions(string description, ExampleData data)
     {
+        _data = new Option<string>("--data")
+        {
+            Description = $"Folder with {data.Folder}. Without it: built-in {data.Drawn}",
+            HelpName = "DIR",
+        };
+        _seed = new Option<ulong>("--seed")
+        {
+            Description = $"Decides weights, order and augmentation of samples, dropout and {data.Drawn}",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+            CustomParser = ReadSeed,
+        };
         Command = new RootCommand(description) { _data, _epochs, _seed, _threads, _json, _save, _resume, _samples };
     }
 

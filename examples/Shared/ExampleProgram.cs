@@ -15,14 +15,16 @@ public static class ExampleProgram
     /// <summary>Runs the declared schedule of a network as the command line asks for it.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="description">What the example shows, for --help.</param>
+    /// <param name="data">The kind of data that it runs on.</param>
     /// <param name="create">Makes the network; it is called again for a network to measure allocation with.</param>
     /// <returns>
     /// The exit code: 0; 1 for data or files that cannot be used; 2 for a wrong command line; 130 after Ctrl+C.
     /// </returns>
-    public static int Run(string[] args, string description, Func<ExampleSettings, Network> create)
+    public static int Run(
+        string[] args, string description, ExampleData data, Func<ExampleSettings, Network> create)
     {
-        var options = new ExampleOptions(description);
-        options.Command.SetAction(parsed => Run(options.Read(parsed), create));
+        var options = new ExampleOptions(description, data);
+        options.Command.SetAction(parsed => Run(options.Read(parsed), data, create));
         ParseResult result = options.Command.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -33,13 +35,13 @@ public static class ExampleProgram
         return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static int Run(ExampleSettings settings, Func<ExampleSettings, Network> create)
+    private static int Run(ExampleSettings settings, ExampleData data, Func<ExampleSettings, Network> create)
     {
         using var interrupt = new Interrupt();
         DateTime start = DateTime.UtcNow;
         try
         {
-            new ExampleRun(settings, create, Displays.ForConsole()).Run(interrupt.Token);
+            new ExampleRun(settings, data, create, Displays.ForConsole()).Run(interrupt.Token);
             return 0;
         }
         catch (OperationCanceledException)

@@ -2,14 +2,17 @@ using System;
 using System.Globalization;
 using System.Threading;
 using Pruning;
-using Pruning.Data;
+using Pruning.Reporting;
 using Pruning.Training;
 
 namespace Examples;
 
 /// <summary>One run of an example: network, data, training, report, JSON.</summary>
-internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings, Network> create, IDisplay display)
+internal sealed class ExampleRun(
+    ExampleSettings settings, ExampleData data, Func<ExampleSettings, Network> create, IDisplay display)
 {
+    private const double Million = 1e6;
+
     public void Run(CancellationToken cancellation)
     {
         using Network network = create(settings);
@@ -18,20 +21,25 @@ internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings,
             Resume(network, settings.Resume);
         }
 
-        MnistData data = ExampleData.Load(settings, network.Seed);
+        ExampleSets sets = data.Load(settings, network.Seed);
         display.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{network.Name}: {network.Report().Parameters:N0} parameters. {data.Train.Name}: "
-            + $"{data.Train.Count:N0} images to learn from, {data.Test.Count:N0} to judge by. "
+            $"{network.Name}: {network.Report().Parameters:N0} parameters. {sets.Train.Name}: "
+            + $"{sets.Train.Count:N0} images to learn from, {sets.Test.Count:N0} to judge by. "
             + $"Seed {network.Seed}, {network.Threads} threads."));
-        var times = new EpochTimes(data.Train.Count);
-        TrainingResult result = Train(network, data, times, cancellation);
-        var summary = RunSummary.Of(network, result, times, MeasureAllocation(data, cancellation));
+        var times = new EpochTimes(sets.Train.Count);
+        TrainingResult result = Train(network, sets, times, cancellation);
+        var summary = RunSummary.Of(network, result, times, MeasureAllocation(sets, cancellation));
         display.Line("");
         display.Table(PhaseTable.Of(summary));
         display.Line("");
-        display.Line(network.Report().ToString());
+        NetworkReport report = network.Report();
+        display.Line(report.ToString());
         display.Line("");
+        display.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"activations of {network.BatchSize} samples: {report.TrainingActivationBytes / Million:F1} MB in training, "
+            + $"{report.InferenceActivationBytes / Million:F1} MB in inference"));
         display.Line(string.Create(
             CultureInfo.InvariantCulture, $"allocated per step: {summary.AllocatedBytesPerStep} bytes"));
         Write(network, summary);
@@ -49,7 +57,7 @@ internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings,
         }
     }
 
-    private TrainingResult Train(Network network, MnistData data, EpochTimes times, CancellationToken cancellation)
+    private TrainingResult Train(Network network, ExampleSets sets, EpochTimes times, CancellationToken cancellation)
     {
         // Fit would begin anew from the pruned weights.
         if (network.Outcome is TrainingResult done)
@@ -59,14 +67,14 @@ internal sealed class ExampleRun(ExampleSettings settings, Func<ExampleSettings,
         }
 
         return display.Train(progress => network.Fit(
-            data.Train, data.Test, times.Before(progress), cancellation, settings.Save, settings.Epochs));
+            sets.Train, sets.Test, times.Before(progress), cancellation, settings.Save, settings.Epochs));
     }
 
     // On a network of its own: the steps would change the trained one.
-    private long MeasureAllocation(MnistData data, CancellationToken cancellation)
+    private long MeasureAllocation(ExampleSets sets, CancellationToken cancellation)
     {
         using Network network = create(settings);
-        return AllocationMeter.BytesPerCall(network, data.Test, cancellation);
+        return AllocationMeter.BytesPerCall(network, sets.Train, sets.Test, cancellation);
     }
 
     private void Write(Network network, RunSummary summary)

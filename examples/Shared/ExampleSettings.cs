@@ -3,13 +3,13 @@ namespace Examples;
 /// <summary>What the command line of an example asks for.</summary>
 public sealed record ExampleSettings
 {
-    /// <summary>Folder with the four MNIST files; null for the built-in synthetic digits.</summary>
+    /// <summary>Folder with the data; null for what is drawn.</summary>
     public string? Data { get; init; }
 
     /// <summary>Epochs of the dense phase; null for the declared ones, or those of the run that is resumed.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>The seed of a new run: of weights, order of samples, dropout and synthetic digits.</summary>
+    /// <summary>The seed of a new run: of weights, order and augmentation of samples, dropout and drawn data.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Whether the command line names a seed: one that disagrees with the resumed run is a fault.</summary>

@@ -4,7 +4,11 @@ namespace Pruning.Generators.Vocabulary;
 namespace Pruning;
 #endif
 
-/// <summary>The distribution that the initial weights of a layer are drawn from. Biases start at zero.</summary>
+/// <summary>
+/// The distribution that the initial weights of a layer are drawn from. Biases start at zero. Fan-in is the number of
+/// weights behind one output, fan-out the number of those that one input has a part in: C and K of a dense layer,
+/// C / groups · R · R and K / groups · R · R of a convolution, whatever its stride.
+/// </summary>
 public enum Initializer
 {
     /// <summary>Normal with standard deviation sqrt(2 / fan-in) (He et al. 2015).</summary>

@@ -1,64 +1,55 @@
-using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
 
 namespace Pruning.Generators.Emission;
 
-/// <summary>Prints <see cref="ConvForwardKernel"/>.</summary>
+/// <summary>Prints <see cref="ConvForwardKernel"/> and <see cref="ConvScaledKernel"/>.</summary>
 internal static class ConvForwardTemplate
 {
     public static void Write(SourceWriter writer, ConvForwardKernel kernel)
     {
         ConvGeometry conv = kernel.Conv;
-        string x = $"x [{Literal.Of(conv.Channels)}, {Literal.Of(conv.Height)}, {Literal.Of(conv.Width)}, 16]";
-        string y = $"y [{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}, 16]";
-        string formula = kernel.End switch
-        {
-            ConvEnd.Scaled => "f(a[k] conv(x)[k] + b[k])",
-            ConvEnd.ScaledSum => "f(a[k] conv(x)[k] + b[k] + z[k])",
-            ConvEnd.NoBias => "f(conv(x)[k])",
-            _ => "f(conv(x)[k] + b[k])",
-        };
+        string bias = kernel.Bias ? " + b[k]" : "";
         writer.Lines(
             $"""
             /// <summary>
-            /// y[k] = {formula}; {x} and {y} per tile,
+            /// y[k] = f(conv(x)[k]{bias}); {Shapes(conv)} per tile,
             /// w {Shape(conv)}. Register tiles of filters x pixels: for all rows, for all filters, for all pixels of
             /// the row, for all channels, for all rows of the kernel.
             /// </summary>
             """);
-        string places = kernel.End switch
-        {
-            ConvEnd.Scaled => "ref float a, ref float b",
-            ConvEnd.ScaledSum => "ref float a, ref float b, ref float z",
-            _ => "ref float b",
-        };
-        string strideZ = kernel.End == ConvEnd.ScaledSum ? ", int strideZ" : "";
-        List<(VectorWidth Width, ConvTiling Tiling)> tilings =
-            [(VectorWidth.WideTile, kernel.Wide), (VectorWidth.NarrowTile, kernel.Narrow)];
-        using (writer.Block(
-            $"internal static void {kernel.Name}(ref float x, int strideX, ref float w, {places}{strideZ}, "
-            + "ref float y, int strideY, int begin, int end)"))
-        {
-            KernelTemplate.ForTiles(writer, kernel.Groups, () => Tile(writer, kernel));
-        }
-
-        writer.Line();
-        foreach ((VectorWidth width, ConvTiling tiling) in tilings)
-        {
-            Rows(writer, kernel, width, tiling, places);
-        }
-
+        var frame = new ConvFrame(kernel.Name, kernel, ["b"], null);
+        ConvFrameTemplate.Write(writer, frame);
         ConvTileTemplate.WriteAll(
             writer,
             kernel.Name,
             ConvSums.Forward(conv),
-            tilings,
-            $"ref float x, ref float w, {places}, ref float y, int rows",
-            (width, r, _) => kernel.End == ConvEnd.Bias
+            ConvFrameTemplate.Tilings(kernel),
+            "ref float x, ref float w, ref float b, ref float y, int rows",
+            (width, r, _) => kernel.Bias
                 ? $"{width.Type}.Create({KernelTemplate.At("b", r)})"
                 : $"{width.Type}<float>.Zero",
-            (width, rows, registers) => End(writer, kernel, width, rows, registers));
+            (width, rows, registers) => Store(writer, kernel, width, rows, registers));
+    }
+
+    public static void Write(SourceWriter writer, ConvScaledKernel kernel)
+    {
+        ConvGeometry conv = kernel.Conv.Conv;
+        string addend = kernel.Adds ? " + z[k]" : "";
+        writer.Lines(
+            $"""
+            /// <summary>
+            /// y[k] = f(a[k] conv(x)[k] + b[k]{addend}); {Shapes(conv)} per tile,
+            /// w {Shape(conv)}. Register tiles of the plain convolution; a row of pixels is finished when all filters
+            /// have it.
+            /// </summary>
+            """);
+        string[] perFilter = ["a", "b"];
+        ConvFrameTemplate.Write(
+            writer, new ConvFrame(kernel.Name, kernel.Conv, perFilter, kernel.Adds ? "z" : null)
+            {
+                Finish = () => Finish(writer, kernel),
+            });
     }
 
     /// <summary>[K, C, R, R]</summary>
@@ -68,129 +59,56 @@ internal static class ConvForwardTemplate
         return $"[{Literal.Of(conv.Filters)}, {Literal.Of(conv.GroupChannels)}, {kernel}, {kernel}]";
     }
 
-    // One tile of sixteen samples: group by group of channels.
-    private static void Tile(SourceWriter writer, ConvForwardKernel kernel)
+    private static string Shapes(ConvGeometry conv)
     {
-        ConvGeometry conv = kernel.Conv;
-        writer.Lines(
-            $"""
-            ref float xt = ref Unsafe.Add(ref x, g * strideX + t * {Literal.Of(conv.Channels * conv.Pixels * 16)});
-            ref float yt = ref Unsafe.Add(ref y, g * strideY + t * {Literal.Of(conv.Filters * conv.OutputPixels * 16)});
-            """);
-        string size = Literal.Of(conv.Filters * conv.OutputPixels * 16);
-        string at = conv.Groups == 1 ? "" : $" + c * {Literal.Of(conv.GroupFilters * conv.OutputPixels * 16)}";
-        string z = $"ref Unsafe.Add(ref z, g * strideZ + t * {size}{at})";
-        string k = $"c * {Literal.Of(conv.GroupFilters)}";
-        string offset = conv.Groups == 1 ? "ref {0}" : "ref Unsafe.Add(ref {0}, " + k + ")";
-        string places = kernel.End switch
-        {
-            ConvEnd.Scaled => Format(offset, "a") + ", " + Format(offset, "b"),
-            ConvEnd.ScaledSum => Format(offset, "a") + ", " + Format(offset, "b") + ", " + z,
-            _ => Format(offset, "b"),
-        };
-        if (conv.Groups == 1)
-        {
-            KernelTemplate.ByWidth(writer, kernel.Name, $"ref xt, ref w, {places}, ref yt");
-            return;
-        }
-
-        using (writer.Block($"for (int c = 0; c < {Literal.Of(conv.Groups)}; c++)"))
-        {
-            writer.Lines(
-                $"""
-                ref float xc = ref Unsafe.Add(ref xt, c * {Literal.Of(conv.GroupChannels * conv.Pixels * 16)});
-                ref float wc = ref Unsafe.Add(ref w, c * {Literal.Of(conv.GroupFilters * conv.FilterSize)});
-                ref float yc = ref Unsafe.Add(ref yt, c * {Literal.Of(conv.GroupFilters * conv.OutputPixels * 16)});
-                """);
-            KernelTemplate.ByWidth(writer, kernel.Name, $"ref xc, ref wc, {places}, ref yc");
-        }
+        string x = $"x [{Literal.Of(conv.Channels)}, {Literal.Of(conv.Height)}, {Literal.Of(conv.Width)}, 16]";
+        string y = $"y [{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}";
+        return x + " and " + y + ", 16]";
     }
 
-    private static string Format(string pattern, string name) => pattern.Replace("{0}", name);
-
-    private static void Rows(
-        SourceWriter writer, ConvForwardKernel kernel, VectorWidth width, ConvTiling tiling, string places)
-    {
-        ConvGeometry conv = kernel.Conv;
-        string row = Literal.Of(conv.OutputWidth * 16);
-        string plane = Literal.Of(conv.OutputPixels * 16);
-        string arguments = kernel.End switch
-        {
-            ConvEnd.Scaled => "ref Unsafe.Add(ref a, {row}), ref Unsafe.Add(ref b, {row})",
-            ConvEnd.ScaledSum => "ref Unsafe.Add(ref a, {row}), ref Unsafe.Add(ref b, {row}), "
-                + $"ref Unsafe.Add(ref z, {{row}} * {plane} + i * {row} + {{pixel}})",
-            _ => "ref Unsafe.Add(ref b, {row})",
-        };
-        using (writer.Block(
-            $"private static void {kernel.Name}_{width.Type}(ref float x, ref float w, {places}, ref float y)"))
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(conv.OutputHeight)}; i++)"))
-        {
-            string from = $"i * {Literal.Of(conv.Stride)}";
-            string kernelRows = Literal.Of(conv.Kernel);
-            if (conv.Padding == 0)
-            {
-                writer.Lines($"const int rows = {kernelRows};");
-                writer.Lines($"ref float xi = ref Unsafe.Add(ref x, {from} * {Literal.Of(conv.Width * 16)});");
-                writer.Lines("ref float wi = ref w;");
-            }
-            else
-            {
-                writer.Lines(
-                    $"""
-                    int top = {from} - {Literal.Of(conv.Padding)};
-                    int first = Math.Max(0, -top);
-                    int rows = Math.Min({kernelRows}, {Literal.Of(conv.Height)} - top) - first;
-                    ref float xi = ref Unsafe.Add(ref x, (top + first) * {Literal.Of(conv.Width * 16)});
-                    ref float wi = ref Unsafe.Add(ref w, first * {kernelRows});
-                    """);
-            }
-
-            ConvRowTemplate.Write(
-                writer,
-                kernel.Name,
-                width,
-                tiling,
-                "k",
-                "xi",
-                $"ref Unsafe.Add(ref wi, {{row}} * {Literal.Of(conv.FilterSize)}), {arguments}, "
-                + $"ref Unsafe.Add(ref y, {{row}} * {plane} + i * {row} + {{pixel}}), rows");
-        }
-
-        writer.Line();
-    }
-
-    private static void End(SourceWriter writer, ConvForwardKernel kernel, VectorWidth width, int rows, int registers)
+    private static void Store(
+        SourceWriter writer, ConvForwardKernel kernel, VectorWidth width, int rows, int registers)
     {
         int plane = kernel.Conv.OutputPixels * 16;
         for (int r = 0; r < rows; r++)
         {
-            if (kernel.End is ConvEnd.Scaled or ConvEnd.ScaledSum)
-            {
-                writer.Lines(
-                    $"""
-                    {width.Type}<float> a{r} = {width.Type}.Create({KernelTemplate.At("a", r)});
-                    {width.Type}<float> b{r} = {width.Type}.Create({KernelTemplate.At("b", r)});
-                    """);
-            }
-
             for (int q = 0; q < registers; q++)
             {
-                int at = (r * plane) + (q * width.Lanes);
-                string value = kernel.End switch
-                {
-                    ConvEnd.Scaled => $"{width.Type}.FusedMultiplyAdd(y{r}_{q}, a{r}, b{r})",
-                    ConvEnd.ScaledSum => $"({width.Type}.FusedMultiplyAdd(y{r}_{q}, a{r}, b{r}) + "
-                        + KernelTemplate.Load(width, "z", at) + ")",
-                    _ => $"y{r}_{q}",
-                };
-                if (value.Length > 8 && kernel.Epilogue.Kind == EpilogueKind.LeakyRelu)
-                {
-                    writer.Lines($"y{r}_{q} = {value};");
-                    value = $"y{r}_{q}";
-                }
+                string value = EpilogueTemplate.Forward(kernel.Epilogue, width.Type, $"y{r}_{q}");
+                writer.Lines(KernelTemplate.Store(value, "y", (r * plane) + (q * width.Lanes)));
+            }
+        }
+    }
 
-                string result = EpilogueTemplate.Forward(kernel.Epilogue, width.Type, value);
-                writer.Lines(KernelTemplate.Store(result, "y", at));
+    // One row of pixels of all filters. Sixteen lanes; where a register holds fewer, the JIT splits it.
+    private static void Finish(SourceWriter writer, ConvScaledKernel kernel)
+    {
+        ConvGeometry conv = kernel.Conv.Conv;
+        string row = Literal.Of(conv.OutputWidth * 16);
+        string place = $"k * {Literal.Of(conv.OutputPixels * 16)} + i * {row}";
+        writer.Line();
+        using (writer.Block($"for (int k = 0; k < {Literal.Of(conv.GroupFilters)}; k++)"))
+        {
+            writer.Lines($"ref float yk = ref Unsafe.Add(ref y, {place});");
+            if (kernel.Adds)
+            {
+                writer.Lines($"ref float zk = ref Unsafe.Add(ref z, {place});");
+            }
+
+            writer.Lines(
+                """
+                Vector512<float> ak = Vector512.Create(Unsafe.Add(ref a, k));
+                Vector512<float> bk = Vector512.Create(Unsafe.Add(ref b, k));
+                """);
+            using (writer.Block($"for (nuint j = 0; j < {row}; j += 16)"))
+            {
+                string addend = kernel.Adds ? " + Vector512.LoadUnsafe(ref zk, j)" : "";
+                string value = EpilogueTemplate.Forward(kernel.Epilogue, "Vector512", "value");
+                writer.Lines(
+                    $"""
+                    Vector512<float> value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref yk, j), ak, bk){addend};
+                    {value}.StoreUnsafe(ref yk, j);
+                    """);
             }
         }
     }

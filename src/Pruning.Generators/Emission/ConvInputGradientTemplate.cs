@@ -7,18 +7,18 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints <see cref="ConvInputGradientKernel"/>.</summary>
 internal static class ConvInputGradientTemplate
 {
-    private const string Places = "ref float x, ref float dx";
+    private const string Places = "ref float x, ref float dx, bool adds";
 
     public static void Write(SourceWriter writer, ConvInputGradientKernel kernel)
     {
         ConvGeometry conv = kernel.Conv;
         string x = $"[{Literal.Of(conv.Channels)}, {Literal.Of(conv.Height)}, {Literal.Of(conv.Width)}, 16]";
         string y = $"[{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}, 16]";
-        string sum = kernel.Adds ? "dx[c] + Σ_k w[k, c] * dy[k]" : "Σ_k w[k, c] * dy[k]";
         writer.Lines(
             $"""
             /// <summary>
-            /// dx[c] = f'(x[c]) ({sum}), with the kernel turned around; w {ConvForwardTemplate.Shape(conv)},
+            /// dx[c] = f'(x[c]) Σ_k w[k, c] * dy[k], with the kernel turned around, or that added to dx[c] before f';
+            /// w {ConvForwardTemplate.Shape(conv)},
             /// dy {y}, x and dx {x} per tile. Register tiles of
             /// channels x pixels: for all rows, for all channels, for all pixels of the row, for all filters, for all
             /// rows of the kernel.
@@ -28,7 +28,7 @@ internal static class ConvInputGradientTemplate
             [(VectorWidth.WideTile, kernel.Wide), (VectorWidth.NarrowTile, kernel.Narrow)];
         using (writer.Block(
             $"internal static void {kernel.Name}(ref float dy, int strideY, ref float w, ref float x, int strideX, "
-            + "ref float dx, int stride, int begin, int end)"))
+            + "ref float dx, int stride, bool adds, int begin, int end)"))
         {
             KernelTemplate.ForTiles(writer, kernel.Groups, () => Tile(writer, kernel));
         }
@@ -46,11 +46,22 @@ internal static class ConvInputGradientTemplate
             ConvSums.InputGradient(conv),
             tilings,
             $"ref float dy, ref float w, {Places}, int rows",
-            (width, r, q) => kernel.Adds
-                ? KernelTemplate.Load(width, "dx", (r * plane) + (q * width.Lanes))
-                : $"{width.Type}<float>.Zero",
+            (width, r, q) => $"{width.Type}<float>.Zero",
             (width, rows, registers) =>
             {
+                using (writer.Block("if (adds)"))
+                {
+                    for (int r = 0; r < rows; r++)
+                    {
+                        for (int q = 0; q < registers; q++)
+                        {
+                            string before = KernelTemplate.Load(width, "dx", (r * plane) + (q * width.Lanes));
+                            writer.Lines($"dx{r}_{q} += {before};");
+                        }
+                    }
+                }
+
+                writer.Line();
                 for (int r = 0; r < rows; r++)
                 {
                     for (int q = 0; q < registers; q++)
@@ -77,7 +88,7 @@ internal static class ConvInputGradientTemplate
             """);
         if (conv.Groups == 1)
         {
-            KernelTemplate.ByWidth(writer, kernel.Name, "ref dyt, ref w, ref xt, ref dxt");
+            KernelTemplate.ByWidth(writer, kernel.Name, "ref dyt, ref w, ref xt, ref dxt, adds");
             return;
         }
 
@@ -90,7 +101,7 @@ internal static class ConvInputGradientTemplate
                 ref float xc = ref Unsafe.Add(ref xt, c * {Literal.Of(conv.GroupChannels * conv.Pixels * 16)});
                 ref float dxc = ref Unsafe.Add(ref dxt, c * {Literal.Of(conv.GroupChannels * conv.Pixels * 16)});
                 """);
-            KernelTemplate.ByWidth(writer, kernel.Name, "ref dyc, ref wc, ref xc, ref dxc");
+            KernelTemplate.ByWidth(writer, kernel.Name, "ref dyc, ref wc, ref xc, ref dxc, adds");
         }
     }
 
@@ -129,7 +140,7 @@ internal static class ConvInputGradientTemplate
                 "c",
                 "dyi",
                 $"ref Unsafe.Add(ref wi, {{row}} * {Literal.Of(conv.Kernel * conv.Kernel)}), "
-                + $"ref Unsafe.Add(ref x, {at}), ref Unsafe.Add(ref dx, {at}), rows");
+                + $"ref Unsafe.Add(ref x, {at}), ref Unsafe.Add(ref dx, {at}), adds, rows");
         }
 
         writer.Line();

@@ -12,14 +12,16 @@ internal static class ConvPredictTemplate
     public static void Write(SourceWriter writer, ConvPredictKernel kernel)
     {
         ConvGeometry conv = kernel.Conv;
+        string formula = kernel.End.Formula("conv(x)[k]");
         string x = Unfolding.Of(conv).Shape;
+        string w = ConvForwardTemplate.Shape(conv);
         string y = $"[{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}]";
         writer.Lines(
             $"""
             /// <summary>
-            /// y[k] = {kernel.End.Formula("conv(x)[k]")} for one sample; x unfolded {x}, w {ConvForwardTemplate.Shape(conv)}, y {y}.
-            /// Register tiles of filters x vectors of pixels: for all pixels, for all filters, for all channels, for all rows
-            /// and columns of the kernel.
+            /// y[k] = {formula} for one sample; x unfolded {x}, w {w}, y {y}.
+            /// Register tiles of filters x vectors of pixels: for all pixels, for all filters, for all channels, for all
+            /// rows and columns of the kernel.
             /// </summary>
             """);
         using (writer.Block(
@@ -27,7 +29,8 @@ internal static class ConvPredictTemplate
         {
             if (conv.Groups == 1)
             {
-                KernelTemplate.ByWidth(writer, kernel.Name, SampleEndTemplate.Arguments(kernel.End, "", "", "ref x", "ref w"));
+                KernelTemplate.ByWidth(
+                    writer, kernel.Name, SampleEndTemplate.Arguments(kernel.End, "", "", "ref x", "ref w"));
             }
             else
             {
@@ -66,6 +69,7 @@ internal static class ConvPredictTemplate
         {
             foreach ((int vectors, int first, int count) in tiling.Vectors.Runs)
             {
+                Separate(writer, first);
                 Pixels(writer, kernel, width, tiling, vectors, first, count);
             }
         }
@@ -121,6 +125,7 @@ internal static class ConvPredictTemplate
         string at = pixel == "0" ? "" : pixel;
         foreach ((int filters, int first, int count) in tiling.Filters.Runs)
         {
+            Separate(writer, first);
             string name = kernel.Name + Suffix(width, filters, vectors);
             string from = Literal.Of(first);
             string k = count == 1 ? from : "k";
@@ -141,6 +146,14 @@ internal static class ConvPredictTemplate
             {
                 writer.Lines($"{name}({arguments});");
             }
+        }
+    }
+
+    private static void Separate(SourceWriter writer, int first)
+    {
+        if (first > 0)
+        {
+            writer.Line();
         }
     }
 

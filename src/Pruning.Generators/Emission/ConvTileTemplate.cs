@@ -33,7 +33,7 @@ internal static class ConvTileTemplate
         {
             foreach (int rows in RowsOf(tiling.Rows))
             {
-                foreach (ColumnRun run in tiling.Columns)
+                foreach (ColumnRun run in tiling.Columns.Where(run => run.Like == run.First))
                 {
                     using (writer.Block($"private static void {NameOf(name, width, rows, run)}({parameters})"))
                     {
@@ -54,7 +54,7 @@ internal static class ConvTileTemplate
     public static string NameOf(string kernel, VectorWidth width, int rows, ColumnRun run)
     {
         string size = "_" + Literal.Of(rows) + (width.Lanes == 16 ? "x" : "y") + Literal.Of(run.Pixels);
-        return kernel + size + (run.IsInterior ? "" : "_At" + Literal.Of(run.First));
+        return kernel + size + (run.IsInterior ? "" : "_At" + Literal.Of(run.Like));
     }
 
     /// <summary>The row counts that occur.</summary>

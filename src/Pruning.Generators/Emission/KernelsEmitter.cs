@@ -28,6 +28,9 @@ internal static class KernelsEmitter
             case ConvForwardKernel conv:
                 ConvForwardTemplate.Write(writer, conv);
                 break;
+            case ConvScaledKernel conv:
+                ConvForwardTemplate.Write(writer, conv);
+                break;
             case ConvInputGradientKernel conv:
                 ConvInputGradientTemplate.Write(writer, conv);
                 break;

@@ -50,6 +50,8 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Losses = {buffers}.Losses,");
                 writer.Lines($"Classes = {buffers}.Classes,");
                 writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
+                writer.Lines($"TrainingActivations = {Literal.Of(plan.Activations.Training)},");
+                writer.Lines($"InferenceActivations = {Literal.Of(plan.Activations.Inference)},");
                 writer.Lines($"Sample = {prediction}.{ValueNames.Buffer(GraphNames.Samples)},");
                 writer.Lines($"Prediction = {prediction}.{plan.PredictionOutput},");
             }

@@ -4,126 +4,141 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Prints <see cref="PoolPredictKernel"/>. It is written for sixteen lanes; where a register holds fewer, the JIT splits
-/// it.
+/// Prints <see cref="PoolPredictKernel"/>. Rows of y are made by whole vectors: what one writes beyond the end of a row
+/// is overwritten by the next row, and what it reads from outside of x is cut off.
 /// </summary>
 internal static class PoolPredictTemplate
 {
     public static void Write(SourceWriter writer, PoolPredictKernel kernel)
     {
         PoolGeometry pool = kernel.Pool;
-        var unfolding = Unfolding.Of(pool);
         string channels = Literal.Of(pool.Channels);
         string what = kernel.Max ? "largest value" : "mean of the pixels inside";
         string size = Literal.Of(pool.Kernel) + "x" + Literal.Of(pool.Kernel);
-        string x = kernel.HasLanes
-            ? "x unfolded " + unfolding.Shape
-            : $"x [{channels}, {Literal.Of(pool.Height)}, {Literal.Of(pool.Width)}]";
+        string x = $"x [{channels}, {Literal.Of(pool.Height)}, {Literal.Of(pool.Width)}]";
         string y = $"y [{channels}, {Literal.Of(pool.OutputHeight)}, {Literal.Of(pool.OutputWidth)}]";
-        string shares = kernel.HasLanes && kernel.IsRagged ? ", ref float shares" : "";
         writer.Lines($"/// <summary>The {what} of each {size} window of one sample; {x}, {y}.</summary>");
-        using (writer.Block($"internal static void {kernel.Name}(ref float x{shares}, ref float y)"))
+        using (writer.Block($"internal static void {kernel.Name}(ref float x, ref float y)"))
         using (writer.Block($"for (int c = 0; c < {channels}; c++)"))
+        using (writer.Block($"for (int i = 0; i < {Literal.Of(pool.OutputHeight)}; i++)"))
         {
-            if (kernel.HasLanes)
+            string top = "i" + (pool.Stride == 1 ? "" : " * " + Literal.Of(pool.Stride));
+            writer.Lines(pool.IsInside
+                ? $"""
+                int first = {top};
+                int last = first + {Literal.Of(pool.Kernel)};
+                """
+                : $"""
+                int first = Math.Max({top} - {Literal.Of(pool.Padding)}, 0);
+                int last = Math.Min({top} + {Literal.Of(pool.Kernel - pool.Padding)}, {Literal.Of(pool.Height)});
+                """);
+            int lanes = Lanes(pool);
+            if (pool.OutputWidth <= lanes)
             {
-                Planes(writer, kernel, unfolding);
+                Vector(writer, kernel, "");
             }
             else
             {
-                Windows(writer, kernel);
+                using (writer.Block($"for (int j = 0; j < {Literal.Of(pool.OutputWidth)}; j += {Literal.Of(lanes)})"))
+                {
+                    Vector(writer, kernel, "j");
+                }
             }
         }
 
         writer.Line();
     }
 
-    // Lanes along the windows; the last vector covers some of the one before it where windows do not fill it.
-    private static void Planes(SourceWriter writer, PoolPredictKernel kernel, Unfolding unfolding)
-    {
-        string pixels = Literal.Of(unfolding.Pixels);
-        string at = unfolding.Pixels % 16 == 0 ? "p" : $"Math.Min(p, {Literal.Of(unfolding.Pixels - 16)})";
-        writer.Lines(
-            $"""
-            ref float xc = ref Unsafe.Add(ref x, c * {Literal.Of(unfolding.ChannelStep)});
-            ref float yc = ref Unsafe.Add(ref y, c * {pixels});
-            """);
-        using (writer.Block($"for (int p = 0; p < {pixels}; p += 16)"))
-        {
-            writer.Lines($"nuint q = (nuint){at};");
-            writer.Lines(kernel.Max
-                ? "Vector512<float> best = Vector512.Create(float.NegativeInfinity);"
-                : "Vector512<float> sum = Vector512<float>.Zero;");
-            using (writer.Block($"for (int r = 0; r < {Literal.Of(unfolding.Kernel)}; r++)"))
-            {
-                writer.Lines($"ref float xr = ref Unsafe.Add(ref xc, r * {Literal.Of(unfolding.RowStep)});");
-                for (int s = 0; s < unfolding.Kernel; s++)
-                {
-                    string column = s == 0 ? "q" : "q + " + Literal.Of(s * unfolding.ColumnStep);
-                    string load = $"Vector512.LoadUnsafe(ref xr, {column})";
-                    writer.Lines(kernel.Max ? $"best = Vector512.Max(best, {load});" : $"sum += {load};");
-                }
-            }
+    private static int Lanes(PoolGeometry pool) => pool.OutputWidth <= 8 ? 8 : 16;
 
-            writer.Line();
-            string share = kernel.IsRagged
-                ? "Vector512.LoadUnsafe(ref shares, q)"
-                : $"(1f / {Literal.Of(unfolding.Kernel * unfolding.Kernel)})";
-            writer.Lines((kernel.Max ? "best" : $"(sum * {share})") + ".StoreUnsafe(ref yc, q);");
-        }
-    }
-
-    private static void Windows(SourceWriter writer, PoolPredictKernel kernel)
+    // The windows from column j of y on, as many as there are lanes.
+    private static void Vector(SourceWriter writer, PoolPredictKernel kernel, string j)
     {
         PoolGeometry pool = kernel.Pool;
-        string size = Literal.Of(pool.Kernel);
-        string height = Literal.Of(pool.Height);
-        string width = Literal.Of(pool.Width);
-        string padding = pool.Padding == 0 ? "" : " - " + Literal.Of(pool.Padding);
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(pool.OutputHeight)}; i++)"))
-        using (writer.Block($"for (int j = 0; j < {Literal.Of(pool.OutputWidth)}; j++)"))
+        string vector = Lanes(pool) == 8 ? "Vector256" : "Vector512";
+        bool isRagged = !kernel.Max && !pool.IsInside;
+        writer.Lines($"{vector}<float> {Sum(kernel)} = {Start(kernel, vector)};");
+        if (isRagged)
         {
-            writer.Lines(
-                $"""
-                int top = i * {Literal.Of(pool.Stride)}{padding};
-                int left = j * {Literal.Of(pool.Stride)}{padding};
-                """);
+            writer.Lines($"{vector}<float> columns = {vector}<float>.Zero;");
+        }
+
+        using (writer.Block($"for (int s = 0; s < {Literal.Of(pool.Kernel)}; s++)"))
+        {
+            Column(writer, kernel, vector, j);
             if (pool.IsInside)
             {
-                writer.Lines(
-                    $"""
-                    int bottom = top + {size};
-                    int right = left + {size};
-                    """);
+                writer.Lines(Accumulate(kernel, vector, Sum(kernel), "column") + ";");
             }
             else
             {
-                writer.Lines(
-                    $"""
-                    int bottom = Math.Clamp(top + {size}, 0, {height});
-                    int right = Math.Clamp(left + {size}, 0, {width});
-                    top = Math.Clamp(top, 0, {height});
-                    left = Math.Clamp(left, 0, {width});
-                    """);
+                string half = Lanes(pool) == 8 ? ".GetLower()" : "";
+                string from = Rounded(pool, pool.Padding, j);
+                string to = Rounded(pool, pool.Padding + pool.Width, j);
+                writer.Lines($"{vector}<float> inside = PixelLanes.Between({from}, {to}){half};");
+                string column = $"{vector}.ConditionalSelect(inside, column, {Start(kernel, vector)})";
+                writer.Lines(Accumulate(kernel, vector, Sum(kernel), column) + ";");
+                if (isRagged)
+                {
+                    writer.Lines($"columns += inside & {vector}<float>.One;");
+                }
             }
-
-            writer.Lines(kernel.Max ? "float best = float.NegativeInfinity;" : "float sum = 0;");
-            using (writer.Block("for (int r = top; r < bottom; r++)"))
-            using (writer.Block("for (int s = left; s < right; s++)"))
-            {
-                string pixel = $"Unsafe.Add(ref x, (c * {height} + r) * {width} + s)";
-                writer.Lines(kernel.Max ? $"best = Math.Max(best, {pixel});" : $"sum += {pixel};");
-            }
-
-            writer.Line();
-            string mean = kernel.IsRagged
-                ? "sum / Math.Max(1, (bottom - top) * (right - left))"
-                : $"sum * (1f / {Literal.Of(pool.Kernel * pool.Kernel)})";
-            writer.Lines(
-                $"""
-                y = {(kernel.Max ? "best" : mean)};
-                y = ref Unsafe.Add(ref y, 1);
-                """);
         }
+
+        writer.Line();
+        string size = Literal.Of(pool.Kernel * pool.Kernel);
+        string value = kernel.Max ? "best" : isRagged ? "(sum / (columns * (last - first)))" : $"(sum * (1f / {size}))";
+        string row = $"(c * {Literal.Of(pool.OutputHeight)} + i) * {Literal.Of(pool.OutputWidth)}";
+        writer.Lines($"{value}.StoreUnsafe(ref Unsafe.Add(ref y, {row}{(j.Length == 0 ? "" : " + j")}));");
+    }
+
+    // Column s of the windows: the numbers below each other first, then those that the windows want of them.
+    private static void Column(SourceWriter writer, PoolPredictKernel kernel, string vector, string j)
+    {
+        PoolGeometry pool = kernel.Pool;
+        string[] parts = pool.Stride == 2 ? ["low", "high"] : ["column"];
+        foreach (string part in parts)
+        {
+            writer.Lines($"{vector}<float> {part} = {Start(kernel, vector)};");
+        }
+
+        using (writer.Block("for (int r = first; r < last; r++)"))
+        {
+            string at = $"(c * {Literal.Of(pool.Height)} + r) * {Literal.Of(pool.Width)}"
+                + (j.Length == 0 ? "" : " + j" + (pool.Stride == 1 ? "" : " * " + Literal.Of(pool.Stride)))
+                + " + s" + (pool.IsInside ? "" : " - " + Literal.Of(pool.Padding));
+            writer.Lines($"ref float xr = ref Unsafe.Add(ref x, {at});");
+            for (int part = 0; part < parts.Length; part++)
+            {
+                string lanes = part == 0 ? "" : ", " + Literal.Of(Lanes(pool));
+                string load = pool.Stride <= 2
+                    ? $"{vector}.LoadUnsafe(ref xr{lanes})"
+                    : $"PixelLanes.Every({Literal.Of(pool.Stride)}, ref xr){(Lanes(pool) == 8 ? ".GetLower()" : "")}";
+                writer.Lines(Accumulate(kernel, vector, parts[part], load) + ";");
+            }
+        }
+
+        writer.Line();
+        if (pool.Stride == 2)
+        {
+            writer.Lines($"{vector}<float> column = PixelLanes.EveryOther(low, high);");
+        }
+    }
+
+    private static string Sum(PoolPredictKernel kernel) => kernel.Max ? "best" : "sum";
+
+    private static string Start(PoolPredictKernel kernel, string vector) =>
+        kernel.Max ? $"{vector}.Create(float.NegativeInfinity)" : $"{vector}<float>.Zero";
+
+    private static string Accumulate(PoolPredictKernel kernel, string vector, string sum, string value) =>
+        kernel.Max ? $"{sum} = {vector}.Max({sum}, {value})" : $"{sum} += {value}";
+
+    // The first lane whose window has column s at the pixel or behind it: (pixel - s) / stride, rounded up.
+    private static string Rounded(PoolGeometry pool, int pixel, string j)
+    {
+        string text = pool.Stride == 1
+            ? $"{Literal.Of(pixel)} - s"
+            : $"({Literal.Of(pixel + pool.Stride - 1)} - s) / {Literal.Of(pool.Stride)}";
+        return text + (j.Length == 0 ? "" : " - j");
     }
 }

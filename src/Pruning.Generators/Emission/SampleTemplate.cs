@@ -6,8 +6,8 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Prints the operators of a single sample that neither multiply with weights nor read through windows. They are written
-/// for sixteen lanes; where a register holds fewer, the JIT splits it.
+/// Prints the operators of a single sample that neither multiply with weights nor read through windows. They are
+/// written for sixteen lanes; where a register holds fewer, the JIT splits it.
 /// </summary>
 internal static class SampleTemplate
 {
@@ -15,8 +15,8 @@ internal static class SampleTemplate
     {
         string channels = Literal.Of(kernel.Channels);
         string pixels = Literal.Of(kernel.Pixels);
-        writer.Lines(
-            $"/// <summary>y[k] = {kernel.End.Formula("x[k]")} for one sample; x and y [{channels}, {pixels}].</summary>");
+        string formula = kernel.End.Formula("x[k]");
+        writer.Lines($"/// <summary>y[k] = {formula} for one sample; x and y [{channels}, {pixels}].</summary>");
         using (writer.Block($"internal static void {kernel.Name}({SampleEndTemplate.Parameters(kernel.End, "x")})"))
         {
             if (kernel.Pixels == 1)
@@ -48,7 +48,8 @@ internal static class SampleTemplate
         int full = kernel.Pixels / 16 * 16;
         string channels = Literal.Of(kernel.Channels);
         string pixels = Literal.Of(kernel.Pixels);
-        writer.Lines($"/// <summary>The mean of each channel of one sample; x [{channels}, {pixels}], y [{channels}].</summary>");
+        string shapes = $"x [{channels}, {pixels}], y [{channels}]";
+        writer.Lines($"/// <summary>The mean of each channel of one sample; {shapes}.</summary>");
         using (writer.Block($"internal static void {kernel.Name}(ref float x, ref float y)"))
         using (writer.Block($"for (int c = 0; c < {channels}; c++)"))
         {
@@ -83,8 +84,8 @@ internal static class SampleTemplate
     {
         List<string> names = [.. Enumerable.Range(0, kernel.Terms).Select(term => "x" + Literal.Of(term))];
         string size = Literal.Of(kernel.Size);
-        writer.Lines(
-            $"/// <summary>y = f({string.Join(" + ", names)}), number by number, for one sample; all [{size}].</summary>");
+        string formula = string.Join(" + ", names);
+        writer.Lines($"/// <summary>y = f({formula}), number by number, for one sample; all [{size}].</summary>");
         string parameters = string.Join(", ", names.Concat(["y"]).Select(name => "ref float " + name));
         using (writer.Block($"internal static void {kernel.Name}({parameters})"))
         using (writer.Block($"for (nuint i = 0; i < {size}; i += 16)"))

@@ -26,6 +26,7 @@ internal static class SurfaceEmitter
         writer.Lines(
             $"""
             /// </code>
+            /// {plan.Activations.Describe(network.Train.BatchSize)}
             /// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.
             /// </remarks>
             """);

@@ -17,40 +17,37 @@ internal static class UnfoldTemplate
     public static void Write(SourceWriter writer, UnfoldKernel kernel)
     {
         Unfolding x = kernel.Unfolding;
-        bool moves = x.PlaneRows > 1;
-        bool hasColumns = x.Kernel > 1;
-        string places = (moves ? ", r" : "") + (hasColumns ? ", s" : "");
-        string row = Position(x, "i", moves ? " + r" : "");
-        string column = Position(x, "j", hasColumns ? " + s" : "");
-        string outside = x.Padding == 0 ? "" : kernel.Lowest ? "; minus infinity outside of x" : "; 0 outside of x";
-        string image = $"x [{Literal.Of(x.Channels)}, {Literal.Of(x.Height)}, {Literal.Of(x.Width)}]";
-        string planes = Literal.Of(x.Channels) + (moves ? ", " + Literal.Of(x.Kernel) : "")
-            + (hasColumns ? ", " + Literal.Of(x.Kernel) : "");
-        writer.Lines(
-            $"""
-            /// <summary>
-            /// y[c{places}, i, j] = x[c, {row}, {column}]{outside}; {image},
-            /// y [{planes}] planes of [{Literal.Of(x.Rows)}, {Literal.Of(x.OutputWidth)}], one every {Literal.Of(kernel.Pitch)} floats.
-            /// </summary>
-            """);
-        List<(string Variable, int Count)> loops =
-            [("c", x.Channels), ("r", x.PlaneRows), ("s", x.Kernel)];
+        List<(string Variable, int Count)> loops = [("c", x.Channels), ("r", x.PlaneRows), ("s", x.Kernel)];
+        loops.RemoveAll(loop => loop.Variable != "c" && loop.Count == 1);
         string plane = "c";
+        Summary(writer, kernel, loops);
         using (writer.Block($"internal static void {kernel.Name}(ref float x, ref float y)"))
         {
-            if (kernel.Lowest && x.Padding > 0)
-            {
-                writer.Lines($"Vector512<float> outside = Vector512.Create(float.NegativeInfinity);");
-            }
-
             List<SourceWriter.Scope> scopes = [];
-            foreach ((string variable, int count) in loops.Where(loop => loop.Variable == "c" || loop.Count > 1))
+            foreach ((string variable, int count) in loops)
             {
                 scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
-                plane = variable == "c" ? plane : $"({plane}) * {Literal.Of(count)} + {variable}";
+                plane = (variable, plane) switch
+                {
+                    ("c", _) => plane,
+                    (_, "c") => $"c * {Literal.Of(count)} + {variable}",
+                    _ => $"({plane}) * {Literal.Of(count)} + {variable}",
+                };
             }
 
-            Plane(writer, kernel, plane.Replace("(c)", "c"));
+            string at = loops.Count == 1 ? plane : $"({plane})";
+            writer.Lines($"ref float to = ref Unsafe.Add(ref y, {at} * {Literal.Of(kernel.Pitch)});");
+            if (x.Padding == 0)
+            {
+                string row = x.PlaneRows > 1 ? $"(c * {Literal.Of(x.Height)} + r)" : "c * " + Literal.Of(x.Height);
+                From(writer, x, row);
+                Rows(writer, x, Literal.Of(x.Rows));
+            }
+            else
+            {
+                PaddedPlane(writer, x);
+            }
+
             scopes.Reverse();
             scopes.ForEach(scope => scope.Dispose());
         }
@@ -58,67 +55,41 @@ internal static class UnfoldTemplate
         writer.Line();
     }
 
+    private static void Summary(
+        SourceWriter writer, UnfoldKernel kernel, IReadOnlyList<(string Variable, int Count)> loops)
+    {
+        Unfolding x = kernel.Unfolding;
+        string indices = string.Join(", ", loops.Select(loop => loop.Variable));
+        string planes = string.Join(", ", loops.Select(loop => Literal.Of(loop.Count)));
+        string row = Position(x, "i", x.Stride > 1 && x.Kernel > 1 ? " + r" : "");
+        string column = Position(x, "j", x.Kernel > 1 ? " + s" : "");
+        string outside = x.Padding == 0 ? "" : ", and 0 outside of x";
+        string image = $"[{Literal.Of(x.Channels)}, {Literal.Of(x.Height)}, {Literal.Of(x.Width)}]";
+        string plane = $"[{Literal.Of(x.Rows)}, {Literal.Of(x.OutputWidth)}]";
+        writer.Lines(
+            $"""
+            /// <summary>
+            /// y[{indices}, i, j] = x[c, {row}, {column}]{outside}. x {image},
+            /// y [{planes}] planes of {plane}, {Literal.Of(kernel.Pitch)} floats apart.
+            /// </summary>
+            """);
+    }
+
     private static string Position(Unfolding x, string index, string tap) =>
         index + (x.Stride == 1 ? "" : " · " + Literal.Of(x.Stride)) + tap
         + (x.Padding == 0 ? "" : " - " + Literal.Of(x.Padding));
 
-    private static void Plane(SourceWriter writer, UnfoldKernel kernel, string plane)
+    // Where the first row of the plane comes from.
+    private static void From(SourceWriter writer, Unfolding x, string row)
     {
-        Unfolding x = kernel.Unfolding;
-        string width = Literal.Of(x.Width);
-        string r = x.PlaneRows > 1 ? " + r" : "";
-        string s = x.Kernel > 1 ? " + s" : "";
-        writer.Lines($"ref float to = ref Unsafe.Add(ref y, ({plane}) * {Literal.Of(kernel.Pitch)});");
-        if (x.Padding == 0)
-        {
-            string from = $"c * {Literal.Of(x.Height * x.Width)}" + (r.Length == 0 ? "" : $" + r * {width}") + s;
-            writer.Lines($"ref float from = ref Unsafe.Add(ref x, {from});");
-            Rows(writer, kernel, Literal.Of(x.Rows));
-            return;
-        }
+        string column = (x.Kernel > 1 ? " + s" : "") + (x.Padding == 0 ? "" : " - " + Literal.Of(x.Padding));
+        writer.Lines($"ref float from = ref Unsafe.Add(ref x, {row} * {Literal.Of(x.Width)}{column});");
+    }
 
-        int columns = x.OutputWidth;
+    private static void PaddedPlane(SourceWriter writer, Unfolding x)
+    {
+        string columns = Literal.Of(x.OutputWidth);
         string padding = Literal.Of(x.Padding);
-        if (x.Stride == 1)
-        {
-            string before = Literal.Of(x.Padding * columns);
-            writer.Lines($"ref float from = ref Unsafe.Add(ref x, c * {Literal.Of(x.Height * x.Width)}{s} - {padding});");
-            Masks(writer, x);
-            Fill(writer, kernel, before);
-            Rows(writer, kernel, Literal.Of(x.Height));
-            Fill(writer, kernel, before);
-            return;
-        }
-
-        string rows = Literal.Of(x.Rows);
-        string stride = Literal.Of(x.Stride);
-        writer.Lines(
-            $"""
-            int first = Math.Clamp({Rounded(x, x.Padding, "r")}, 0, {rows});
-            int last = Math.Clamp({Rounded(x, x.Height + x.Padding, "r")}, first, {rows});
-            int top = c * {Literal.Of(x.Height)} + first * {stride}{r} - {padding};
-            ref float from = ref Unsafe.Add(ref x, top * {width}{s} - {padding});
-            """);
-        Masks(writer, x);
-        Fill(writer, kernel, $"first * {Literal.Of(columns)}");
-        Rows(writer, kernel, "last - first");
-        Fill(writer, kernel, $"({rows} - last) * {Literal.Of(columns)}");
-    }
-
-    // The first place of the window that is not before the number: (number - tap) / stride, rounded up.
-    private static string Rounded(Unfolding x, int number, string tap)
-    {
-        bool hasTap = tap == "r" ? x.PlaneRows > 1 : x.Kernel > 1;
-        string text = Literal.Of(number + x.Stride - 1) + (hasTap ? " - " + tap : "");
-        return x.Stride == 1 ? text : $"({text}) / {Literal.Of(x.Stride)}";
-    }
-
-    private static int Lanes(Unfolding x) => x.OutputWidth <= 8 ? 8 : 16;
-
-    private static int Vectors(Unfolding x) => (x.OutputWidth + Lanes(x) - 1) / Lanes(x);
-
-    private static void Masks(SourceWriter writer, Unfolding x)
-    {
         writer.Lines(
             $"""
             int left = {Rounded(x, x.Padding, "s")};
@@ -127,25 +98,55 @@ internal static class UnfoldTemplate
         for (int v = 0; Vectors(x) <= MostVectors && v < Vectors(x); v++)
         {
             string at = v == 0 ? "" : " - " + Literal.Of(v * Lanes(x));
-            writer.Lines($"{Type(x)}<float> inside{v} = {Inside(x, at)};");
+            writer.Lines($"{Vector(x)}<float> inside{v} = {Inside(x, at)};");
         }
+
+        if (x.Stride == 1)
+        {
+            From(writer, x, "c * " + Literal.Of(x.Height));
+            Clear(writer, Literal.Of(x.Padding * x.OutputWidth));
+            Rows(writer, x, Literal.Of(x.Height));
+            writer.Line();
+            Clear(writer, Literal.Of(x.Padding * x.OutputWidth));
+            return;
+        }
+
+        string rows = Literal.Of(x.Rows);
+        writer.Lines(
+            $"""
+            int first = Math.Clamp({Rounded(x, x.Padding, "r")}, 0, {rows});
+            int last = Math.Clamp({Rounded(x, x.Height + x.Padding, "r")}, first, {rows});
+            """);
+        From(writer, x, $"(c * {Literal.Of(x.Height)} + first * {Literal.Of(x.Stride)} + r - {padding})");
+        Clear(writer, $"first * {columns}");
+        Rows(writer, x, "last - first");
+        writer.Line();
+        Clear(writer, $"({rows} - last) * {columns}");
     }
 
-    private static string Inside(Unfolding x, string at) => $"PixelLanes.Between(left{at}, right{at}){Half(x)}";
+    // The first window that has this row or column of its own at the pixel or behind it: (pixel - tap) / stride,
+    // rounded up.
+    private static string Rounded(Unfolding x, int pixel, string tap)
+    {
+        string text = Literal.Of(pixel + x.Stride - 1) + " - " + tap;
+        return x.Stride == 1 ? text : $"({text}) / {Literal.Of(x.Stride)}";
+    }
 
-    private static string Type(Unfolding x) => Lanes(x) == 8 ? "Vector256" : "Vector512";
+    private static int Lanes(Unfolding x) => x.OutputWidth <= 8 ? 8 : 16;
+
+    private static string Vector(Unfolding x) => Lanes(x) == 8 ? "Vector256" : "Vector512";
 
     private static string Half(Unfolding x) => Lanes(x) == 8 ? ".GetLower()" : "";
 
-    private static void Fill(SourceWriter writer, UnfoldKernel kernel, string count)
-    {
-        string value = kernel.Lowest ? "outside" : "Vector512<float>.Zero";
-        writer.Lines($"to = ref PixelLanes.Fill(ref to, {count}, {value});");
-    }
+    private static int Vectors(Unfolding x) => (x.OutputWidth + Lanes(x) - 1) / Lanes(x);
 
-    private static void Rows(SourceWriter writer, UnfoldKernel kernel, string count)
+    private static string Inside(Unfolding x, string at) => $"PixelLanes.Between(left{at}, right{at}){Half(x)}";
+
+    private static void Clear(SourceWriter writer, string count) =>
+        writer.Lines($"to = ref PixelLanes.Clear(ref to, {count});");
+
+    private static void Rows(SourceWriter writer, Unfolding x, string count)
     {
-        Unfolding x = kernel.Unfolding;
         int lanes = Lanes(x);
         using (writer.Block($"for (int i = 0; i < {count}; i++)"))
         {
@@ -153,7 +154,7 @@ internal static class UnfoldTemplate
             {
                 for (int v = 0; v < Vectors(x); v++)
                 {
-                    writer.Lines(Copy(kernel, Literal.Of(v * lanes), Literal.Of(v * lanes * x.Stride), $"inside{v}"));
+                    Copy(writer, x, v == 0 ? "" : Literal.Of(v * lanes), v * lanes * x.Stride, "", $"inside{v}");
                 }
             }
             else
@@ -161,11 +162,12 @@ internal static class UnfoldTemplate
                 using (writer.Block($"for (int j = 0; j < {Literal.Of(x.OutputWidth)}; j += {Literal.Of(lanes)})"))
                 {
                     string from = x.Stride == 1 ? "j" : $"j * {Literal.Of(x.Stride)}";
-                    writer.Lines(Copy(kernel, "j", from, Inside(x, " - j")));
+                    Copy(writer, x, "j", 0, from, Inside(x, " - j"));
                 }
+
+                writer.Line();
             }
 
-            writer.Line();
             writer.Lines(
                 $"""
                 from = ref Unsafe.Add(ref from, {Literal.Of(x.Stride * x.Width)});
@@ -175,23 +177,23 @@ internal static class UnfoldTemplate
     }
 
     // One vector: its place in the row of y, that in the row of x, and the lanes inside of the image.
-    private static string Copy(UnfoldKernel kernel, string to, string from, string inside)
+    private static void Copy(SourceWriter writer, Unfolding x, string to, int offset, string from, string inside)
     {
-        Unfolding x = kernel.Unfolding;
-        string type = Type(x);
-        string at = SampleEndTemplate.Argument("from", from == "0" ? "" : from);
+        string Place(int further)
+        {
+            string constant = offset + further == 0 ? "" : Literal.Of(offset + further);
+            string at = from + (from.Length > 0 && constant.Length > 0 ? " + " : "") + constant;
+            return SampleEndTemplate.Argument("from", at);
+        }
+
         string value = x.Stride switch
         {
-            1 => $"{type}.LoadUnsafe({at})",
-            2 => $"PixelLanes.EveryOther({at}){Half(x)}",
-            _ => $"PixelLanes.Every({Literal.Of(x.Stride)}, {at}){Half(x)}",
+            1 => $"{Vector(x)}.LoadUnsafe({Place(0)})",
+            2 => $"PixelLanes.EveryOther({Vector(x)}.LoadUnsafe({Place(0)}), "
+                + $"{Vector(x)}.LoadUnsafe({Place(Lanes(x))}))",
+            _ => $"PixelLanes.Every({Literal.Of(x.Stride)}, {Place(0)}){Half(x)}",
         };
-        value = (x.Padding, kernel.Lowest) switch
-        {
-            (0, _) => value,
-            (_, true) => $"{type}.ConditionalSelect({inside}, {value}, outside{Half(x)})",
-            _ => $"({value} & {inside})",
-        };
-        return $"{value}.StoreUnsafe({SampleEndTemplate.Argument("to", to == "0" ? "" : to)});";
+        value = x.Padding == 0 ? value : $"({value} & {inside})";
+        writer.Lines($"{value}.StoreUnsafe({SampleEndTemplate.Argument("to", to)});");
     }
 }

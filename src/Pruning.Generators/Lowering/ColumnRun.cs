@@ -12,6 +12,9 @@ namespace Pruning.Generators.Lowering;
 internal sealed record ColumnRun(
     int First, int Pixels, int Count, int ReadFirst, int ReadStep, EquatableArray<Tap> Taps)
 {
+    /// <summary>The first pixel of the first run that reads the same way: these share their code.</summary>
+    public int Like { get; init; } = First;
+
     /// <summary>Whether no pixel misses a tap: the tiles stand away from the border.</summary>
     public bool IsInterior { get; init; }
 }

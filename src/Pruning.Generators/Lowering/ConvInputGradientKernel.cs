@@ -2,14 +2,14 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// dx[c, i, j] = f'(x[c, i, j]) Σ_k Σ_r Σ_s w[k, c, r, s] dy[k, (i + padding - r) / stride, (j + padding - s) / stride],
-/// where those are whole numbers and inside of dy, for sixteen samples at a time. f is the activation that made x.
+/// where those are whole numbers and inside of dy, for sixteen samples at a time. f is the activation that made x. To
+/// the sum may be added what dx holds, the gradient that other readers of x have handed back.
 /// </summary>
 /// <param name="Conv">The convolution.</param>
 /// <param name="Epilogue">f.</param>
-/// <param name="Adds">Whether dx holds the gradient of other readers of x, to which this one is added.</param>
 /// <param name="Groups">The layout of the batch.</param>
 /// <param name="Wide">The register tiles with AVX-512.</param>
 /// <param name="Narrow">The register tiles without.</param>
 internal sealed record ConvInputGradientKernel(
-    ConvGeometry Conv, Epilogue Epilogue, bool Adds, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow)
-    : Kernel("ConvInputGradient" + Conv.Suffix + (Adds ? "_Adds" : "") + Epilogue.Suffix);
+    ConvGeometry Conv, Epilogue Epilogue, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow)
+    : Kernel("ConvInputGradient" + Conv.Suffix + Epilogue.Suffix);

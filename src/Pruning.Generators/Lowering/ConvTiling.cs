@@ -18,7 +18,10 @@ internal sealed record ConvTiling(RowTiling Rows, EquatableArray<ColumnRun> Colu
 
     // Bytes that the second-level cache delivers a cycle, and how much of that time is not hidden behind arithmetic.
     private const double BytesPerCycle = 32;
-    private const double Unhidden = 0.25;
+    private const double Unhidden = 1;
+
+    // What a further method of a register tile has to gain: it is more to read, to compile and to keep in the cache.
+    private const double PerMethod = 0.01;
 
     // Cycles that a multiply-add takes: with two a cycle, fewer than eight sums cannot keep both units busy.
     private const double Latency = 4;
@@ -58,17 +61,17 @@ internal sealed record ConvTiling(RowTiling Rows, EquatableArray<ColumnRun> Colu
     public override string ToString() =>
         Rows + " channels; pixels " + string.Join(" + ", Columns.Select(run => run.Count + " x " + run.Pixels));
 
-    // The least estimated time of all tiles. A tile with more pixels has to be beaten clearly: it reads fewer weights and
-    // makes fewer methods.
+    // The least estimated time of all tiles.
     private static ConvTiling Best(
         int channels, int width, int kernel, RegisterFile file, int stride, Func<int, int, ColumnRun> run)
     {
-        (int Pixels, RowTiling Rows) best = (1, RowTiling.For(channels, file.MostChannels(1)));
+        ConvTiling? best = null;
         double least = double.MaxValue;
         for (int pixels = Math.Min(width, MostPixels); pixels > 0; pixels--)
         {
-            // Tiles that begin at different phases of the stride would all differ.
-            if ((pixels % stride != 0 && pixels != width) || file.MostChannels(pixels) < 1)
+            // Tiles that begin at any phase of the stride would all differ.
+            bool inPhase = pixels % stride == 0 || stride % pixels == 0 || pixels == width;
+            if (!inPhase || file.MostChannels(pixels) < 1)
             {
                 continue;
             }
@@ -76,14 +79,16 @@ internal sealed record ConvTiling(RowTiling Rows, EquatableArray<ColumnRun> Colu
             RowTiling rows = RowTiling.For(channels, file.MostChannels(pixels));
             double time = Along(rows, pixels, kernel, file) * (width / pixels);
             time += width % pixels == 0 ? 0 : Along(rows, width % pixels, kernel, file);
-            if (time < least * 0.97)
+            EquatableArray<ColumnRun> runs = Merge(width, pixels, run);
+            time *= 1 + (PerMethod * runs.Count(one => one.Like == one.First) * (rows.Remainder == 0 ? 1 : 2));
+            if (time < least)
             {
                 least = time;
-                best = (pixels, rows);
+                best = new ConvTiling(rows, runs);
             }
         }
 
-        return new ConvTiling(best.Rows, Merge(width, best.Pixels, run));
+        return best ?? throw new InvalidOperationException("No tile fits the registers.");
     }
 
     private static double Along(RowTiling rows, int pixels, int kernel, RegisterFile file)
@@ -121,7 +126,8 @@ internal sealed record ConvTiling(RowTiling Rows, EquatableArray<ColumnRun> Colu
             }
             else
             {
-                runs.Add(tile);
+                ColumnRun? like = runs.Find(run => run.Pixels == tile.Pixels && run.Taps.Equals(tile.Taps));
+                runs.Add(tile with { Like = like?.Like ?? first });
             }
         }
 

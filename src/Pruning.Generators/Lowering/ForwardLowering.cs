@@ -16,6 +16,7 @@ internal sealed class ForwardLowering(
     ShapedGraph shaped, TileGroups groups, KernelSet kernels, Pass pass, bool training)
 {
     private readonly Fusion _fusion = new(shaped, training);
+    private readonly JoinCalls _joins = new(shaped, groups, kernels, pass);
     private readonly HashSet<string> _panels = [];
 
     public void Lower()
@@ -69,10 +70,10 @@ internal sealed class ForwardLowering(
                 pass.Alias(node.Name, node.Inputs[0]);
                 break;
             case Add:
-                LowerAdd(node);
+                _joins.LowerAdd(node, _fusion.EndOf(node));
                 break;
             case Concat:
-                LowerConcat(node);
+                _joins.LowerConcat(node);
                 break;
             case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
                 Unary(
@@ -152,20 +153,20 @@ internal sealed class ForwardLowering(
         string input = conv.Inputs[0];
         var geometry = ConvGeometry.Of(shaped, conv);
         FusedEnd end = _fusion.EndOf(conv);
-        ConvEnd kind = (end.Norm, end.Other, conv.Bias) switch
-        {
-            (not null, not null, _) => ConvEnd.ScaledSum,
-            (not null, null, _) => ConvEnd.Scaled,
-            (null, _, true) => ConvEnd.Bias,
-            _ => ConvEnd.NoBias,
-        };
-        string kernel = kernels.Use(new ConvForwardKernel(
+        bool plain = end.Norm is null;
+        var sums = new ConvForwardKernel(
             geometry,
-            kind,
-            end.Epilogue,
+            plain && conv.Bias,
+            plain ? end.Epilogue : Epilogue.None,
             groups,
             ConvTiling.Forward(geometry, RegisterFile.Wide),
-            ConvTiling.Forward(geometry, RegisterFile.Narrow)));
+            ConvTiling.Forward(geometry, RegisterFile.Narrow));
+        string kernel = kernels.Use(sums);
+        if (!plain)
+        {
+            kernel = kernels.Use(new ConvScaledKernel(sums, end.Other is not null, end.Epilogue));
+        }
+
         List<Operand> operands =
             [pass.Read(input), pass.Stride(input), Operand.Buffer("Buffers.Weights_" + conv.Layer)];
         if (end.Norm is { } norm)
@@ -232,58 +233,6 @@ internal sealed class ForwardLowering(
             Operand.Scalar(x.Width),
             Operand.Scalar(y.Channels),
             Operand.Scalar(subsample.Stride));
-    }
-
-    // y = a + b, and the others into it; the last sum brings the activation.
-    private void LowerAdd(Node add)
-    {
-        FusedEnd end = _fusion.EndOf(add);
-        string sum = add.Inputs[0];
-        int size = SizeOf(add.Name);
-        for (int i = 1; i < add.Inputs.Count; i++)
-        {
-            Epilogue epilogue = i == add.Inputs.Count - 1 ? end.Epilogue : Epilogue.None;
-            string other = add.Inputs[i];
-            pass.Call(
-                kernels.Use(new SumKernel(epilogue)),
-                add.Name + ": " + sum + " + " + other,
-                pass.Read(sum),
-                pass.Stride(sum),
-                pass.Read(other),
-                pass.Stride(other),
-                i == 1 ? pass.Write(end.Output, size) : pass.Read(end.Output),
-                pass.Stride(end.Output),
-                Operand.Scalar(size * groups.SamplesPerGroup),
-                Operand.Begin,
-                Operand.End);
-            sum = end.Output;
-        }
-    }
-
-    private void LowerConcat(Node concat)
-    {
-        int offset = 0;
-        int size = SizeOf(concat.Name);
-        for (int i = 0; i < concat.Inputs.Count; i++)
-        {
-            string input = concat.Inputs[i];
-            int own = SizeOf(input);
-            Operand place = i == 0 ? pass.Write(concat.Name, size) : pass.Read(concat.Name);
-            pass.Call(
-                "Planes.Copy",
-                concat.Name + ": " + input,
-                pass.Read(input),
-                pass.Stride(input),
-                Operand.Scalar(own * TileGroups.Lanes),
-                place with { Offset = offset * TileGroups.Lanes },
-                pass.Stride(concat.Name),
-                Operand.Scalar(size * TileGroups.Lanes),
-                Operand.Scalar(own * TileGroups.Lanes),
-                Operand.Scalar(groups.TilesPerGroup),
-                Operand.Begin,
-                Operand.End);
-            offset += own;
-        }
     }
 
     // An operator that reads one value and makes one, with nothing in between.

@@ -19,6 +19,7 @@ internal sealed record KernelPlan(
     EquatableArray<PropertyPlan> Properties,
     int Outputs,
     ArenaPlan Arena,
+    ActivationMemory Activations,
     PartialLayout Partials,
     EquatableArray<Kernel> Kernels,
     EquatableArray<Stretch> Forward,

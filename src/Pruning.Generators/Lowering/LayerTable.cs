@@ -31,17 +31,33 @@ internal static class LayerTable
             multiplyAdds += weighted?.MultiplyAdds ?? 0;
             table.Add(
                 layer.Key,
-                string.Join(", ", layer.Select(node => node.GetType().Name)),
+                string.Join(", ", layer.Select(Describe)),
                 network.Graph.ShapeOf(layer.Last().Name).ToString(),
-                Number(own),
-                Number(trained),
-                Number(weighted?.MultiplyAdds ?? 0),
+                Cell(own),
+                Cell(trained),
+                Cell(weighted?.MultiplyAdds ?? 0),
                 weighted is null ? "" : weighted.IsPrunable ? "yes" : "no");
         }
 
         table.Add("total", "", "", Number(weights), Number(all), Number(multiplyAdds), "");
         return table.ToString().TrimEnd('\n').Split('\n').ToEquatableArray();
     }
+
+    // Operators with a window say how it moves, where that is not one pixel for a kernel and the kernel for a pool.
+    private static string Describe(Node node) => node switch
+    {
+        Conv2D conv => "Conv2D " + Window(conv.Kernel, conv.Stride, 1)
+            + (conv.Groups == 1 ? "" : " groups " + Literal.Of(conv.Groups)),
+        MaxPool pool => "MaxPool " + Window(pool.Kernel, pool.Stride, pool.Kernel),
+        AveragePool pool => "AveragePool " + Window(pool.Kernel, pool.Stride, pool.Kernel),
+        Subsample sample => "Subsample stride " + Literal.Of(sample.Stride),
+        _ => node.GetType().Name,
+    };
+
+    private static string Window(int kernel, int stride, int usual) =>
+        Literal.Of(kernel) + "x" + Literal.Of(kernel) + (stride == usual ? "" : " stride " + Literal.Of(stride));
+
+    private static string Cell(long value) => value == 0 ? "" : Number(value);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -69,6 +69,7 @@ internal static class Lowerer
             PropertyTable.Of(network.Declaration, parameters),
             OutputsOf(network),
             plan,
+            ActivationMemory.Of(plan, groups),
             partials,
             kernels.ToArray(),
             forward,

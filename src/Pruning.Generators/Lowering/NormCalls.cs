@@ -93,7 +93,7 @@ internal static class NormCalls
         string x = norm.Inputs[0];
         TensorShape shape = shaped.ShapeOf(x);
         pass.Call(
-            "BatchStatistics.CollectGradient",
+            "BatchStatisticsGradient.Collect",
             "d" + norm.Name + ": sums of dy and dy (x - mean) of each channel.",
             dy,
             Operand.Scalar(pass.WorkspaceStride),
@@ -107,7 +107,7 @@ internal static class NormCalls
             Operand.Begin,
             Operand.End);
         pass.Join(
-            "BatchStatistics.Differentiate",
+            "BatchStatisticsGradient.Differentiate",
             "Gradients of scale and shift of " + norm.Layer + ", from all groups.",
             Operand.Buffer("Buffers.Statistics"),
             Operand.Buffer("Buffers.Scale_" + norm.Layer),
@@ -126,7 +126,7 @@ internal static class NormCalls
         string x = norm.Inputs[0];
         TensorShape shape = shaped.ShapeOf(x);
         pass.Call(
-            "BatchStatistics.InputGradient",
+            "BatchStatisticsGradient.InputGradient",
             "d" + x + ", through the statistics.",
             dy,
             Operand.Scalar(pass.WorkspaceStride),

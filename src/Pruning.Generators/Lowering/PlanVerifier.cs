@@ -13,7 +13,8 @@ namespace Pruning.Generators.Lowering;
 internal static class PlanVerifier
 {
     // Classes of the runtime that emitted code calls.
-    private static readonly string[] Libraries = ["LaneTransposer", "Lanes", "Planes", "SamplePlanes", "BatchStatistics"];
+    private static readonly string[] Libraries =
+        ["LaneTransposer", "Lanes", "Planes", "SamplePlanes", "BatchStatistics", "BatchStatisticsGradient"];
 
     /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or
     /// the call.</exception>

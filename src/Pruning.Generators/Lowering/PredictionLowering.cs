@@ -31,13 +31,19 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels, 
     // A chain that ends in a sum needs the other value first, which may stand behind it in the graph.
     private void Ensure(Node node)
     {
+        if (_lowered.Contains(node.Name))
+        {
+            return;
+        }
+
+        foreach (string input in node.Inputs.Where(input => !pass.Has(input)))
+        {
+            Ensure(shaped.NodeOf(input));
+        }
+
+        // The chain of an input may have taken it along.
         if (_lowered.Add(node.Name))
         {
-            foreach (string input in node.Inputs.Where(input => !pass.Has(input)))
-            {
-                Ensure(shaped.NodeOf(input));
-            }
-
             Lower(node);
         }
     }

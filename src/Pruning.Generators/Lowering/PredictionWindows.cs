@@ -32,34 +32,12 @@ internal sealed class PredictionWindows(ShapedGraph shaped, KernelSet kernels, S
 
     public void LowerPool(Node node)
     {
-        PoolGeometry pool = ForwardLowering.PoolOf(shaped, node);
-        var kernel = new PoolPredictKernel(pool, node is MaxPool);
-        var unfolding = Unfolding.Of(pool);
-        string shares = "Shares " + node.Name;
-        if (!kernel.HasLanes)
-        {
-            pass.Call(kernels.Use(kernel), node.Name, pass.Read(node.Inputs[0]), pass.Write(node.Name));
-            return;
-        }
-
-        Unfold(node, unfolding, node is MaxPool);
-        if (kernel.IsRagged)
-        {
-            pass.Call(
-                "SamplePlanes.Shares",
-                node.Name + ": one over the pixels of each window.",
-                pass.Scratch(shares, "[" + Literal.Of(unfolding.Pixels) + "]", unfolding.Pixels),
-                Operand.Scalar(pool.Height),
-                Operand.Scalar(pool.Width),
-                Operand.Scalar(pool.Kernel),
-                Operand.Scalar(pool.Stride),
-                Operand.Scalar(pool.Padding));
-        }
-
-        List<Operand> operands = [ReadUnfolded(node, unfolding)];
-        operands.AddRange(kernel.IsRagged ? new[] { pass.Use(shares) } : []);
-        operands.Add(pass.Write(node.Name));
-        pass.Call(kernels.Use(kernel), node.Name, operands);
+        var kernel = new PoolPredictKernel(ForwardLowering.PoolOf(shaped, node), node is MaxPool);
+        pass.Call(
+            kernels.Use(kernel),
+            node.Name,
+            pass.Read(node.Inputs[0], kernel.Margin),
+            pass.Write(node.Name, TileGroups.Lanes));
     }
 
     // A window of one pixel unfolds into one plane per channel: those that x has. The others are zero.
@@ -117,12 +95,12 @@ internal sealed class PredictionWindows(ShapedGraph shaped, KernelSet kernels, S
         pass.Chain(chain, kernel, [isVector ? pass.Read(conv.Inputs[0]) : pass.Use(windows)]);
     }
 
-    private void Unfold(Node node, Unfolding unfolding, bool lowest = false)
+    private void Unfold(Node node, Unfolding unfolding)
     {
         if (!unfolding.IsIdentity)
         {
             pass.Call(
-                kernels.Use(new UnfoldKernel(unfolding, unfolding.Pitch, lowest)),
+                kernels.Use(new UnfoldKernel(unfolding, unfolding.Pitch)),
                 node.Name + ": what its windows see",
                 pass.Read(node.Inputs[0], unfolding.Margin),
                 pass.Scratch("Planes " + node.Name, unfolding.Shape, unfolding.Length));

@@ -46,7 +46,8 @@ internal sealed record SampleChain(IReadOnlyList<Node> Nodes, BatchNorm? Norm, s
         }
 
         bool shifts = norm is not null || head is Weighted { Bias: true };
-        return new SampleChain(nodes, norm, other, new SampleEnd(shifts, norm is not null, other is not null, activation));
+        SampleEnd end = new(shifts, norm is not null, other is not null, activation);
+        return new SampleChain(nodes, norm, other, end);
     }
 
     // The only reader of the last value so far. A node that reads it twice counts as two.

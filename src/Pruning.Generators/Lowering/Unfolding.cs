@@ -75,7 +75,4 @@ internal sealed record Unfolding(int Channels, int Height, int Width, int Kernel
 
     public static Unfolding Of(ConvGeometry conv) =>
         new(conv.Channels, conv.Height, conv.Width, conv.Kernel, conv.Stride, conv.Padding);
-
-    public static Unfolding Of(PoolGeometry pool) =>
-        new(pool.Channels, pool.Height, pool.Width, pool.Kernel, pool.Stride, pool.Padding);
 }

@@ -85,7 +85,8 @@ internal static class ArenaTerms
         };
     }
 
-    // What the windows of a single sample see, unfolded: at most each of their places, and some floats around.
+    // What the windows of a single sample see, and some floats around it. Only convolutions unfold it; where their lanes
+    // run along the pixels and the window moves by one, its rows share what they see.
     private static long WindowsOf(Node node, ShapedGraph shaped, TensorShape output)
     {
         (int kernel, int stride) = node switch
@@ -101,9 +102,15 @@ internal static class ArenaTerms
             return 0;
         }
 
-        long around = 2L * (kernel + (Tile * stride) + Alignment);
-        int channels = shaped.ShapeOf(node.Inputs[0]).Channels;
-        long unfolded = Size.Product(channels, kernel, kernel, output.Pixels + Alignment);
-        return Math.Min(Cut, unfolded) + output.Pixels + around;
+        long around = 2L * (kernel + (Tile * (stride + 2L)));
+        if (node is not Conv2D)
+        {
+            return around;
+        }
+
+        bool shares = stride == 1 && output.Pixels >= Tile;
+        long plane = shares ? (output.Height + (long)kernel) * output.Width : (long)kernel * output.Pixels;
+        long channels = shaped.ShapeOf(node.Inputs[0]).Channels;
+        return around + Math.Min(Cut, Size.Product(channels, kernel, Math.Min(Cut, plane) + (Panel * (long)kernel)));
     }
 }

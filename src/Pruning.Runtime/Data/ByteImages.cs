@@ -16,10 +16,12 @@ public sealed class ByteImages : Dataset
     /// <param name="labels">One label in [0, classes) per image.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="scale">What every pixel is multiplied by; 1/255 gives features in [0, 1].</param>
+    /// <param name="shape">The size of an image; null where nobody needs to know.</param>
     /// <exception cref="ArgumentException">
     /// Sizes disagree, a label is out of range, or the scale is not finite.
     /// </exception>
-    public ByteImages(string name, byte[] pixels, int[] labels, int classes, float scale = 1f / 255)
+    public ByteImages(
+        string name, byte[] pixels, int[] labels, int classes, float scale = 1f / 255, ImageShape? shape = null)
         : base(name, CountOf(pixels, labels), pixels.Length / labels.Length, classes, 0)
     {
         ArrayChecks.Labels(labels, classes);
@@ -29,13 +31,18 @@ public sealed class ByteImages : Dataset
                 $"The scale is {ArrayChecks.Describe(scale)}; it must be finite.", nameof(scale));
         }
 
+        shape?.RequireLength(name, Features);
         _pixels = pixels;
         _labels = labels;
         Scale = scale;
+        Shape = shape;
     }
 
     /// <summary>What every pixel is multiplied by.</summary>
     public float Scale { get; }
+
+    /// <inheritdoc/>
+    public override ImageShape? Shape { get; }
 
     /// <summary>The bytes of one image.</summary>
     /// <param name="index">The image, in [0, Count).</param>

@@ -53,6 +53,10 @@ public abstract class Dataset
     /// <summary>Numbers per regression target; 0 when the set has labels.</summary>
     public int Targets { get; }
 
+    /// <summary>The size of the images that the samples are; null where they are none, or where it is not known
+    /// (see <see cref="ImageTransforms.AsImages"/>).</summary>
+    public virtual ImageShape? Shape => null;
+
     /// <summary>Copies one sample, without allocating.</summary>
     /// <param name="index">The sample, in [0, Count).</param>
     /// <param name="destination">
@@ -62,6 +66,20 @@ public abstract class Dataset
     /// There is no such sample, or the destination is too short.
     /// </exception>
     public abstract void CopySample(int index, Span<float> destination);
+
+    /// <summary>
+    /// Copies one of the variants of a sample that training sees, without allocating. Where the data is not augmented
+    /// (see <see cref="ImageTransforms.Augment"/>), the only variant is the sample itself.
+    /// </summary>
+    /// <param name="index">The sample, in [0, Count).</param>
+    /// <param name="draw">Decides, together with the index, which variant: equal draws give equal variants.</param>
+    /// <param name="destination">
+    /// [Features] or longer; only the first <see cref="Features"/> numbers are written.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no such sample, or the destination is too short.
+    /// </exception>
+    public virtual void CopyVariant(int index, ulong draw, Span<float> destination) => CopySample(index, destination);
 
     /// <summary>The label of one sample, in [0, Classes).</summary>
     /// <param name="index">The sample, in [0, Count).</param>

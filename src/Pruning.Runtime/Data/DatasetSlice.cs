@@ -6,10 +6,18 @@ namespace Pruning.Data;
 internal sealed class DatasetSlice(Dataset source, int start, int count)
     : Dataset(source.Name, count, source.Features, source.Classes, source.Targets)
 {
+    public override ImageShape? Shape => source.Shape;
+
     public override void CopySample(int index, Span<float> destination)
     {
         CheckIndex(index);
         source.CopySample(start + index, destination);
+    }
+
+    public override void CopyVariant(int index, ulong draw, Span<float> destination)
+    {
+        CheckIndex(index);
+        source.CopyVariant(start + index, draw, destination);
     }
 
     public override int LabelOf(int index)

@@ -6,7 +6,7 @@ namespace Pruning.Data;
 /// <summary>
 /// Writes one digit by a random hand: which variant, where its points wander, how it is slanted, how the pen inks.
 /// </summary>
-internal sealed class DigitWriter
+internal sealed class DigitWriter : IImageWriter
 {
     private const int Side = DigitCanvas.Side;
     private const int MostNumbersPerStroke = 64;
@@ -30,24 +30,21 @@ internal sealed class DigitWriter
         float[][][] variants = DigitStrokes.All[digit];
         float[][] strokes = variants[random.NextInt32(variants.Length)];
 
-        // A turn by the angle whose half has the tangent t: cosine and sine without Math.Cos, whose last bit varies.
-        float t = LargestTurn * Centred(ref random);
-        float cosine = (1 - (t * t)) / (1 + (t * t));
-        float sine = 2 * t / (1 + (t * t));
-        float slant = (LargestSlant * Centred(ref random)) - 0.1f;
-        float height = 15.5f + (5f * Uniform(ref random));
-        float width = height * (0.62f + (0.5f * Uniform(ref random)));
-        float centreX = ((Side - 1) / 2f) + (LargestShift * Centred(ref random));
-        float centreY = ((Side - 1) / 2f) + (LargestShift * Centred(ref random));
+        (float cosine, float sine) = Turn.Of(LargestTurn * random.NextCentred());
+        float slant = (LargestSlant * random.NextCentred()) - 0.1f;
+        float height = 15.5f + (5f * random.NextSingle());
+        float width = height * (0.62f + (0.5f * random.NextSingle()));
+        float centreX = ((Side - 1) / 2f) + (LargestShift * random.NextCentred());
+        float centreY = ((Side - 1) / 2f) + (LargestShift * random.NextCentred());
 
-        _canvas.Clear(0.6f + (1.2f * Uniform(ref random)));
+        _canvas.Clear(0.6f + (1.2f * random.NextSingle()));
         Span<float> points = stackalloc float[MostNumbersPerStroke];
         foreach (float[] stroke in strokes)
         {
             for (int i = 0; i < stroke.Length; i += 2)
             {
-                float x = width * (stroke[i] - 0.5f + (Wander * Centred(ref random)));
-                float y = height * (stroke[i + 1] - 0.5f + (Wander * Centred(ref random)));
+                float x = width * (stroke[i] - 0.5f + (Wander * random.NextCentred()));
+                float y = height * (stroke[i + 1] - 0.5f + (Wander * random.NextCentred()));
                 x -= slant * y;
                 points[i] = centreX + (cosine * x) - (sine * y);
                 points[i + 1] = centreY + (sine * x) + (cosine * y);
@@ -61,13 +58,13 @@ internal sealed class DigitWriter
 
     private void Ink(ref RandomStream random, Span<byte> pixels)
     {
-        float strength = 0.75f + (0.3f * Uniform(ref random));
+        float strength = 0.75f + (0.3f * random.NextSingle());
 
         // Every third hand lifts the pen somewhere: a small disc stays white.
         bool gap = random.NextInt32(GapsIn) == 0;
-        float gapX = 7 + (14 * Uniform(ref random));
-        float gapY = 5 + (18 * Uniform(ref random));
-        float gapRadius = gap ? 1.2f + (2f * Uniform(ref random)) : 0;
+        float gapX = 7 + (14 * random.NextSingle());
+        float gapY = 5 + (18 * random.NextSingle());
+        float gapRadius = gap ? 1.2f + (2f * random.NextSingle()) : 0;
         for (int i = 0; i < pixels.Length; i++)
         {
             float ink = _canvas.InkAt(i);
@@ -76,24 +73,10 @@ internal sealed class DigitWriter
                 float dx = (i % Side) - gapX;
                 float dy = (i / Side) - gapY;
                 bool lifted = (dx * dx) + (dy * dy) < gapRadius * gapRadius;
-                ink = lifted ? 0 : (ink * strength) + (InkNoise * Bell(ref random));
+                ink = lifted ? 0 : (ink * strength) + (InkNoise * random.NextBell());
             }
 
             pixels[i] = (byte)MathF.Min(255, MathF.Max(0, (255 * ink) + 0.5f));
         }
-    }
-
-    private static float Uniform(ref RandomStream random) => random.NextSingle();
-
-    /// <summary>In (-1, 1), more often near 0: the mean of two uniform numbers.</summary>
-    private static float Centred(ref RandomStream random) => random.NextSingle() + random.NextSingle() - 1;
-
-    /// <summary>Nearly normal with deviation 1: the sum of four 16-bit numbers, from one draw.</summary>
-    private static float Bell(ref RandomStream random)
-    {
-        ulong bits = random.NextUInt64();
-        ulong pairs = (bits & 0x0000_FFFF_0000_FFFF) + ((bits >> 16) & 0x0000_FFFF_0000_FFFF);
-        int sum = (int)(pairs & 0xFFFF_FFFF) + (int)(pairs >> 32);
-        return (sum - 131_070) * (1 / 37_837f);
     }
 }

@@ -72,7 +72,7 @@ public static class Mnist
                 : throw new FileFormatException(labelPath, $"label {label} at index {i} is not in 0..{Classes - 1}.");
         }
 
-        return new ByteImages(name, images.Bytes, numbers, Classes, scale);
+        return new ByteImages(name, images.Bytes, numbers, Classes, scale, new ImageShape(1, Side, Side));
     }
 
     private static string Find(string folder, string stem, int rank)

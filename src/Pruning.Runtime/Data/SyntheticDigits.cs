@@ -1,6 +1,4 @@
 using System;
-using System.Threading.Tasks;
-using Pruning.Randomness;
 
 namespace Pruning.Data;
 
@@ -14,10 +12,14 @@ namespace Pruning.Data;
 /// </remarks>
 public static class SyntheticDigits
 {
-    private const int Pixels = DigitCanvas.Side * DigitCanvas.Side;
-    private const int Classes = 10;
-    private const ulong ImageStreams = 0x4469_6769_7400_0000;
-    private const ulong LabelStreams = 0x4C61_6265_6C00_0000;
+    private const int MostImages = 2_700_000;
+
+    private static readonly SyntheticSet Set = new(
+        "synthetic-digits",
+        new ImageShape(1, DigitCanvas.Side, DigitCanvas.Side),
+        labelStreams: 0x4C61_6265_6C00_0000,
+        imageStreams: 0x4469_6769_7400_0000,
+        () => new DigitWriter());
 
     /// <summary>Draws images.</summary>
     /// <param name="count">How many; positive, at most 2,700,000.</param>
@@ -27,33 +29,7 @@ public static class SyntheticDigits
     public static ByteImages Create(int count, ulong seed, float scale = 1f / 255)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 2_700_000);
-        byte[] pixels = new byte[count * Pixels];
-        int[] labels = new int[count];
-        Parallel.For(
-            0,
-            (count + Classes - 1) / Classes,
-            () => new DigitWriter(),
-            (block, _, writer) =>
-            {
-                int start = block * Classes;
-                WriteBlock(writer, seed, start, labels.AsSpan(start, Math.Min(Classes, count - start)), pixels);
-                return writer;
-            },
-            _ => { });
-        return new ByteImages("synthetic-digits", pixels, labels, Classes, scale);
-    }
-
-    private static void WriteBlock(DigitWriter writer, ulong seed, int start, Span<int> labels, byte[] pixels)
-    {
-        Span<int> digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-        var order = new RandomStream(seed, LabelStreams + (ulong)start);
-        order.Shuffle(digits);
-        digits[..labels.Length].CopyTo(labels);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            var random = new RandomStream(seed, ImageStreams + (ulong)(start + i));
-            writer.Write(labels[i], ref random, pixels.AsSpan((start + i) * Pixels, Pixels));
-        }
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MostImages);
+        return Set.Create(count, seed, scale);
     }
 }

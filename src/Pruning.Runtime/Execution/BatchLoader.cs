@@ -19,6 +19,7 @@ internal sealed class BatchLoader
     private readonly float[] _rows;
     private readonly float[] _targets;
     private Dataset? _data;
+    private ulong? _draw;
     private int _count;
 
     public BatchLoader(NetworkPlan plan, Arena arena, int workers)
@@ -32,18 +33,20 @@ internal sealed class BatchLoader
     }
 
     /// <summary>Notes which samples the workers are to load, and says how many groups they fill.</summary>
-    public int Prepare(Dataset data, ReadOnlySpan<int> indices)
+    public int Prepare(Batch batch)
     {
+        ReadOnlySpan<int> indices = batch.Indices;
         if (indices.Length == 0 || indices.Length > _plan.BatchSize)
         {
             throw new ArgumentException(
-                $"A batch of {_plan.Name} has 1 to {_plan.BatchSize} samples, not {indices.Length}.", nameof(indices));
+                $"A batch of {_plan.Name} has 1 to {_plan.BatchSize} samples, not {indices.Length}.", nameof(batch));
         }
 
-        RequireSamples(data, indices);
+        RequireSamples(batch.Data, indices);
         indices.CopyTo(_indices);
         _count = indices.Length;
-        _data = data;
+        _data = batch.Data;
+        _draw = batch.Draw;
         return (_count + _plan.SamplesPerGroup - 1) / _plan.SamplesPerGroup;
     }
 
@@ -94,8 +97,8 @@ internal sealed class BatchLoader
             int sample = (tile * LaneTransposer.Lanes) + lane;
             Span<float> row = rows.Slice(lane * _features, _features);
             int index = _indices[sample < _count ? sample : 0];
-            _data!.CopySample(index, row);
-            labels[sample] = _data.Classes > 0 ? _data.LabelOf(index) : 0;
+            CopySample(index, row);
+            labels[sample] = _data!.Classes > 0 ? _data.LabelOf(index) : 0;
             if (hasPanels)
             {
                 LaneTransposer.RowsToPanels(row, panels, _features, sample, capacity);
@@ -107,6 +110,18 @@ internal sealed class BatchLoader
         if (_plan.Arena.Targets >= 0)
         {
             LoadTargets(tile, _targets.AsSpan(worker * _plan.Outputs, _plan.Outputs));
+        }
+    }
+
+    private void CopySample(int index, Span<float> row)
+    {
+        if (_draw is ulong draw)
+        {
+            _data!.CopyVariant(index, draw, row);
+        }
+        else
+        {
+            _data!.CopySample(index, row);
         }
     }
 

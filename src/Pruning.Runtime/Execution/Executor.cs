@@ -41,7 +41,7 @@ internal sealed class Executor : IParallelWork, IDisposable
 
     public void Load(Batch batch)
     {
-        _step.Groups = _loader.Prepare(batch.Data, batch.Indices);
+        _step.Groups = _loader.Prepare(batch);
         _classes = batch.Data.Classes;
 
         // A data set that throws leaves a mixture of two batches, which is none.

@@ -15,26 +15,9 @@ public static class PixelLanes
     public static Vector512<float> Between(int first, int end) =>
         Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(first)).AsSingle() & Lanes.First(end);
 
-    /// <summary>Sixteen numbers, of which each is the second behind the one before it.</summary>
-    /// <param name="x">The first of 32 numbers that are read.</param>
-    /// <returns>x[0], x[2], ..., x[30].</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> EveryOther(ref float x)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Vector512<int> even = Vector512<int>.Indices * 2;
-            return Vector512.Create(
-                Vector512.Shuffle(Vector512.LoadUnsafe(ref x), even).GetLower(),
-                Vector512.Shuffle(Vector512.LoadUnsafe(ref x, 16), even).GetLower());
-        }
-
-        return Vector512.Create(EveryOtherOf16(ref x), EveryOtherOf16(ref Unsafe.Add(ref x, 16)));
-    }
-
     /// <summary>Sixteen numbers at equal distances.</summary>
     /// <param name="stride">From one number to the next.</param>
-    /// <param name="x">The first; the last is that 15 strides behind it.</param>
+    /// <param name="x">The first; the last stands 15 strides behind it.</param>
     /// <returns>x[0], x[stride], ..., x[15 stride].</returns>
     public static Vector512<float> Every(int stride, ref float x)
     {
@@ -47,27 +30,46 @@ public static class PixelLanes
         return Vector512.Create<float>(lanes);
     }
 
-    /// <summary>Writes the same number many times, and up to fifteen times more.</summary>
-    /// <param name="destination">The first place.</param>
-    /// <param name="count">How many places.</param>
-    /// <param name="value">The number, in all lanes.</param>
+    /// <summary>The lanes with even numbers of two vectors that follow each other.</summary>
+    /// <param name="low">The first sixteen lanes.</param>
+    /// <param name="high">The others.</param>
+    /// <returns>Lanes 0, 2, ..., 30.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> EveryOther(Vector512<float> low, Vector512<float> high)
+    {
+        if (!Vector512.IsHardwareAccelerated)
+        {
+            return Vector512.Create(
+                EveryOther(low.GetLower(), low.GetUpper()), EveryOther(high.GetLower(), high.GetUpper()));
+        }
+
+        Vector512<int> even = Vector512<int>.Indices * 2;
+        return Vector512.Create(Vector512.Shuffle(low, even).GetLower(), Vector512.Shuffle(high, even).GetLower());
+    }
+
+    /// <summary>The lanes with even numbers of two vectors that follow each other.</summary>
+    /// <param name="low">The first eight lanes.</param>
+    /// <param name="high">The others.</param>
+    /// <returns>Lanes 0, 2, ..., 14.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> EveryOther(Vector256<float> low, Vector256<float> high)
+    {
+        Vector256<int> even = Vector256<int>.Indices * 2;
+        return Vector256.Create(Vector256.Shuffle(low, even).GetLower(), Vector256.Shuffle(high, even).GetLower());
+    }
+
+    /// <summary>Sets some numbers to 0, and up to fifteen more.</summary>
+    /// <param name="x">The first.</param>
+    /// <param name="count">How many.</param>
     /// <returns>The place behind them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref float Fill(ref float destination, int count, Vector512<float> value)
+    public static ref float Clear(ref float x, int count)
     {
         for (int i = 0; i < count; i += Vector512<float>.Count)
         {
-            value.StoreUnsafe(ref destination, (nuint)i);
+            Vector512<float>.Zero.StoreUnsafe(ref x, (nuint)i);
         }
 
-        return ref Unsafe.Add(ref destination, count);
-    }
-
-    private static Vector256<float> EveryOtherOf16(ref float x)
-    {
-        Vector256<int> even = Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6);
-        return Vector256.Create(
-            Vector256.Shuffle(Vector256.LoadUnsafe(ref x), even).GetLower(),
-            Vector256.Shuffle(Vector256.LoadUnsafe(ref x, 8), even).GetLower());
+        return ref Unsafe.Add(ref x, count);
     }
 }

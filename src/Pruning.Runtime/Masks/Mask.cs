@@ -26,7 +26,7 @@ public readonly struct Mask
     public ReadOnlySpan<uint> Words => _offset < 0 ? [] : _arena.Words(_offset, MaskBits.WordsFor(Count));
 
     /// <summary>Whether a weight is kept.</summary>
-    /// <param name="index">The weight, k C + c for row k and column c of W [K, C].</param>
+    /// <param name="index">The weight, by its place in <see cref="Layer.Weights"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such weight.</exception>
     public bool this[int index]
     {

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using Pruning.Plans;
 using Pruning.Randomness;
 using Pruning.Training;
@@ -10,6 +8,7 @@ namespace Pruning.Memory;
 /// <summary>What happens to the parameters of a network as a whole.</summary>
 internal static class Parameters
 {
+    /// <summary>Draws the weights. Scales and variances become 1; biases, shifts and means stay 0.</summary>
     public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
     {
         for (int i = 0; i < plan.Layers.Length; i++)
@@ -24,13 +23,12 @@ internal static class Parameters
                 RandomStreams.Weights(i));
         }
 
-        IEnumerable<NormPlan> norms = plan.Layers.Select(layer => layer.BatchNorm)
-            .Concat(plan.Joins.Select(join => join.BatchNorm))
-            .OfType<NormPlan>();
-        foreach (NormPlan norm in norms)
+        foreach (TensorPlan tensor in plan.Tensors)
         {
-            arena.Slice(norm.Scale, norm.Channels).Fill(1);
-            arena.Slice(norm.Variance, norm.Channels).Fill(1);
+            if (tensor.Kind is TensorKind.Scale or TensorKind.Variance)
+            {
+                arena.Slice(tensor.Place, tensor.Count).Fill(1);
+            }
         }
     }
 
@@ -53,7 +51,8 @@ internal static class Parameters
     }
 
     /// <summary>
-    /// Returns weights and biases to the noted values; the optimiser forgets what it knew of the others.
+    /// Returns all parameters and running statistics to the noted values; the optimiser forgets what it knew of the
+    /// others.
     /// </summary>
     public static void Rewind(NetworkPlan plan, Arena arena)
     {

@@ -42,27 +42,6 @@ public static class SamplePlanes
         }
     }
 
-    /// <summary>For each window one over the number of its pixels that lie inside of x.</summary>
-    /// <param name="y">[H', W']; 0 for a window without any.</param>
-    /// <param name="height">H.</param>
-    /// <param name="width">W.</param>
-    /// <param name="kernel">Rows and columns of the window.</param>
-    /// <param name="stride">Pixels from one window to the next.</param>
-    /// <param name="padding">Pixels around x.</param>
-    public static void Shares(ref float y, int height, int width, int kernel, int stride, int padding)
-    {
-        for (int top = -padding; top <= height + padding - kernel; top += stride)
-        {
-            int rows = Inside(top, kernel, height);
-            for (int left = -padding; left <= width + padding - kernel; left += stride)
-            {
-                int pixels = rows * Inside(left, kernel, width);
-                y = pixels == 0 ? 0 : 1f / pixels;
-                y = ref Unsafe.Add(ref y, 1);
-            }
-        }
-    }
-
     /// <summary>Copies numbers.</summary>
     /// <param name="x">[count]</param>
     /// <param name="y">[count]</param>
@@ -74,8 +53,4 @@ public static class SamplePlanes
     /// <param name="y">[count]</param>
     /// <param name="count">How many.</param>
     public static void Clear(ref float y, int count) => MemoryMarshal.CreateSpan(ref y, count).Clear();
-
-    // How many of the positions from first on, as many as the kernel has, are from 0 to before size.
-    private static int Inside(int first, int kernel, int size) =>
-        int.Max(0, int.Min(first + kernel, size) - int.Max(first, 0));
 }

@@ -48,6 +48,12 @@ public sealed record ArenaPlan
     /// </summary>
     public required int Panels { get; init; }
 
+    /// <summary>Bytes of a full batch and its activations during training.</summary>
+    public required long TrainingActivations { get; init; }
+
+    /// <summary>The same during inference.</summary>
+    public required long InferenceActivations { get; init; }
+
     /// <summary>The sample of a single prediction.</summary>
     public required int Sample { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.ComponentModel;
 
 namespace Pruning.Plans;
@@ -54,6 +55,9 @@ public sealed record NetworkPlan
 
     /// <summary>When how many weights are removed.</summary>
     public required PruningPlan Pruning { get; init; }
+
+    /// <summary>Everything that is trained, and the running statistics.</summary>
+    internal IReadOnlyList<TensorPlan> Tensors => field ??= [.. TensorPlan.Of(this)];
 
     /// <summary>Samples that a group holds.</summary>
     public int SamplesPerGroup => TilesPerGroup * 16;

@@ -9,7 +9,11 @@ internal static class RandomStreams
 
     private const ulong CriterionOfFirstLayer = 2UL << 32;
 
+    private const ulong VariantsOfFirstEpoch = 3UL << 32;
+
     public static ulong Weights(int layer) => WeightsOfFirstLayer + (ulong)layer;
 
     public static ulong Criterion(int layer, int round) => CriterionOfFirstLayer + ((ulong)round << 16) + (ulong)layer;
+
+    public static ulong Variants(int epoch) => VariantsOfFirstEpoch + (ulong)epoch;
 }

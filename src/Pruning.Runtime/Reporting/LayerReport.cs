@@ -2,7 +2,7 @@ namespace Pruning.Reporting;
 
 /// <summary>What is left of one layer.</summary>
 /// <param name="Name">Its name, as declared.</param>
-/// <param name="Shape">The shape of its weights, such as [K, C].</param>
+/// <param name="Shape">The shape of its weights, such as [K, C] or [K, C, R, R].</param>
 /// <param name="Weights">Number of its weights, without biases.</param>
 /// <param name="Kept">How many of them are kept.</param>
 /// <param name="DenseMultiplyAdds">Multiply-adds of its forward pass for one sample with every weight.</param>

@@ -5,11 +5,20 @@ namespace Pruning.Reporting;
 
 /// <summary>What is left of a network, layer by layer.</summary>
 /// <param name="Network">Its name, as declared.</param>
-/// <param name="Layers">The layers with weights, in declaration order.</param>
-/// <param name="Parameters">All its parameters, biases included.</param>
-/// <param name="KeptParameters">How many of all its parameters are kept; biases always are.</param>
+/// <param name="Layers">The layers with weights, in the order of <see cref="Pruning.Network.Layers"/>.</param>
+/// <param name="Parameters">All that is trained: weights, biases, and scale and shift of batch normalisations. Their
+/// running averages are not counted.</param>
+/// <param name="KeptParameters">How many of all its parameters are kept; all but weights always are.</param>
+/// <param name="TrainingActivationBytes">Memory of a full batch in a training step: samples, activations and their
+/// gradients. Parameters and their gradients are not counted.</param>
+/// <param name="InferenceActivationBytes">The same of a full batch in inference.</param>
 public sealed record NetworkReport(
-    string Network, IReadOnlyList<LayerReport> Layers, int Parameters, int KeptParameters)
+    string Network,
+    IReadOnlyList<LayerReport> Layers,
+    int Parameters,
+    int KeptParameters,
+    long TrainingActivationBytes,
+    long InferenceActivationBytes)
 {
     /// <summary>Number of prunable weights.</summary>
     public int PrunableWeights => Layers.Where(layer => layer.Prunable).Sum(layer => layer.Weights);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Plans;
 
 namespace Pruning.Reporting;
@@ -27,25 +28,33 @@ internal static class ReportBuilder
     public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Layer> layers)
     {
         var reports = new List<LayerReport>();
-        int parameters = 0;
-        int kept = 0;
+        int parameters = plan.Tensors.Where(tensor => tensor.IsTrained).Sum(tensor => tensor.Count);
+        int removed = 0;
         for (int i = 0; i < layers.Count; i++)
         {
             Layer layer = layers[i];
             int weights = layer.Mask.Count;
-            int keptWeights = layer.Mask.Kept;
+            int kept = layer.Mask.Kept;
+
+            // A convolution uses each weight once per output pixel.
+            long pixels = plan.Layers[i].MultiplyAdds / weights;
             reports.Add(new LayerReport(
                 layer.Name,
                 "[" + string.Join(", ", layer.WeightShape) + "]",
                 weights,
-                keptWeights,
+                kept,
                 plan.Layers[i].MultiplyAdds,
-                plan.Layers[i].MultiplyAdds / weights * keptWeights,
+                kept * pixels,
                 layer.IsPrunable));
-            parameters += weights + layer.Bias.Length;
-            kept += keptWeights + layer.Bias.Length;
+            removed += weights - kept;
         }
 
-        return new NetworkReport(plan.Name, reports, parameters, kept);
+        return new NetworkReport(
+            plan.Name,
+            reports,
+            parameters,
+            parameters - removed,
+            plan.Arena.TrainingActivations,
+            plan.Arena.InferenceActivations);
     }
 }

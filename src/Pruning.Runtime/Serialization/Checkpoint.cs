@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Numerics.Tensors;
 using Pruning.Masks;
 using Pruning.Plans;
 using Pruning.Training;
@@ -9,9 +7,10 @@ using Pruning.Training;
 namespace Pruning.Serialization;
 
 /// <summary>
-/// A network as a safetensors file: "Fc1.Weights" [K, C] and "Fc1.Bias" [K], "Fc1.Mask" (words of 32 bits, bit i % 32
-/// of word i / 32 is 1 where weight i is kept), the moments of the optimiser and the values to rewind to under the same
-/// names with a suffix, and the position of the schedule in the metadata.
+/// A network as a safetensors file: "Conv1.Weights" [K, C, R, R] and "Conv1.Bias" [K], "Conv1.BatchNorm.Scale" with
+/// Shift, Mean and Variance, each [K], "Conv1.Mask" (words of 32 bits, bit i % 32 of word i / 32 is 1 where weight i is
+/// kept), the moments of the optimiser and the values to rewind to under the same names with a suffix, and the position
+/// of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
 {
@@ -22,18 +21,9 @@ internal static class Checkpoint
         Soundness.Require(network);
         NetworkPlan plan = network.Plan;
         var writer = new SafetensorsWriter();
-        foreach ((string suffix, int section) in Sections(plan))
+        foreach (StoredTensor stored in StoredTensor.Of(plan))
         {
-            foreach (LayerPlan layer in plan.Layers)
-            {
-                Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
-                writer.Add(layer.Name + ".Weights" + suffix, layer.Shape, weights);
-                if (layer.Bias >= 0)
-                {
-                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Outputs);
-                    writer.Add(layer.Name + ".Bias" + suffix, [layer.Outputs], biases);
-                }
-            }
+            writer.Add(stored.Name, stored.Tensor.Shape, network.Memory.Slice(stored.Place, stored.Tensor.Count));
         }
 
         foreach (LayerPlan layer in plan.Layers)
@@ -59,18 +49,9 @@ internal static class Checkpoint
         SafetensorsFile file = SafetensorsFile.Open(path);
         Require(file, plan);
         SchedulePosition position = PositionText.Read(file, plan, out ulong seed);
-        foreach ((string suffix, int section) in Sections(plan))
+        foreach (StoredTensor stored in StoredTensor.Of(plan))
         {
-            foreach (LayerPlan layer in plan.Layers)
-            {
-                Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
-                file.ReadSingles(layer.Name + ".Weights" + suffix, weights);
-                if (layer.Bias >= 0)
-                {
-                    Span<float> biases = network.Memory.Slice(section + layer.Bias, layer.Outputs);
-                    file.ReadSingles(layer.Name + ".Bias" + suffix, biases);
-                }
-            }
+            file.ReadSingles(stored.Name, network.Memory.Slice(stored.Place, stored.Tensor.Count));
         }
 
         foreach (LayerPlan layer in plan.Layers)
@@ -104,30 +85,15 @@ internal static class Checkpoint
         }
 
         var needed = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string suffix, int _) in Sections(plan))
+        foreach (StoredTensor stored in StoredTensor.Of(plan))
         {
-            foreach (LayerPlan layer in plan.Layers)
-            {
-                string weights = layer.Name + ".Weights" + suffix;
-                RequireTensor(file, plan, weights, SafetensorsType.Single, layer.Shape);
-                needed.Add(weights);
-                if (layer.Bias >= 0)
-                {
-                    string bias = layer.Name + ".Bias" + suffix;
-                    RequireTensor(file, plan, bias, SafetensorsType.Single, [layer.Outputs]);
-                    needed.Add(bias);
-                }
-            }
+            RequireTensor(file, plan, stored.Name, SafetensorsType.Single, stored.Tensor.Shape);
+            RequireSound(file, stored);
+            needed.Add(stored.Name);
         }
 
         foreach (LayerPlan layer in plan.Layers)
         {
-            RequireFinite(file, layer.Name + ".Weights", layer.Count);
-            if (layer.Bias >= 0)
-            {
-                RequireFinite(file, layer.Name + ".Bias", layer.Outputs);
-            }
-
             if (layer.Mask >= 0)
             {
                 RequireMask(file, plan, layer);
@@ -149,17 +115,13 @@ internal static class Checkpoint
         }
     }
 
-    private static void RequireFinite(SafetensorsFile file, string name, int count)
+    private static void RequireSound(SafetensorsFile file, StoredTensor stored)
     {
-        float[] values = new float[count];
-        file.ReadSingles(name, values);
-        if (!TensorPrimitives.IsFiniteAll<float>(values))
+        float[] values = new float[stored.Tensor.Count];
+        file.ReadSingles(stored.Name, values);
+        if (Soundness.FaultOf(stored, values) is { } fault)
         {
-            int place = Array.FindIndex(values, value => !float.IsFinite(value));
-            throw new FileFormatException(
-                file.Path,
-                FormattableString.Invariant($"has {values[place]} in tensor '{name}' at element {place}: ")
-                + "the training had diverged before it was written.");
+            throw new FileFormatException(file.Path, $"has {fault}: no training can go on from it.");
         }
     }
 
@@ -214,20 +176,6 @@ internal static class Checkpoint
                 file.Path,
                 FormattableString.Invariant($"has weight {place} of layer {layer.Name} as removed in its mask, ")
                 + FormattableString.Invariant($"but with value {weights[place]}."));
-        }
-    }
-
-    private static IEnumerable<(string Suffix, int Section)> Sections(NetworkPlan plan)
-    {
-        yield return ("", 0);
-        for (int i = 0; i < plan.Arena.Moments.Length; i++)
-        {
-            yield return (string.Create(CultureInfo.InvariantCulture, $".Moment{i + 1}"), plan.Arena.Moments[i]);
-        }
-
-        if (plan.Arena.Initial >= 0)
-        {
-            yield return (".Initial", plan.Arena.Initial);
         }
     }
 

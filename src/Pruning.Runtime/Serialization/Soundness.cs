@@ -11,17 +11,22 @@ namespace Pruning.Serialization;
 /// </summary>
 internal static class Soundness
 {
-    /// <exception cref="InvalidOperationException">A number is not finite, or a removed weight is not zero.</exception>
+    /// <exception cref="InvalidOperationException">A number is not finite, a variance is negative, or a removed weight
+    /// is not zero.</exception>
     public static void Require(Network network)
     {
+        foreach (StoredTensor stored in StoredTensor.Of(network.Plan))
+        {
+            if (FaultOf(stored, network.Memory.Slice(stored.Place, stored.Tensor.Count)) is { } fault)
+            {
+                throw new InvalidOperationException(
+                    $"{network.Name} has {fault}, so nothing was written. Where the training has diverged, load the "
+                    + "last checkpoint.");
+            }
+        }
+
         foreach (LayerPlan layer in network.Plan.Layers)
         {
-            RequireFinite(network, layer, 0, "weights");
-            foreach (int moment in network.Plan.Arena.Moments)
-            {
-                RequireFinite(network, layer, moment, "moments");
-            }
-
             if (layer.Mask >= 0)
             {
                 RequireZeros(network, layer);
@@ -29,18 +34,24 @@ internal static class Soundness
         }
     }
 
-    private static void RequireFinite(Network network, LayerPlan layer, int section, string what)
+    /// <summary>The first number that no sound network has, and where it is; null where there is none.</summary>
+    public static string? FaultOf(StoredTensor stored, ReadOnlySpan<float> values)
     {
-        Span<float> weights = network.Memory.Slice(section + layer.Weights, layer.Count);
-        Span<float> bias = layer.Bias < 0 ? [] : network.Memory.Slice(section + layer.Bias, layer.Outputs);
-        bool finite = TensorPrimitives.IsFiniteAll<float>(weights)
-            && (bias.Length == 0 || TensorPrimitives.IsFiniteAll<float>(bias));
-        if (!finite)
+        bool isVariance = stored.Tensor.Kind == TensorKind.Variance;
+        if (TensorPrimitives.IsFiniteAll(values) && !(isVariance && TensorPrimitives.Min(values) < 0))
         {
-            throw new InvalidOperationException(
-                $"Layer {layer.Name} of {network.Name} has {what} that are infinite or not a number, so nothing was "
-                + "written. The training has diverged: load the last checkpoint.");
+            return null;
         }
+
+        int place = 0;
+        while (float.IsFinite(values[place]) && !(isVariance && values[place] < 0))
+        {
+            place++;
+        }
+
+        string fault = string.Create(
+            CultureInfo.InvariantCulture, $"{values[place]} in tensor '{stored.Name}' at element {place}");
+        return float.IsFinite(values[place]) ? fault + ", where a variance is never negative" : fault;
     }
 
     private static void RequireZeros(Network network, LayerPlan layer)

@@ -20,12 +20,12 @@ public sealed class DivergenceException : Exception
         Step = step;
     }
 
-    /// <summary>Weights became infinite or not a number, though the loss does not show it yet.</summary>
+    /// <summary>A parameter became infinite or not a number, though the loss does not show it yet.</summary>
     /// <param name="step">Training steps that the network had made before the one after which it was found.</param>
-    /// <param name="layer">The layer.</param>
-    public DivergenceException(long step, string layer)
+    /// <param name="tensor">What it stands in: "Fc1.Weights".</param>
+    public DivergenceException(long step, string tensor)
         : base(FormattableString.Invariant(
-            $"Layer {layer} has weights that are no finite numbers after training step {step} (from 0). {Advice}"))
+            $"'{tensor}' has numbers that are not finite after training step {step} (counted from 0). {Advice}"))
     {
         Step = step;
     }

@@ -9,6 +9,7 @@ using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Memory;
 using Pruning.Plans;
+using Pruning.Randomness;
 
 namespace Pruning.Training;
 
@@ -28,6 +29,7 @@ internal sealed class TrainingRun
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
     private int _shuffled = -1;
+    private ulong _draw;
     private long _epochTime;
     private long _epochSamples;
     private bool _stepped;
@@ -182,7 +184,7 @@ internal sealed class TrainingRun
     private double TrainStep(int first, int count)
     {
         long start = Stopwatch.GetTimestamp();
-        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count)));
+        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count), _draw));
         _epochTime += Stopwatch.GetTimestamp() - start;
         _epochSamples += count;
         return loss;
@@ -206,13 +208,15 @@ internal sealed class TrainingRun
         return new PhaseResult(round, evaluation.Loss, evaluation.Accuracy, kept);
     }
 
-    // The order of an epoch depends on the seed and on how many epochs came before it, so that it can be made again.
+    // Order and variants of an epoch depend on the seed and on how many epochs came before it, so that they can be made
+    // again.
     private void Shuffle(int phase, int epoch)
     {
         int global = epoch + (phase == 0 ? 0 : _timeline.Epochs + ((phase - 1) * _timeline.FineTuneEpochs));
         if (global != _shuffled)
         {
             _order.Shuffle(_network.Seed, global);
+            _draw = new RandomStream(_network.Seed, RandomStreams.Variants(global)).NextUInt64();
             _shuffled = global;
             _epochTime = 0;
             _epochSamples = 0;
@@ -255,11 +259,11 @@ internal sealed class TrainingRun
             throw new DivergenceException(_position.Steps, loss);
         }
 
-        foreach (Layer layer in _network.Layers)
+        foreach (TensorPlan tensor in _network.Plan.Tensors)
         {
-            if (!TensorPrimitives.IsFiniteAll<float>(layer.Weights) || !TensorPrimitives.IsFiniteAll<float>(layer.Bias))
+            if (!TensorPrimitives.IsFiniteAll<float>(_network.Memory.Slice(tensor.Place, tensor.Count)))
             {
-                throw new DivergenceException(_position.Steps - 1, layer.Name);
+                throw new DivergenceException(_position.Steps - 1, tensor.Name);
             }
         }
 

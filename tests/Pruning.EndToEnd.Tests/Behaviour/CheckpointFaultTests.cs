@@ -3,6 +3,7 @@ using System.IO;
 using Pruning.Data;
 using Pruning.EndToEnd.Tests.Behaviour.Networks;
 using Pruning.Runtime.Tests.Data;
+using Pruning.Runtime.Tests.Serialization;
 using Pruning.Serialization;
 using Xunit;
 

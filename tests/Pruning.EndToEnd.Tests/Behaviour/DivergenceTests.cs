@@ -113,7 +113,7 @@ public sealed class DivergenceTests : IDisposable
             }),
             checkpoint: path));
 
-        string fault = "Layer Fc1 has weights that are no finite numbers after training step 9 ";
+        string fault = "'Fc1.Bias' has numbers that are not finite after training step 9 ";
         Assert.Contains(fault, error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
@@ -144,7 +144,8 @@ public sealed class DivergenceTests : IDisposable
 
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Save(path));
 
-        Assert.Contains("Layer Logits of OneShotNet", error.Message, StringComparison.Ordinal);
+        string fault = "OneShotNet has NaN in tensor 'Logits.Weights' at element 7";
+        Assert.Contains(fault, error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(path));
     }
 

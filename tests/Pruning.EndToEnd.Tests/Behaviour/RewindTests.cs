@@ -138,6 +138,36 @@ public sealed class RewindTests
         Assert.Equal(Masked(network, second), Values(network));
     }
 
+    [Fact]
+    public void Fit_Rewinding_BringsTheRunningStatisticsBack()
+    {
+        using var network = new RewindStatisticsNet(3, 1);
+        BatchNorm norm = network.Fc1.BatchNorm!;
+        norm.Mean.Fill(0.5f);
+        norm.Variance.Fill(3);
+        int rounds = 0;
+
+        network.Fit(_train, progress: new OnProgress(step =>
+        {
+            if (step is { Round: > 0, Step: 1 })
+            {
+                rounds++;
+                Assert.All(norm.Mean.ToArray(), mean => Assert.Equal(0.5f, mean));
+                Assert.All(norm.Variance.ToArray(), variance => Assert.Equal(3, variance));
+                Assert.All(norm.Scale.ToArray(), scale => Assert.Equal(1, scale));
+            }
+
+            if (step.IsEpochEnd)
+            {
+                norm.Mean.Fill(-7);
+                norm.Variance.Fill(0.25f);
+                norm.Scale.Fill(2);
+            }
+        }));
+
+        Assert.Equal(2, rounds);
+    }
+
     private static void FillBiases(Network network, float value)
     {
         foreach (Layer layer in network.Layers)

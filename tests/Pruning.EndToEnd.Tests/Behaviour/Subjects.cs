@@ -4,11 +4,16 @@ using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
-/// <summary>The networks whose runs are interrupted: every optimiser, dropout, rewinding and policy or not.</summary>
+/// <summary>
+/// The networks whose runs are interrupted: every optimiser and kind of layer, dropout, rewinding and policy or not.
+/// </summary>
 public static class Subjects
 {
     public static TheoryData<string> Names =>
-        [nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet)];
+    [
+        nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
+        nameof(NormNet), nameof(ResidualNet),
+    ];
 
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
     {
@@ -17,6 +22,8 @@ public static class Subjects
         nameof(NesterovRewindNet) => new NesterovRewindNet(seed, threads),
         nameof(AdamWNet) => new AdamWNet(seed, threads),
         nameof(OneShotNet) => new OneShotNet(seed, threads),
+        nameof(NormNet) => new NormNet(seed, threads),
+        nameof(ResidualNet) => new ResidualNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }

@@ -20,13 +20,13 @@ public class ExampleInputTests
     [InlineData(1, "no/such/folder: there is no such folder", "--data", "no/such/folder")]
     [InlineData(1, "no-such-file", "--resume", "no-such-file")]
     public void CommandLine_WrongInput_IsOneLineOfError(int exitCode, string fault, params string[] arguments) =>
-        AssertFault(exitCode, fault, ExampleProcess.Run(["--samples", "64", .. arguments]));
+        AssertFault(exitCode, fault, ExampleProcess.LeNet300.Run(["--samples", "64", .. arguments]));
 
     [Fact]
     public void Data_FolderWithMnistFiles_IsTrainedOn()
     {
         using var folder = new TemporaryFolder();
-        ExampleOutput output = ExampleProcess.Run("--data", folder.WriteMnist(640, 50), "--epochs", "3");
+        ExampleOutput output = ExampleProcess.LeNet300.Run("--data", folder.WriteMnist(640, 50), "--epochs", "3");
         Assert.Equal((0, ""), (output.ExitCode, output.Error));
         Assert.Contains("mnist-train: 640 images", output.Output, StringComparison.Ordinal);
         Assert.Contains(", 50 to judge by", output.Output, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public class ExampleInputTests
         folder.WriteMnist(64, 32);
         string path = folder.PathOf("t10k-images-idx3-ubyte");
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..1000]);
-        AssertFault(1, path + ": truncated", ExampleProcess.Run("--data", folder.Path));
+        AssertFault(1, path + ": truncated", ExampleProcess.LeNet300.Run("--data", folder.Path));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ExampleInputTests
         using var folder = new TemporaryFolder();
         folder.WriteMnist(64, 32);
         File.Delete(folder.PathOf("train-labels-idx1-ubyte"));
-        AssertFault(1, "train-labels-idx1-ubyte is missing", ExampleProcess.Run("--data", folder.Path));
+        AssertFault(1, "train-labels-idx1-ubyte is missing", ExampleProcess.LeNet300.Run("--data", folder.Path));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class ExampleInputTests
         using var folder = new TemporaryFolder();
         string path = folder.PathOf("notes.txt");
         File.WriteAllText(path, "These are notes, not tensors.");
-        AssertFault(1, path + ": ", ExampleProcess.Run("--resume", path));
+        AssertFault(1, path + ": ", ExampleProcess.LeNet300.Run("--resume", path));
     }
 
     private static void AssertFault(int exitCode, string fault, ExampleOutput output)

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Examples;
 
-public class ExampleOutcomeTests(TinyRun run) : IClassFixture<TinyRun>
+public class ExampleOutcomeTests(TinyLeNet300 run) : IClassFixture<TinyLeNet300>
 {
     private const int Prunable = (784 * 300) + (300 * 100) + (100 * 10);
     private const double Rate = 0.964;
@@ -37,10 +37,10 @@ public class ExampleOutcomeTests(TinyRun run) : IClassFixture<TinyRun>
     public void Json_Rounds_RemoveWhatTheScheduleSays()
     {
         JsonElement[] rounds = [.. _json.GetProperty("rounds").EnumerateArray()];
-        Assert.Equal(TinyRun.Rounds, rounds.Length);
+        Assert.Equal(TinyLeNet300.Rounds, rounds.Length);
         for (int i = 0; i < rounds.Length; i++)
         {
-            double rate = 1 - Math.Pow(1 - Rate, (i + 1.0) / TinyRun.Rounds);
+            double rate = 1 - Math.Pow(1 - Rate, (i + 1.0) / TinyLeNet300.Rounds);
             int kept = Prunable - (int)Math.Round(rate * Prunable, MidpointRounding.ToEven);
             JsonElement[] layers = [.. rounds[i].GetProperty("layers").EnumerateArray()];
             Assert.Equal(kept, layers.Sum(layer => layer.GetProperty("kept").GetInt32()));
@@ -109,7 +109,8 @@ public class ExampleOutcomeTests(TinyRun run) : IClassFixture<TinyRun>
     {
         using var folder = new TemporaryFolder();
         string path = folder.PathOf("net.safetensors");
-        ExampleOutput output = ExampleProcess.Run([.. TinyRun.Settings, "--threads", "2", "--save", path]);
+        ExampleOutput output = ExampleProcess.LeNet300.Run(
+            [.. TinyLeNet300.Settings, "--threads", "2", "--save", path]);
         Assert.Equal(0, output.ExitCode);
         Assert.Equal(File.ReadAllBytes(run.Checkpoint), File.ReadAllBytes(path));
     }
@@ -120,7 +121,7 @@ public class ExampleOutcomeTests(TinyRun run) : IClassFixture<TinyRun>
         using var folder = new TemporaryFolder();
         string json = folder.PathOf("outcome.json");
         string path = folder.PathOf("net.safetensors");
-        ExampleOutput output = ExampleProcess.Run(
+        ExampleOutput output = ExampleProcess.LeNet300.Run(
             "--samples", "1300", "--resume", run.Checkpoint, "--json", json, "--save", path);
         Assert.Equal(0, output.ExitCode);
         Assert.DoesNotContain("epoch", output.Output, StringComparison.Ordinal);

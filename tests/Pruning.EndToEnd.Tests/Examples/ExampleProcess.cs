@@ -7,8 +7,9 @@ using System.Threading.Tasks;
 
 namespace Pruning.EndToEnd.Tests.Examples;
 
-/// <summary>A run of a built example in a process of its own, with its output piped.</summary>
-internal static class ExampleProcess
+/// <summary>Runs of a built example, each in a process of its own, with its output piped.</summary>
+/// <param name="example">Name of the example.</param>
+internal sealed class ExampleProcess(string example)
 {
     private const int Sigint = 2;
 
@@ -19,13 +20,19 @@ internal static class ExampleProcess
     private static readonly string[] Launcher =
         IsInterruptIgnored() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
 
+    public static ExampleProcess LeNet300 { get; } = new("LeNet300");
+
+    public static ExampleProcess LeNet5 { get; } = new("LeNet5");
+
+    public static ExampleProcess ResNet20 { get; } = new("ResNet20");
+
     /// <summary>Runs the example to its end.</summary>
-    public static ExampleOutput Run(params string[] arguments) => RunAndInterruptAfter(null, arguments);
+    public ExampleOutput Run(params string[] arguments) => RunAndInterruptAfter(null, arguments);
 
     /// <summary>Runs the example, and sends Ctrl+C as soon as it prints a line that begins with the text.</summary>
-    public static ExampleOutput RunAndInterruptAfter(string? lineStart, params string[] arguments)
+    public ExampleOutput RunAndInterruptAfter(string? lineStart, params string[] arguments)
     {
-        string[] command = [.. Launcher, DllOf("LeNet300"), .. arguments];
+        string[] command = [.. Launcher, DllOf(example), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

@@ -18,7 +18,33 @@ internal sealed class TemporaryFolder : IDisposable
         return Path;
     }
 
+    /// <summary>The files of CIFAR-10, with few and simple images: those of class d have a bright row d.</summary>
+    public string WriteCifar(int files, int imagesPerFile, int test)
+    {
+        for (int file = 1; file <= files; file++)
+        {
+            WriteRecords(FormattableString.Invariant($"data_batch_{file}.bin"), imagesPerFile);
+        }
+
+        WriteRecords("test_batch.bin", test);
+        return Path;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private void WriteRecords(string name, int count)
+    {
+        const int Side = 32;
+        const int Record = 1 + (3 * Side * Side);
+        byte[] bytes = new byte[count * Record];
+        for (int i = 0; i < count; i++)
+        {
+            bytes[i * Record] = (byte)(i % 10);
+            bytes.AsSpan((i * Record) + 1 + (i % 10 * Side), Side).Fill(255);
+        }
+
+        File.WriteAllBytes(PathOf(name), bytes);
+    }
 
     private void WriteIdx(string name, int count)
     {

@@ -4,22 +4,18 @@ using System.Text.Json;
 
 namespace Pruning.EndToEnd.Tests.Examples;
 
-/// <summary>One small run of LeNet300 with one thread, shared by the tests that only look at it.</summary>
-public sealed class TinyRun : IDisposable
+/// <summary>One small run of an example with one thread, shared by the tests that only look at it.</summary>
+public abstract class TinyRun : IDisposable
 {
-    internal const int Rounds = 4;
-
     private readonly TemporaryFolder _folder = new();
 
-    public TinyRun()
+    private protected TinyRun(ExampleProcess example, string[] settings)
     {
         string json = _folder.PathOf("outcome.json");
         Checkpoint = _folder.PathOf("net.safetensors");
-        Output = ExampleProcess.Run([.. Settings, "--threads", "1", "--json", json, "--save", Checkpoint]);
+        Output = example.Run([.. settings, "--threads", "1", "--json", json, "--save", Checkpoint]);
         Json = JsonDocument.Parse(File.ReadAllText(json));
     }
-
-    internal static string[] Settings => ["--samples", "1300", "--epochs", "2", "--seed", "5"];
 
     internal ExampleOutput Output { get; }
 
@@ -31,5 +27,6 @@ public sealed class TinyRun : IDisposable
     {
         Json.Dispose();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

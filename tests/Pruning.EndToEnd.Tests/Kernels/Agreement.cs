@@ -6,17 +6,19 @@ using Pruning.Execution;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
 using Pruning.Reference;
+using Pruning.Reference.Operators;
+using Pruning.Reference.Rounding;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
 
 /// <summary>
-/// Holds the kernels against the naive reference in double, with the tolerance of docs/numerics.md: 8 u sqrt(n) of
-/// the largest sum of absolute terms, n being the terms that stand behind one number.
+/// Holds the kernels against the naive reference in double, with the tolerance of docs/numerics.md: a number may be a
+/// few standard deviations of its tensor away, as the rounding model puts them.
 /// </summary>
 internal sealed class Agreement
 {
-    private const double Unit = 1.0 / (1 << 24);
+    private const double Deviations = 4;
 
     private readonly Network _network;
     private readonly ShapedGraph _graph;
@@ -24,34 +26,27 @@ internal sealed class Agreement
     private readonly int _count;
     private readonly ReferenceBatch _batch;
     private readonly Dictionary<string, double[]> _parameters;
-    private readonly IReadOnlyDictionary<string, double[]> _values;
-    private readonly double _loss;
-    private readonly double _tolerance;
 
     private Agreement(
         Network network,
         ShapedGraph graph,
         Samples samples,
         int count,
-        IReadOnlyDictionary<string, double[]>? dropout)
+        IReadOnlyDictionary<string, double[]>? dropout = null)
     {
         _network = network;
         _graph = graph;
         _samples = samples;
         _count = count;
         _batch = samples.Reference(count, dropout);
-        _parameters = Samples.Parameters(network);
-        ForwardResult forward = GraphInterpreter.Forward(graph, _parameters, _batch);
-        _values = forward.Values;
-        _loss = forward.Loss;
-
-        // Every operator of a chain adds a rounding or a few; an exponential is good to some units.
-        int terms = count + (8 * graph.Graph.Nodes.Count) + network.Layers.Sum(
-            layer => layer.WeightShape[0] + (layer.Weights.Length / layer.WeightShape[0]));
-        _tolerance = 8 * Unit * Math.Sqrt(terms);
+        _parameters = NetworkNumbers.Parameters(network, graph);
     }
 
-    private string Output => _graph.Graph.Nodes[^1].Inputs[0];
+    private Node Loss => _graph.Graph.Nodes[^1];
+
+    private string Output => Loss.Inputs[0];
+
+    private Batch Batch => new(_samples.Data, _samples.Indices.AsSpan(0, _count));
 
     /// <summary>Loss and every gradient of the first samples.</summary>
     public static void OfGradients(
@@ -61,154 +56,150 @@ internal sealed class Agreement
         int count,
         IReadOnlyDictionary<string, double[]>? dropout = null)
     {
-        Agreement agreement = new(network, graph, samples, count, dropout);
-        float loss = network.ComputeGradients(new Batch(samples.Data, samples.Indices.AsSpan(0, count)));
-        agreement.RequireLoss(loss, "training loss");
-        agreement.RequireGradients();
+        new Agreement(network, graph, samples, count, dropout).RequireGradients();
     }
 
     /// <summary>Inference on the first samples: as a batch, one by one and as a data set.</summary>
     public static void OfInference(Network network, ShapedGraph graph, Samples samples, int count)
     {
-        Agreement agreement = new(network, graph, samples, count, null);
-        network.LoadBatch(new Batch(samples.Data, samples.Indices.AsSpan(0, count)));
-        Evaluation batch = network.Infer();
-        agreement.RequireLoss(batch.Loss, "loss of the batch");
-        agreement.RequireErrors(batch.Errors);
-        agreement.RequirePredictions();
-        OfEvaluation(network, graph, samples, count);
+        new Agreement(network, graph, samples, count).RequireInference();
     }
 
     /// <summary>Inference on the first samples as a data set, of more than one batch perhaps.</summary>
     public static void OfEvaluation(Network network, ShapedGraph graph, Samples samples, int count)
     {
-        Agreement agreement = new(network, graph, samples, count, null);
-        Evaluation whole = network.Evaluate(samples.Data.Take(count));
-        agreement.RequireLoss(whole.Loss, "loss of the data set");
-        agreement.RequireErrors(whole.Errors);
-        Assert.Equal(count, whole.Count);
+        Agreement agreement = new(network, graph, samples, count);
+        (ForwardResult forward, IReadOnlyDictionary<string, double[]> variances) = agreement.Infer();
+        agreement.RequireEvaluation(network.Evaluate(samples.Data.Take(count)), forward, variances, "of the data set");
     }
 
-    private void RequireLoss(double loss, string what)
+    /// <summary>
+    /// The running statistics after a step on the first samples. The step has a learning rate of zero.
+    /// </summary>
+    public static void OfStatistics(
+        Network network,
+        ShapedGraph graph,
+        Samples samples,
+        int count,
+        IReadOnlyDictionary<string, double[]>? dropout = null)
     {
-        double scale = _graph.Graph.Nodes[^1] is SoftmaxCrossEntropy ? Math.Max(1, Largest(_values[Output])) : _loss;
-        Require(loss, _loss, scale, what);
+        new Agreement(network, graph, samples, count, dropout).RequireStatistics();
+    }
+
+    private (ForwardResult Forward, IReadOnlyDictionary<string, double[]> Variances) Infer()
+    {
+        ForwardResult forward = GraphInterpreter.Infer(_graph, _parameters, _batch);
+        return (forward, RoundingModel.Forward(_graph, _parameters, _batch, forward, training: false));
     }
 
     private void RequireGradients()
     {
-        BackwardResult reference = GraphInterpreter.Backward(_graph, _parameters, _batch);
-        foreach (Pruning.Dense layer in _network.Layers.Cast<Pruning.Dense>())
+        ForwardResult forward = GraphInterpreter.Forward(_graph, _parameters, _batch);
+        BackwardResult backward = GraphInterpreter.Backward(_graph, _parameters, _batch);
+        IReadOnlyDictionary<string, double[]> variances =
+            RoundingModel.Forward(_graph, _parameters, _batch, forward, training: true);
+        IReadOnlyDictionary<string, double[]> ofGradients =
+            RoundingModel.Backward(_graph, _parameters, _batch, forward, backward);
+        float loss = _network.ComputeGradients(Batch);
+        RequireAll([loss], [forward.Loss], variances[Loss.Name], "training loss");
+        Dictionary<string, double[]> gradients = NetworkNumbers.Gradients(_network, _graph);
+        Assert.Equal(backward.Parameters.Keys.Order(), gradients.Keys.Order());
+        foreach ((string name, double[] gradient) in gradients)
         {
-            double[] sums = AbsoluteSums(layer, reference.Values[layer.Name]);
-            double[] x = _values[InputOf(layer)];
-            double scale = 0;
-            double biasScale = sums.Sum();
-            for (int c = 0; c < layer.Inputs; c++)
-            {
-                scale = Math.Max(
-                    scale, Enumerable.Range(0, _count).Sum(n => sums[n] * Math.Abs(x[(n * layer.Inputs) + c])));
-            }
-
-            string weights = ParameterNames.Weights(layer.Name);
-            RequireAll(layer.WeightGradients, reference.Parameters[weights], scale, weights);
-            if (layer.Bias.Length > 0)
-            {
-                string bias = ParameterNames.Bias(layer.Name);
-                RequireAll(layer.BiasGradients, reference.Parameters[bias], biasScale, bias);
-            }
+            RequireAll(gradient, backward.Parameters[name], ofGradients[name], "gradient of " + name);
         }
     }
 
-    // Per sample the largest |dy| of the layer. The gradient of softmax is a difference from 1/N, and rounded as such.
-    private double[] AbsoluteSums(Pruning.Dense layer, double[] dy)
+    private void RequireInference()
     {
-        bool last = layer.Name == _graph.Graph.Nodes.OfType<Generators.Graph.Dense>().Last().Name;
-        double floor = last && _graph.Graph.Nodes[^1] is SoftmaxCrossEntropy && layer.Units > 1 ? 1.0 / _count : 0;
-        return [.. Enumerable.Range(0, _count)
-            .Select(n => Math.Max(floor, Largest(dy.AsSpan(n * layer.Units, layer.Units))))];
+        (ForwardResult forward, IReadOnlyDictionary<string, double[]> variances) = Infer();
+        _network.LoadBatch(Batch);
+        RequireEvaluation(_network.Infer(), forward, variances, "of the batch");
+        RequireEvaluation(_network.Evaluate(_samples.Data.Take(_count)), forward, variances, "of the data set");
+        RequirePredictions(forward.Values[Output], variances[Output]);
     }
 
-    // A sample whose two largest outputs agree to the tolerance may be counted either way.
-    private void RequireErrors(int errors)
+    private void RequireStatistics()
     {
+        ForwardResult forward = GraphInterpreter.Forward(_graph, _parameters, _batch);
+        IReadOnlyDictionary<string, double[]> expected = GraphInterpreter.Statistics(_graph, _parameters, _batch);
+        IReadOnlyDictionary<string, double[]> variances =
+            RoundingModel.Statistics(_graph, _parameters, _batch, forward);
+        _network.LearningRate = 0;
+        _network.TrainStep(Batch);
+        Dictionary<string, double[]> actual = NetworkNumbers.Parameters(_network, _graph);
+        foreach ((string name, double[] statistics) in expected)
+        {
+            RequireAll(actual[name], statistics, variances[name], name);
+        }
+    }
+
+    private void RequireEvaluation(
+        Evaluation evaluation, ForwardResult forward, IReadOnlyDictionary<string, double[]> variances, string what)
+    {
+        Assert.Equal(_count, evaluation.Count);
+        RequireAll([evaluation.Loss], [forward.Loss], variances[Loss.Name], "loss " + what);
         if (_batch.Labels is null)
         {
-            Assert.Equal(0, errors);
+            Assert.Equal(0, evaluation.Errors);
             return;
         }
 
+        // A sample whose two largest outputs agree to the tolerance may be counted either way.
+        double margin = 2 * Tolerance(variances[Output]);
         int outputs = _graph.ShapeOf(Output).Size;
         int surely = 0;
         int perhaps = 0;
         for (int n = 0; n < _count; n++)
         {
-            double[] y = _values[Output][(n * outputs)..((n + 1) * outputs)];
+            double[] y = forward.Values[Output][(n * outputs)..((n + 1) * outputs)];
             double truth = y[_batch.Labels[n]];
             double other = y.Where((_, k) => k != _batch.Labels[n]).DefaultIfEmpty(double.NegativeInfinity).Max();
-            double margin = _tolerance * Math.Max(1, Largest(y));
             surely += other > truth + margin ? 1 : 0;
             perhaps += other > truth - margin ? 1 : 0;
         }
 
-        Assert.InRange(errors, surely, perhaps);
+        Assert.InRange(evaluation.Errors, surely, perhaps);
     }
 
-    private void RequirePredictions()
+    private void RequirePredictions(double[] outputs, double[] variances)
     {
-        int outputs = _graph.ShapeOf(Output).Size;
+        int size = _graph.ShapeOf(Output).Size;
         float[] sample = new float[_samples.Data.Features];
-        float[] predicted = new float[outputs];
-        double scale = Math.Max(1, Largest(_values[Output]));
+        float[] predicted = new float[size];
+        List<double> all = [];
         for (int n = 0; n < _count; n++)
         {
             _samples.Data.CopySample(n, sample);
             _network.Predict(sample, predicted);
-            double[] y = _values[Output][(n * outputs)..((n + 1) * outputs)];
-            if (_graph.Graph.Nodes[^1] is SoftmaxCrossEntropy)
-            {
-                double largest = y.Max();
-                double sum = y.Sum(value => Math.Exp(value - largest));
-                y = [.. y.Select(value => Math.Exp(value - largest) / sum)];
-            }
-
-            RequireAll(predicted, y, scale, "prediction");
+            all.AddRange(NetworkNumbers.Doubles(predicted));
         }
+
+        if (Loss is SoftmaxCrossEntropy)
+        {
+            variances = RoundingModel.OfProbabilities(outputs, variances, _count, size);
+            outputs = SoftmaxCrossEntropyReference.Probabilities(outputs, _count, size);
+        }
+
+        RequireAll([.. all], outputs, variances, "prediction");
     }
 
-    private void RequireAll(ReadOnlySpan<float> actual, double[] expected, double scale, string what)
+    private static double Tolerance(double[] variances) => Deviations * Math.Sqrt(variances.Max());
+
+    private void RequireAll(double[] actual, double[] expected, double[] variances, string what)
     {
         Assert.Equal(expected.Length, actual.Length);
+        Assert.Equal(expected.Length, variances.Length);
+        double tolerance = Tolerance(variances);
         for (int i = 0; i < expected.Length; i++)
         {
-            Require(actual[i], expected[i], scale, what + "[" + i.ToString(CultureInfo.InvariantCulture) + "]");
+            double error = Math.Abs(actual[i] - expected[i]);
+            Assert.True(
+                error <= tolerance,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_network.Name}, {_count} samples: {what}, number {i}, is {actual[i]:G9}, the reference says "
+                    + $"{expected[i]:G9}; the difference {error:G3} is above {tolerance:G3}."));
         }
-    }
-
-    private void Require(double actual, double expected, double scale, string what)
-    {
-        double error = Math.Abs(actual - expected);
-        Assert.True(
-            error <= _tolerance * scale,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{_network.Name}, {_count} samples: {what} is {actual:G9}, the reference says {expected:G9}; "
-                + $"the difference {error:G3} is above {_tolerance * scale:G3}."));
-    }
-
-    private string InputOf(Pruning.Dense layer)
-    {
-        return _graph.Graph.Nodes.Single(node => node.Name == layer.Name).Inputs[0];
-    }
-
-    private static double Largest(ReadOnlySpan<double> values)
-    {
-        double largest = 0;
-        foreach (double value in values)
-        {
-            largest = Math.Max(largest, Math.Abs(value));
-        }
-
-        return largest;
     }
 }

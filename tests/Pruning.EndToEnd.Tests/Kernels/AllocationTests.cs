@@ -16,6 +16,8 @@ public sealed class AllocationTests
         { "MomentumPenalized", 2 },
         { "AdamPenalized", 1 },
         { "AdamW", 2 },
+        { "Residual", 1 },
+        { "Joined", 2 },
     };
 
     [Theory]

@@ -6,7 +6,6 @@ using Pruning.Execution;
 using Pruning.Generators.Shapes;
 using Pruning.Randomness;
 using Xunit;
-using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
 
@@ -14,9 +13,6 @@ namespace Pruning.EndToEnd.Tests.Kernels;
 [Trait("Kernels", "true")]
 public sealed class DropoutKernelTests : IClassFixture<DropoutKernelTests.Networks>
 {
-    // The stream of a run that dropout draws from.
-    private const ulong Stream = 1;
-
     private const int Lanes = 16;
 
     private readonly GeneratedNetworks _networks;
@@ -42,8 +38,7 @@ public sealed class DropoutKernelTests : IClassFixture<DropoutKernelTests.Networ
             network.TrainStep(new Batch(samples.Data, samples.Indices));
         }
 
-        int tilesPerGroup = name == "Two" ? 2 : 1;
-        Dictionary<string, double[]> multipliers = Multipliers(graph, count, network.Seed, steps, tilesPerGroup);
+        Dictionary<string, double[]> multipliers = DropoutMultipliers.Of(network, graph, count, steps);
         Agreement.OfGradients(network, graph, samples, count, multipliers);
     }
 
@@ -70,7 +65,7 @@ public sealed class DropoutKernelTests : IClassFixture<DropoutKernelTests.Networ
         for (int i = 0; i < Draws / Lanes; i++)
         {
             // Many steps of a small layer: positions are few, keys many.
-            RandomStream keys = new(1, Stream) { Position = (ulong)(i / 8) };
+            RandomStream keys = new(1, DropoutMultipliers.Stream) { Position = (ulong)(i / 8) };
             Vector512<float> drawn = Execution.Lanes.Dropout(
                 (uint)keys.NextUInt64(), i % 8 * Lanes, threshold, (float)(1 / (1 - rate)));
             for (int lane = 0; lane < Lanes; lane++)
@@ -84,37 +79,6 @@ public sealed class DropoutKernelTests : IClassFixture<DropoutKernelTests.Networ
         double deviation = 5 * Math.Sqrt(Draws * rate * (1 - rate));
         Assert.InRange(dropped, (Draws * rate) - deviation, (Draws * rate) + deviation);
         Assert.InRange(sum / Draws, 1 - (deviation / Draws / (1 - rate)), 1 + (deviation / Draws / (1 - rate)));
-    }
-
-    // Position of a value: group, tile of the group, channel, lane; one key per step and operator.
-    private static Dictionary<string, double[]> Multipliers(
-        ShapedGraph graph, int count, ulong seed, int steps, int tilesPerGroup)
-    {
-        RandomStream keys = new(seed, Stream) { Position = (ulong)steps };
-        uint key = (uint)keys.NextUInt64();
-        Dictionary<string, double[]> all = new(StringComparer.Ordinal);
-        foreach (Nodes.Dropout dropout in graph.Graph.Nodes.OfType<Nodes.Dropout>())
-        {
-            int size = graph.ShapeOf(dropout.Name).Size;
-            int threshold = unchecked((int)(uint)Math.Round(dropout.Rate * 4294967296.0));
-            double[] multipliers = new double[count * size];
-            for (int n = 0; n < count; n++)
-            {
-                for (int c = 0; c < size; c++)
-                {
-                    int tile = n / Lanes;
-                    int group = tile / tilesPerGroup;
-                    int position = ((((group * tilesPerGroup) + (tile % tilesPerGroup)) * size) + c) * Lanes;
-                    Vector512<float> drawn = Execution.Lanes.Dropout(
-                        key + (uint)all.Count, position, threshold, (float)(1 / (1 - dropout.Rate)));
-                    multipliers[(n * size) + c] = drawn[n % Lanes];
-                }
-            }
-
-            all.Add(dropout.Name, multipliers);
-        }
-
-        return all;
     }
 
     /// <summary>Dropout before and behind an activation, at the end, and two of one rate.</summary>

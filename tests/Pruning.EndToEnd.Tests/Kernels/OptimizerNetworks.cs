@@ -7,8 +7,9 @@ using Kind = Pruning.Generators.Vocabulary.Optimizer;
 namespace Pruning.EndToEnd.Tests.Kernels;
 
 /// <summary>
-/// Every optimiser, bare and with decay and penalties. In each network the first two layers are prunable and the last
-/// is kept, so that masked and unmasked kernels both run; no size is a multiple of 16.
+/// Every optimiser, bare and with decay and penalties, on dense layers; two of them on networks of images. In each
+/// network the last layer is kept and the others are prunable, so that masked and unmasked kernels both run; no size is
+/// a multiple of 16.
 /// </summary>
 internal static class OptimizerNetworks
 {
@@ -34,20 +35,26 @@ internal static class OptimizerNetworks
     /// <summary>The names of all.</summary>
     public static IReadOnlyList<string> Names => [.. All.Select(network => network.Declaration.Name)];
 
+    /// <summary>The names of those whose samples are images.</summary>
+    public static IReadOnlyList<string> NamesOfImages =>
+        [.. All.Select(network => network.Declaration).Where(IsOfImages).Select(network => network.Name)];
+
     private static IEnumerable<(DeclaredNetwork Declaration, OptimizerSettings Settings)> All
     {
         get
         {
+            IReadOnlyList<string> dense = ["Dense(17), Relu, Dropout(0.2)", "Dense(7), Tanh", "Dense(5), Keep"];
             foreach ((string name, string train, OptimizerSettings settings) in Families)
             {
-                yield return (Declare(name, train, []), settings);
-                yield return (
-                    Declare(
-                        name + "Penalized",
-                        train + ", WeightDecay = 0.02",
-                        ["Regularize(Norm.L1, 1e-3)", "Regularize(Norm.L2, 0.01)"]),
-                    settings with { WeightDecay = 0.02, L1 = 1e-3, L2 = 0.01 });
+                yield return (Declare(name, "33", dense, train), settings);
+                yield return Penalize(Declare(name + "Penalized", "33", dense, train), settings);
             }
+
+            (_, string momentum, OptimizerSettings ofMomentum) = Families[1];
+            yield return Penalize(
+                Declare("Residual", ImageLayers.Input, ImageLayers.Residual, momentum), ofMomentum);
+            (_, string adam, OptimizerSettings ofAdam) = Families[3];
+            yield return (Declare("Joined", ImageLayers.Input, ImageLayers.Joined, adam), ofAdam);
         }
     }
 
@@ -56,22 +63,30 @@ internal static class OptimizerNetworks
     /// </summary>
     public static OptimizerSettings Settings(string name, string layer)
     {
-        OptimizerSettings settings = All.Single(network => network.Declaration.Name == name).Settings;
-        return layer == "L2" && settings.L1 > 0 ? settings with { L1 = 5e-3, L2 = 0 } : settings;
+        (DeclaredNetwork network, OptimizerSettings settings) = All.Single(other => other.Declaration.Name == name);
+        return layer == network.LastLayer && settings.L1 > 0 ? settings with { L1 = 5e-3, L2 = 0 } : settings;
     }
 
-    private static DeclaredNetwork Declare(string name, string train, IReadOnlyList<string> penalties)
+    private static bool IsOfImages(DeclaredNetwork network) => network.Input == ImageLayers.Input;
+
+    private static DeclaredNetwork Declare(string name, string input, IReadOnlyList<string> layers, string train)
     {
-        return new DeclaredNetwork(
-            name,
-            33,
-            BatchSize,
-            "Dense(17), Relu, Dropout(0.2)",
-            "Dense(7), Tanh",
-            "Dense(5), Keep" + (penalties.Count > 0 ? ", Regularize(Norm.L1, 5e-3)" : ""))
+        return new DeclaredNetwork(name, input, BatchSize, layers)
         {
             Train = train,
-            Policies = [.. penalties, "Prune(Criterion.Random, Scope.Global, Rate = 0.5)"],
+            Policies = ["Prune(Criterion.Random, Scope.Global, Rate = 0.5)"],
         };
+    }
+
+    private static (DeclaredNetwork Declaration, OptimizerSettings Settings) Penalize(
+        DeclaredNetwork network, OptimizerSettings settings)
+    {
+        DeclaredNetwork penalized = network with
+        {
+            Train = network.Train + ", WeightDecay = 0.02",
+            Policies = ["Regularize(Norm.L1, 1e-3)", "Regularize(Norm.L2, 0.01)", .. network.Policies],
+            Layers = [.. network.Layers.SkipLast(1), network.Layers[^1] + ", Regularize(Norm.L1, 5e-3)"],
+        };
+        return (penalized, settings with { WeightDecay = 0.02, L1 = 1e-3, L2 = 0.01 });
     }
 }

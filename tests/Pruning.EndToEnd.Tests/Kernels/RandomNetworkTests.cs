@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CsCheck;
+using Pruning.Generators.Shapes;
+using Pruning.Reference.Declarations;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
@@ -12,24 +15,12 @@ public sealed class RandomNetworkTests
 {
     private const int NetworksPerCompilation = 12;
 
-    private static readonly string[] Activations =
-        ["", ", Relu", ", LeakyRelu(0.3)", ", Sigmoid", ", Tanh", ", Gelu", ", Relu, Gelu", ", Tanh, Relu"];
+    // The most values of one kind that a test compares: beyond, one of them always stands at a kink.
+    private const int MostValues = 40_000;
 
-    // A softmax of one output is a warning: its gradient is zero. So the last layer has two or more.
-    private static readonly Gen<(DeclaredNetwork Network, int Samples, ulong Seed)> Case = Gen.Select(
-        Gen.Int[1, 40],
-        Gen.Int[1, 70],
-        Gen.Select(Layers(1).Array[0, 3], Layers(2)),
-        Gen.Bool,
-        Gen.Double.Unit,
-        Gen.ULong,
-        (inputs, batch, layers, squared, fill, seed) => (
-            new DeclaredNetwork("Random", inputs, batch, [.. layers.Item1, layers.Item2])
-            {
-                Loss = squared ? Loss.MeanSquaredError : Loss.SoftmaxCrossEntropy,
-            },
-            1 + (int)(fill * (batch - 1)),
-            seed));
+    // Layers, channels, batch size, how much of it is filled, and the seed of all the rest.
+    private static readonly Gen<(int Layers, int Channels, int Batch, double Fill, int Seed)> Case =
+        Gen.Select(Gen.Int[1, 12], Gen.Int[1, 33], Gen.Int[1, 70], Gen.Double.Unit, Gen.Int[0, int.MaxValue]);
 
     [Fact]
     public void RandomNetworks_ForwardAndBackward_AgreeWithTheReference()
@@ -37,34 +28,36 @@ public sealed class RandomNetworkTests
         Case.Array[NetworksPerCompilation].Sample(Check, iter: 1, threads: 1);
     }
 
-    private static void Check((DeclaredNetwork Network, int Samples, ulong Seed)[] cases)
+    private static void Check((int Layers, int Channels, int Batch, double Fill, int Seed)[] cases)
     {
-        using GeneratedNetworks networks = GeneratedNetworks.Compile(
-            cases.Select((c, i) => c.Network with { Name = Name(i) }), keep: false);
+        DeclaredNetwork[] declared = [.. cases.Select((c, i) => DeclaredNetwork.Of(
+            RandomDeclaration.Draw(Name(i), c.Layers, c.Channels, new Random(c.Seed)), c.Batch))];
+        using GeneratedNetworks networks = GeneratedNetworks.Compile(declared, keep: false);
         for (int i = 0; i < cases.Length; i++)
         {
-            using Network network = networks.Create(Name(i), seed: 1, threads: 2);
-            Samples samples = Samples.Draw(network, networks.Graph(Name(i)), cases[i].Samples, cases[i].Seed);
+            ShapedGraph graph = networks.Graph(Name(i));
+            int values = graph.Shapes.Sum(shape => shape.Size);
+            int count = Math.Clamp((int)(cases[i].Fill * cases[i].Batch), 1, Math.Max(1, MostValues / values));
             try
             {
-                Agreement.OfGradients(network, networks.Graph(Name(i)), samples, cases[i].Samples);
-                Agreement.OfInference(network, networks.Graph(Name(i)), samples, cases[i].Samples);
+                using Network network = networks.Create(Name(i), seed: 1, threads: 2);
+                Check(network, graph, Math.Min(count, cases[i].Batch), (ulong)cases[i].Seed);
             }
             catch (Exception exception)
             {
                 throw new InvalidOperationException(
-                    $"Seed {cases[i].Seed}, {cases[i].Samples} samples:\n{cases[i].Network.Source()}", exception);
+                    $"Seed {cases[i].Seed}, {count} samples:\n{declared[i].Source()}", exception);
             }
         }
     }
 
-    private static Gen<string> Layers(int fewest)
+    private static void Check(Network network, ShapedGraph graph, int count, ulong seed)
     {
-        return Gen.Select(
-            Gen.Int[fewest, 40],
-            Gen.Bool,
-            Gen.Int[0, Activations.Length - 1],
-            (units, bias, activation) => DeclaredNetwork.Dense(units, bias) + Activations[activation]);
+        Dictionary<string, double[]> dropout = DropoutMultipliers.Of(network, graph, count, steps: 0);
+        Samples samples = Samples.Draw(network, graph, count, seed, dropout);
+        Agreement.OfGradients(network, graph, samples, count, dropout);
+        Agreement.OfInference(network, graph, samples, count);
+        Agreement.OfStatistics(network, graph, samples, count, dropout);
     }
 
     private static string Name(int i) => "Random" + i.ToString(CultureInfo.InvariantCulture);

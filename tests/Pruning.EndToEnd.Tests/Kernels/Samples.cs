@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Data;
-using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
 using Pruning.Randomness;
 using Pruning.Reference;
+using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
 
@@ -15,15 +15,12 @@ namespace Pruning.EndToEnd.Tests.Kernels;
 /// </summary>
 internal sealed class Samples
 {
-    // A rectifier whose input is this near to zero may fall on either side of its kink, and the gradient with it.
-    private const double KinkMargin = 2e-6;
-
     private readonly ShapedGraph _graph;
-    private readonly float[] _inputs; // [N, C]
+    private readonly float[] _inputs; // [N, C] or [N, C, H, W]
     private readonly int[] _labels; // [N]
     private readonly float[] _targets; // [N, K]
 
-    private Samples(ShapedGraph graph, int count, bool labelled, ref RandomStream random)
+    private Samples(ShapedGraph graph, int count, ref RandomStream random)
     {
         _graph = graph;
         Count = count;
@@ -37,7 +34,7 @@ internal sealed class Samples
             _labels[n] = random.NextInt32(outputs);
         }
 
-        Data = labelled
+        Data = IsLabelled
             ? Dataset.FromArrays(_inputs, _labels, outputs, "random")
             : Dataset.FromArrays(_inputs, inputs, _targets, outputs, "random");
     }
@@ -50,19 +47,25 @@ internal sealed class Samples
     /// <summary>All indices.</summary>
     public int[] Indices => [.. Enumerable.Range(0, Count)];
 
+    private bool IsLabelled => _graph.Graph.Nodes[^1] is Nodes.SoftmaxCrossEntropy;
+
     /// <summary>
-    /// Draws samples, and parameters into the network: weights of variance 1 / C, so that values keep their size from
-    /// layer to layer. A draw in which a rectifier stands at its kink is replaced by the next.
+    /// Draws samples, and parameters into the network. A draw in which a rectifier or a max pool may decide otherwise
+    /// in single precision is replaced by the next, and one whose numbers single precision does not know well.
     /// </summary>
-    public static Samples Draw(Network network, ShapedGraph graph, int count, ulong seed)
+    public static Samples Draw(
+        Network network,
+        ShapedGraph graph,
+        int count,
+        ulong seed,
+        IReadOnlyDictionary<string, double[]>? dropout = null)
     {
-        bool labelled = graph.Graph.Nodes[^1] is SoftmaxCrossEntropy;
         for (ulong attempt = 0; attempt < 1000; attempt++)
         {
             RandomStream random = new(seed, attempt);
-            FillParameters(network, ref random);
-            Samples samples = new(graph, count, labelled, ref random);
-            if (samples.IsSmooth(network))
+            FillParameters(network, graph, ref random);
+            Samples samples = new(graph, count, ref random);
+            if (samples.IsSmooth(network, dropout))
             {
                 return samples;
             }
@@ -71,8 +74,11 @@ internal sealed class Samples
         throw new InvalidOperationException("Every draw has a rectifier at its kink; take fewer samples.");
     }
 
-    /// <summary>Draws weights and biases into the network.</summary>
-    public static void FillParameters(Network network, ref RandomStream random)
+    /// <summary>
+    /// Draws parameters into the network: weights of variance 1 / C, so that values keep their size from layer to
+    /// layer.
+    /// </summary>
+    public static void FillParameters(Network network, ShapedGraph graph, ref RandomStream random)
     {
         foreach (Layer layer in network.Layers)
         {
@@ -80,45 +86,26 @@ internal sealed class Samples
             Uniform(layer.Weights.Length, MathF.Sqrt(3 / inputs), ref random).CopyTo(layer.Weights);
             Uniform(layer.Bias.Length, 0.5f, ref random).CopyTo(layer.Bias);
         }
+
+        foreach ((_, BatchNorm norm) in NetworkNumbers.Norms(network, graph))
+        {
+            Uniform(norm.Channels, 1.5f, ref random).CopyTo(norm.Scale);
+            Uniform(norm.Channels, 0.5f, ref random).CopyTo(norm.Shift);
+            Uniform(norm.Channels, 0.5f, ref random).CopyTo(norm.Mean);
+            float[] variance = Uniform(norm.Channels, 0.5f, ref random);
+            Array.ConvertAll(variance, value => 1 + value).CopyTo(norm.Variance);
+        }
     }
 
     /// <summary>The first samples as the reference reads them.</summary>
     public ReferenceBatch Reference(int count, IReadOnlyDictionary<string, double[]>? dropout = null)
     {
-        bool labelled = _graph.Graph.Nodes[^1] is SoftmaxCrossEntropy;
         return new ReferenceBatch(
             count,
-            Doubles(_inputs.AsSpan(0, count * Data.Features)),
-            labelled ? _labels[..count] : null,
-            labelled ? null : Doubles(_targets.AsSpan(0, count * _graph.Shapes[^2].Size)),
+            NetworkNumbers.Doubles(_inputs.AsSpan(0, count * Data.Features)),
+            IsLabelled ? _labels[..count] : null,
+            IsLabelled ? null : NetworkNumbers.Doubles(_targets.AsSpan(0, count * _graph.Shapes[^2].Size)),
             dropout);
-    }
-
-    /// <summary>The parameters of the network as the reference reads them.</summary>
-    public static Dictionary<string, double[]> Parameters(Network network)
-    {
-        Dictionary<string, double[]> parameters = new(StringComparer.Ordinal);
-        foreach (Layer layer in network.Layers)
-        {
-            parameters.Add(ParameterNames.Weights(layer.Name), Doubles(layer.Weights));
-            if (layer.Bias.Length > 0)
-            {
-                parameters.Add(ParameterNames.Bias(layer.Name), Doubles(layer.Bias));
-            }
-        }
-
-        return parameters;
-    }
-
-    public static double[] Doubles(ReadOnlySpan<float> values)
-    {
-        double[] doubles = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            doubles[i] = values[i];
-        }
-
-        return doubles;
     }
 
     private static float[] Uniform(int count, float limit, ref RandomStream random)
@@ -132,16 +119,19 @@ internal sealed class Samples
         return values;
     }
 
-    private bool IsSmooth(Network network)
+    // In training, and at inference where that computes something else.
+    private bool IsSmooth(Network network, IReadOnlyDictionary<string, double[]>? dropout)
     {
-        Node[] rectifiers = [.. _graph.Graph.Nodes.Where(node => node is Relu or LeakyRelu)];
-        if (rectifiers.Length == 0)
+        if (!_graph.Graph.Nodes.Any(
+            node => node is Nodes.Relu or Nodes.LeakyRelu or Nodes.MaxPool or Nodes.BatchNorm))
         {
             return true;
         }
 
-        IReadOnlyDictionary<string, double[]> values =
-            GraphInterpreter.Forward(_graph, Parameters(network), Reference(Count)).Values;
-        return rectifiers.All(node => values[node.Inputs[0]].All(x => x == 0 || Math.Abs(x) > KinkMargin));
+        Dictionary<string, double[]> parameters = NetworkNumbers.Parameters(network, _graph);
+        bool differs = dropout is not null || _graph.Graph.Nodes.Any(node => node is Nodes.BatchNorm);
+        ReferenceBatch batch = Reference(Count, dropout);
+        return Kinks.AreFar(_graph, parameters, batch, training: true)
+            && (!differs || Kinks.AreFar(_graph, parameters, batch, training: false));
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Pruning.Execution;
+using Pruning.Generators.Shapes;
 using Pruning.Reference;
 using Xunit;
 
@@ -40,25 +41,24 @@ public sealed class UpdateKernelTests
     public void Step_OfEveryOptimizer_AgreesWithTheReference(string name, double rate)
     {
         using Network network = OptimizerNetworks.Generated.Create(name, seed: 21, threads: 2);
-        Samples samples = Samples.Draw(
-            network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 7);
+        ShapedGraph graph = OptimizerNetworks.Generated.Graph(name);
+        Samples samples = Samples.Draw(network, graph, OptimizerNetworks.BatchSize, 7);
         network.Prune(rate);
-        Dictionary<string, ParameterState> states = States(network);
+        Dictionary<string, ParameterState> states = States(network, graph);
         for (int step = 0; step < Steps; step++)
         {
             // The learning rate is not part of the kernels, and no batch need be full.
             network.LearningRate = (float)(OptimizerNetworks.Settings(name, "L0").LearningRate / (1 + step));
             Batch batch = new(samples.Data, samples.Indices.AsSpan(step, OptimizerNetworks.BatchSize - (7 * step)));
             network.ComputeGradients(batch);
-            Dictionary<string, double[]> gradients = Gradients(network);
-            foreach (Layer layer in network.Layers)
+            foreach ((string tensor, double[] gradient) in NetworkNumbers.Gradients(network, graph))
             {
-                OptimizerSettings settings = OptimizerNetworks.Settings(name, layer.Name) with
+                string layer = tensor[..tensor.IndexOf('.', StringComparison.Ordinal)];
+                OptimizerSettings settings = OptimizerNetworks.Settings(name, layer) with
                 {
                     LearningRate = network.LearningRate,
                 };
-                OptimizerReference.Step(settings, states[layer.Name], gradients[layer.Name]);
-                OptimizerReference.Step(settings, states[layer.Name + ".Bias"], gradients[layer.Name + ".Bias"]);
+                OptimizerReference.Step(settings, states[tensor], gradient);
             }
 
             network.TrainStep(batch);
@@ -66,38 +66,29 @@ public sealed class UpdateKernelTests
         }
     }
 
-    private static Dictionary<string, ParameterState> States(Network network)
+    // Weights are decayed and penalised; biases, scales and shifts are not.
+    private static Dictionary<string, ParameterState> States(Network network, ShapedGraph graph)
     {
+        Dictionary<string, double[]> values = NetworkNumbers.Parameters(network, graph);
         Dictionary<string, ParameterState> states = new(StringComparer.Ordinal);
-        foreach (Layer layer in network.Layers)
+        foreach (string tensor in NetworkNumbers.Gradients(network, graph).Keys)
         {
-            bool[] kept = [.. Enumerable.Range(0, layer.Weights.Length).Select(i => layer.Mask[i])];
-            states.Add(layer.Name, new ParameterState(Samples.Doubles(layer.Weights), isWeight: true, kept));
-            states.Add(layer.Name + ".Bias", new ParameterState(Samples.Doubles(layer.Bias), isWeight: false));
+            Layer? layer = network.Layers.FirstOrDefault(layer => ParameterNames.Weights(layer.Name) == tensor);
+            bool[]? kept = layer is null
+                ? null
+                : [.. Enumerable.Range(0, layer.Weights.Length).Select(i => layer.Mask[i])];
+            states.Add(tensor, new ParameterState(values[tensor], isWeight: layer is not null, kept));
         }
 
         return states;
     }
 
-    private static Dictionary<string, double[]> Gradients(Network network)
-    {
-        Dictionary<string, double[]> gradients = new(StringComparer.Ordinal);
-        foreach (Layer layer in network.Layers)
-        {
-            gradients.Add(layer.Name, Samples.Doubles(layer.WeightGradients));
-            gradients.Add(layer.Name + ".Bias", Samples.Doubles(layer.BiasGradients));
-        }
-
-        return gradients;
-    }
-
     private static void RequireAgreement(Network network, Dictionary<string, ParameterState> states, int step)
     {
         SavedNetwork saved = SavedNetwork.Of(network);
-        foreach (Layer layer in network.Layers)
+        foreach ((string tensor, ParameterState state) in states)
         {
-            Require(saved, layer.Name + ".Weights", states[layer.Name], step);
-            Require(saved, layer.Name + ".Bias", states[layer.Name + ".Bias"], step);
+            Require(saved, tensor, state, step);
         }
     }
 

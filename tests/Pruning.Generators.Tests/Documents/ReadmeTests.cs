@@ -18,10 +18,17 @@ public sealed class ReadmeTests
 
     private static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
+    // What begins with using directives is a whole program; other blocks are extracts.
+    public static TheoryData<string> Programs =>
+        [.. Regex.Matches(Text, "```csharp\n(using .*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+
     [Fact]
-    public void Readme_ItsProgram_Compiles()
+    public void Readme_Programs_AreASmallNetworkAndADeepOne() => Assert.Equal(2, Programs.Count);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Readme_ItsProgram_Compiles(string program)
     {
-        string program = Regex.Match(Text, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
         CSharpCompilation compilation = TestCompilation.Create(["using System;\n" + program], LanguageVersion.Latest);
         compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
 

@@ -2,7 +2,7 @@ using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Tests.Declarations;
 using Xunit;
-using Convolution = Pruning.Generators.Graph.Conv2D;
+using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Tests.Graph;
 
@@ -101,7 +101,7 @@ public class GraphBuilderTests
     {
         NetworkGraph graph = Declared.Graph(
             "[Network(3, 8, 8)] partial class Net { [" + operators + "] public partial Conv2D A { get; } }");
-        var conv = new Convolution("A", ["x"], 8, 3, 1, 0, 1, expected, Vocabulary.Initializer.HeNormal);
+        var conv = new Nodes.Conv2D("A", ["x"], 8, 3, 1, 0, 1, expected, Vocabulary.Initializer.HeNormal);
         Assert.Equal(conv, graph.Nodes[1]);
     }
 

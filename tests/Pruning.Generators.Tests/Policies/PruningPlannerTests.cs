@@ -178,6 +178,28 @@ public class PruningPlannerTests
         Assert.Equal(FaultId.RoundsOutOfRange, fault.Id);
     }
 
+    // The weights of a shortcut's projection belong to the sum: its [Keep] and its policy hold for them.
+    [Theory]
+    [InlineData("", "A B Sum_Projection Logits")]
+    [InlineData("[Keep]", "A B Logits")]
+    [InlineData("[Prune(Criterion.Random, Rate = 0.5)]", "A B Logits; Sum_Projection")]
+    public void Plan_PolicyOfAResidualNetwork_ReachesTheProjection(string onTheSum, string groups)
+    {
+        PruningPlan plan = Declared.Plan($$"""
+            [Network(4, 8, 8), Prune(Criterion.Magnitude, Scope.Global, Rate = 0.5)]
+            partial class Net
+            {
+                [Conv2D(4, Padding = 1), BatchNorm, Relu] public partial Conv2D A { get; }
+                [Conv2D(8, Padding = 1), BatchNorm] public partial Conv2D B { get; }
+                [Add(nameof(A), Shortcut = Shortcut.Projection), Relu] {{onTheSum}} public partial Join Sum { get; }
+                [Dense(5)] public partial Dense Logits { get; }
+            }
+            """);
+
+        Assert.Equal(groups, string.Join("; ", plan.Groups.Select(group => string.Join(" ", group.Layers))));
+        Assert.Equal(144 + 288 + 2560 + (onTheSum.Length == 0 ? 32 : 0), plan.Groups[0].Weights);
+    }
+
     private static string LeNet(string attributes, string first = "Relu", string third = "Sigmoid")
     {
         return $$"""

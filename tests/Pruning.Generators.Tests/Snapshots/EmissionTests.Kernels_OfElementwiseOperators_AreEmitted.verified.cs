@@ -90,96 +90,102 @@
         }
     }
 
-    /// <summary>d := m d in place, for count numbers of each group.</summary>
-    internal static void DropoutBackward(ref float m, ref float d, int stride, int count, int begin, int end)
+    /// <summary>dx = m dy, for count numbers of each group; dx may be dy.</summary>
+    internal static void DropoutBackward(ref float m, int strideM, ref float dy, ref float dx, int stride, int count, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
-            ref float mg = ref Unsafe.Add(ref m, g * stride);
-            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            ref float mg = ref Unsafe.Add(ref m, g * strideM);
+            ref float dyg = ref Unsafe.Add(ref dy, g * stride);
+            ref float dxg = ref Unsafe.Add(ref dx, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
-                (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dg, i)).StoreUnsafe(ref dg, i);
+                (Vector512.LoadUnsafe(ref mg, i) * Vector512.LoadUnsafe(ref dyg, i)).StoreUnsafe(ref dxg, i);
             }
         }
     }
 
-    /// <summary>d := f'(y) d in place, for f = max(x, slope x) and count numbers of each group.</summary>
-    internal static void LeakyReluBackward_0_125(ref float y, ref float d, int stride, int count, int begin, int end)
+    /// <summary>dx = f'(y) dy, for f = max(x, slope x) and count numbers of each group; dx may be dy.</summary>
+    internal static void LeakyReluBackward_0_125(ref float y, int strideY, ref float dy, ref float dx, int stride, int count, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
-            ref float yg = ref Unsafe.Add(ref y, g * stride);
-            ref float dg = ref Unsafe.Add(ref d, g * stride);
-            for (nuint i = 0; i < (nuint)count; i += 16)
-            {
-                Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
-                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
-                (Vector512.ConditionalSelect(Vector512.GreaterThan(yi, Vector512<float>.Zero), di, di * 0.125f)).StoreUnsafe(ref dg, i);
-            }
-        }
-    }
-
-    /// <summary>d := f'(y) d in place, for f = max(x, 0) and count numbers of each group.</summary>
-    internal static void ReluBackward(ref float y, ref float d, int stride, int count, int begin, int end)
-    {
-        for (int g = begin; g < end; g++)
-        {
-            ref float yg = ref Unsafe.Add(ref y, g * stride);
-            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            ref float dyg = ref Unsafe.Add(ref dy, g * stride);
+            ref float dxg = ref Unsafe.Add(ref dx, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
                 Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
-                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
-                (Vector512.ConditionalSelect(Vector512.GreaterThan(yi, Vector512<float>.Zero), di, Vector512<float>.Zero)).StoreUnsafe(ref dg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dyg, i);
+                (Vector512.ConditionalSelect(Vector512.GreaterThan(yi, Vector512<float>.Zero), di, di * 0.125f)).StoreUnsafe(ref dxg, i);
             }
         }
     }
 
-    /// <summary>d := f'(x) d in place, for f = x / 2 (1 + tanh(sqrt(2/π) (x + 0.044715 x³))) and count numbers of each group.</summary>
-    internal static void GeluBackward(ref float x, ref float d, int stride, int count, int begin, int end)
+    /// <summary>dx = f'(y) dy, for f = max(x, 0) and count numbers of each group; dx may be dy.</summary>
+    internal static void ReluBackward(ref float y, int strideY, ref float dy, ref float dx, int stride, int count, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
-            ref float xg = ref Unsafe.Add(ref x, g * stride);
-            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            ref float dyg = ref Unsafe.Add(ref dy, g * stride);
+            ref float dxg = ref Unsafe.Add(ref dx, g * stride);
+            for (nuint i = 0; i < (nuint)count; i += 16)
+            {
+                Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dyg, i);
+                (Vector512.ConditionalSelect(Vector512.GreaterThan(yi, Vector512<float>.Zero), di, Vector512<float>.Zero)).StoreUnsafe(ref dxg, i);
+            }
+        }
+    }
+
+    /// <summary>dx = f'(x) dy, for f = x / 2 (1 + tanh(sqrt(2/π) (x + 0.044715 x³))) and count numbers of each group; dx may be dy.</summary>
+    internal static void GeluBackward(ref float x, int strideX, ref float dy, ref float dx, int stride, int count, int begin, int end)
+    {
+        for (int g = begin; g < end; g++)
+        {
+            ref float xg = ref Unsafe.Add(ref x, g * strideX);
+            ref float dyg = ref Unsafe.Add(ref dy, g * stride);
+            ref float dxg = ref Unsafe.Add(ref dx, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
                 Vector512<float> xi = Vector512.LoadUnsafe(ref xg, i);
-                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
-                (di * Activations.GeluDerivative(xi)).StoreUnsafe(ref dg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dyg, i);
+                (di * Activations.GeluDerivative(xi)).StoreUnsafe(ref dxg, i);
             }
         }
     }
 
-    /// <summary>d := f'(y) d in place, for f = tanh(x) and count numbers of each group.</summary>
-    internal static void TanhBackward(ref float y, ref float d, int stride, int count, int begin, int end)
+    /// <summary>dx = f'(y) dy, for f = tanh(x) and count numbers of each group; dx may be dy.</summary>
+    internal static void TanhBackward(ref float y, int strideY, ref float dy, ref float dx, int stride, int count, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
-            ref float yg = ref Unsafe.Add(ref y, g * stride);
-            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            ref float dyg = ref Unsafe.Add(ref dy, g * stride);
+            ref float dxg = ref Unsafe.Add(ref dx, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
                 Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
-                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
-                (di * (Vector512<float>.One - yi * yi)).StoreUnsafe(ref dg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dyg, i);
+                (di * (Vector512<float>.One - yi * yi)).StoreUnsafe(ref dxg, i);
             }
         }
     }
 
-    /// <summary>d := f'(y) d in place, for f = 1 / (1 + exp(-x)) and count numbers of each group.</summary>
-    internal static void SigmoidBackward(ref float y, ref float d, int stride, int count, int begin, int end)
+    /// <summary>dx = f'(y) dy, for f = 1 / (1 + exp(-x)) and count numbers of each group; dx may be dy.</summary>
+    internal static void SigmoidBackward(ref float y, int strideY, ref float dy, ref float dx, int stride, int count, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
-            ref float yg = ref Unsafe.Add(ref y, g * stride);
-            ref float dg = ref Unsafe.Add(ref d, g * stride);
+            ref float yg = ref Unsafe.Add(ref y, g * strideY);
+            ref float dyg = ref Unsafe.Add(ref dy, g * stride);
+            ref float dxg = ref Unsafe.Add(ref dx, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
                 Vector512<float> yi = Vector512.LoadUnsafe(ref yg, i);
-                Vector512<float> di = Vector512.LoadUnsafe(ref dg, i);
-                (di * yi * (Vector512<float>.One - yi)).StoreUnsafe(ref dg, i);
+                Vector512<float> di = Vector512.LoadUnsafe(ref dyg, i);
+                (di * yi * (Vector512<float>.One - yi)).StoreUnsafe(ref dxg, i);
             }
         }
     }

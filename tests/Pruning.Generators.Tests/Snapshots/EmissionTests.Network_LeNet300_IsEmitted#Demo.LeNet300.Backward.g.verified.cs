@@ -17,9 +17,9 @@ internal static class Backward
     /// <summary>From the gradient of the loss to the gradient of every layer's outputs, group by group.</summary>
     internal static void Propagate(ref float arena, StepState step, int begin, int end)
     {
-        // dFc2.Relu: dx = W dy, and through the activation that made x
+        // dFc2.Relu: dx = W dy, and through the activation that made it
         Kernels.DenseInputGradient_100x10_Relu(ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Relu_Fc2), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), Training.Stride, begin, end);
-        // dFc1.Relu: dx = W dy, and through the activation that made x
+        // dFc1.Relu: dx = W dy, and through the activation that made it
         Kernels.DenseInputGradient_300x100_Relu(ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), Training.Stride, begin, end);
     }
 
@@ -27,10 +27,10 @@ internal static class Backward
     internal static void Update(ref float arena, StepState step, int worker, int workers)
     {
         // Fc1
-        Kernels.DenseUpdate_784x300_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Buffers.Mask_Fc1), step, worker, workers);
+        Kernels.DenseUpdate_784x300_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Value_x), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Buffers.Mask_Fc1), step, worker, workers);
         // Fc2
-        Kernels.DenseUpdate_300x100_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Fc2), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Buffers.Mask_Fc2), step, worker, workers);
+        Kernels.DenseUpdate_300x100_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Buffers.Mask_Fc2), step, worker, workers);
         // Logits
-        Kernels.DenseUpdate_100x10_Adam(ref Unsafe.Add(ref arena, Buffers.Panels_Logits), ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
+        Kernels.DenseUpdate_100x10_Adam(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc2), ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
     }
 }

@@ -54,13 +54,13 @@ internal static class Buffers
     internal const int Classes = 1442112;
 
     /// <summary>[25, 128, 32]</summary>
-    internal const int Panels_Fc1 = 1442240;
+    internal const int Panels_Value_x = 1442240;
 
     /// <summary>[10, 128, 32]</summary>
-    internal const int Panels_Fc2 = 1544640;
+    internal const int Panels_Relu_Fc1 = 1544640;
 
     /// <summary>[4, 128, 32]</summary>
-    internal const int Panels_Logits = 1585600;
+    internal const int Panels_Relu_Fc2 = 1585600;
 
     /// <summary>[784]</summary>
     internal const int SampleValue_x = 1601984;

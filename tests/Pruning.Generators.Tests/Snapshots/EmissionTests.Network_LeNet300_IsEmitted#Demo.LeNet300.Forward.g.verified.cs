@@ -20,11 +20,11 @@ internal static class Forward
         // Fc1: [N, 1, 28, 28] -> [N, 300]
         Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
         // The inputs of Fc2, sample by sample, for its weight gradient.
-        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Fc2), 300, 2, Buffers.BatchSamples, begin, end);
+        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc1), 300, 2, Buffers.BatchSamples, begin, end);
         // Fc2: [N, 300] -> [N, 100]
         Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
         // The inputs of Logits, sample by sample, for its weight gradient.
-        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Logits), 100, 2, Buffers.BatchSamples, begin, end);
+        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc2), 100, 2, Buffers.BatchSamples, begin, end);
         // Logits: [N, 100] -> [N, 10]
         Kernels.Dense_100x10(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, begin, end);
         // SoftmaxCrossEntropy

@@ -11,6 +11,7 @@ namespace Demo;
 /// Logits  Dense        [N, 10]     1,000       1,010          1,000  no
 /// total                          266,200     266,610        266,200
 /// </code>
+/// Activations of a batch of 128: 1.4 MB in training, 606.2 kB in inference.
 /// One arena of 1694080 floats holds everything; a step allocates nothing.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Pruning.Generators", "1.0")]
@@ -31,19 +32,21 @@ partial class LeNet300 : global::Pruning.Network
     public partial global::Pruning.Dense Logits => DenseAt(2);
 
     /// <inheritdoc/>
-    protected override void TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    protected override void TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
     {
         global::Pruning.Generated.Demo.LeNet300.Forward.Train(ref arena, step, begin, end);
         global::Pruning.Generated.Demo.LeNet300.Backward.Propagate(ref arena, step, begin, end);
     }
 
     /// <inheritdoc/>
-    protected override void UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers) =>
-        global::Pruning.Generated.Demo.LeNet300.Backward.Update(ref arena, step, worker, workers);
+    protected override void InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    {
+        global::Pruning.Generated.Demo.LeNet300.Forward.Infer(ref arena, step, begin, end);
+    }
 
     /// <inheritdoc/>
-    protected override void InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end) =>
-        global::Pruning.Generated.Demo.LeNet300.Forward.Infer(ref arena, step, begin, end);
+    protected override void UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers) =>
+        global::Pruning.Generated.Demo.LeNet300.Backward.Update(ref arena, step, worker, workers);
 
     /// <inheritdoc/>
     protected override void PredictSample(ref float arena) =>
@@ -60,6 +63,8 @@ partial class LeNet300 : global::Pruning.Network
         BatchSize = 128,
         TilesPerGroup = 2,
         Groups = 4,
+        TrainStretches = 1,
+        InferStretches = 1,
         Arena = new()
         {
             Length = global::Pruning.Generated.Demo.LeNet300.Buffers.Length,
@@ -74,7 +79,9 @@ partial class LeNet300 : global::Pruning.Network
             Targets = -1,
             Losses = global::Pruning.Generated.Demo.LeNet300.Buffers.Losses,
             Classes = global::Pruning.Generated.Demo.LeNet300.Buffers.Classes,
-            Panels = global::Pruning.Generated.Demo.LeNet300.Buffers.Panels_Fc1,
+            Panels = global::Pruning.Generated.Demo.LeNet300.Buffers.Panels_Value_x,
+            TrainingActivations = 1403904,
+            InferenceActivations = 606208,
             Sample = global::Pruning.Generated.Demo.LeNet300.Buffers.SampleValue_x,
             Prediction = global::Pruning.Generated.Demo.LeNet300.Buffers.SampleValue_Logits,
         },

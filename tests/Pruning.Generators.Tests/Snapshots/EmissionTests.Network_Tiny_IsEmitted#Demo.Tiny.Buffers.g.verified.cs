@@ -45,10 +45,10 @@ internal static class Buffers
     internal const int Classes = 208;
 
     /// <summary>[1, 16, 32]</summary>
-    internal const int Panels_Hidden = 224;
+    internal const int Panels_Value_x = 224;
 
     /// <summary>[1, 16, 32]</summary>
-    internal const int Panels_Logits = 736;
+    internal const int Panels_Relu_Hidden = 736;
 
     /// <summary>[5]</summary>
     internal const int SampleValue_x = 1248;

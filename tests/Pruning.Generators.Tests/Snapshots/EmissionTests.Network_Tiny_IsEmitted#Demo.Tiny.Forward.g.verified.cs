@@ -20,7 +20,7 @@ internal static class Forward
         // Hidden: [N, 5] -> [N, 3]
         Kernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, begin, end);
         // The inputs of Logits, sample by sample, for its weight gradient.
-        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Logits), 3, 1, Buffers.BatchSamples, begin, end);
+        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Hidden), 3, 1, Buffers.BatchSamples, begin, end);
         // Logits: [N, 3] -> [N, 2]
         Kernels.Dense_3x2_NoBias(ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, begin, end);
         // SoftmaxCrossEntropy

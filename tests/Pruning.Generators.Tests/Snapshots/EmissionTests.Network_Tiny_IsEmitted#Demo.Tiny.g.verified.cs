@@ -10,6 +10,7 @@ namespace Demo;
 /// Logits  Dense        [N, 2]        6           6              6  no
 /// total                             21          24             21
 /// </code>
+/// Activations of a batch of 16: 4.9 kB in training, 0.6 kB in inference.
 /// One arena of 1424 floats holds everything; a step allocates nothing.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Pruning.Generators", "1.0")]
@@ -28,19 +29,21 @@ partial class Tiny : global::Pruning.Network
     public partial global::Pruning.Dense Logits => DenseAt(1);
 
     /// <inheritdoc/>
-    protected override void TrainGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    protected override void TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
     {
         global::Pruning.Generated.Demo.Tiny.Forward.Train(ref arena, step, begin, end);
         global::Pruning.Generated.Demo.Tiny.Backward.Propagate(ref arena, step, begin, end);
     }
 
     /// <inheritdoc/>
-    protected override void UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers) =>
-        global::Pruning.Generated.Demo.Tiny.Backward.Update(ref arena, step, worker, workers);
+    protected override void InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    {
+        global::Pruning.Generated.Demo.Tiny.Forward.Infer(ref arena, step, begin, end);
+    }
 
     /// <inheritdoc/>
-    protected override void InferGroups(ref float arena, global::Pruning.Execution.StepState step, int begin, int end) =>
-        global::Pruning.Generated.Demo.Tiny.Forward.Infer(ref arena, step, begin, end);
+    protected override void UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers) =>
+        global::Pruning.Generated.Demo.Tiny.Backward.Update(ref arena, step, worker, workers);
 
     /// <inheritdoc/>
     protected override void PredictSample(ref float arena) =>
@@ -57,6 +60,8 @@ partial class Tiny : global::Pruning.Network
         BatchSize = 16,
         TilesPerGroup = 1,
         Groups = 1,
+        TrainStretches = 1,
+        InferStretches = 1,
         Arena = new()
         {
             Length = global::Pruning.Generated.Demo.Tiny.Buffers.Length,
@@ -71,7 +76,9 @@ partial class Tiny : global::Pruning.Network
             Targets = -1,
             Losses = global::Pruning.Generated.Demo.Tiny.Buffers.Losses,
             Classes = global::Pruning.Generated.Demo.Tiny.Buffers.Classes,
-            Panels = global::Pruning.Generated.Demo.Tiny.Buffers.Panels_Hidden,
+            Panels = global::Pruning.Generated.Demo.Tiny.Buffers.Panels_Value_x,
+            TrainingActivations = 4928,
+            InferenceActivations = 640,
             Sample = global::Pruning.Generated.Demo.Tiny.Buffers.SampleValue_x,
             Prediction = global::Pruning.Generated.Demo.Tiny.Buffers.SampleValue_Logits,
         },

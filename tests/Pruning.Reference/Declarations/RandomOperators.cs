@@ -78,9 +78,11 @@ internal sealed class RandomOperators(Random random, IReadOnlyList<int> channels
             operators.Add(Normalization());
         }
 
-        if (random.Next(8) == 0)
+        // An attribute stands once on a property.
+        if (random.Next(8) == 0 && Activation() is { } second
+            && !operators.Exists(operation => operation.GetType() == second.GetType()))
         {
-            operators.Add(Activation());
+            operators.Add(second);
         }
 
         if (random.Next(8) == 0)

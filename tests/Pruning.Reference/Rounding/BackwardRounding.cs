@@ -164,21 +164,14 @@ internal sealed class BackwardRounding(BoundGraph graph)
         return result;
     }
 
-    // p - onehot, over N: p has the errors of all outputs of its sample, and is rounded; so is the difference.
+    // (p - onehot) / N: the difference is rounded as one, however small.
     private double[] OfCrossEntropy(Node loss, double[] x, double[] v)
     {
         int outputs = graph.SizeOf(loss.Inputs[0]);
-        double[] p = SoftmaxCrossEntropyReference.Probabilities(x, graph.Samples, outputs);
-        double[] result = new double[x.Length];
-        for (int i = 0; i < result.Length; i++)
-        {
-            int first = i / outputs * outputs;
-            double ofAll = Enumerable.Range(first, outputs).Sum(k => p[k] * p[k] * v[k]);
-            double rounded = RoundingModel.Unit * ((RoundingModel.Function * p[i]) + 1);
-            result[i] = ((p[i] * p[i] * (v[i] + ofAll)) + (rounded * rounded)) / graph.Samples / graph.Samples;
-        }
-
-        return result;
+        double samples = graph.Samples;
+        double unit = RoundingModel.Unit;
+        double[] ofProbabilities = RoundingModel.OfProbabilities(x, v, graph.Samples, outputs);
+        return Array.ConvertAll(ofProbabilities, variance => (variance + (unit * unit)) / samples / samples);
     }
 
     private double[] OfSquaredError(Node loss, double[] x, double[] v)

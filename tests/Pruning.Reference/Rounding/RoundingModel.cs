@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
+using Pruning.Reference.Operators;
 
 namespace Pruning.Reference.Rounding;
 
@@ -111,6 +112,24 @@ internal static class RoundingModel
         }
 
         return variances;
+    }
+
+    /// <summary>
+    /// The variances of softmax(x) [N, K] from those of x: each p has the errors of all outputs of its sample.
+    /// </summary>
+    public static double[] OfProbabilities(double[] x, double[] variances, int samples, int outputs)
+    {
+        double[] p = SoftmaxCrossEntropyReference.Probabilities(x, samples, outputs);
+        double[] result = new double[x.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            int first = i / outputs * outputs;
+            double ofAll = Enumerable.Range(first, outputs).Sum(k => p[k] * p[k] * variances[k]);
+            double rounded = Function * Unit * p[i];
+            result[i] = (p[i] * p[i] * (variances[i] + ofAll)) + (rounded * rounded);
+        }
+
+        return result;
     }
 
     // running + momentum (target - running): two roundings.

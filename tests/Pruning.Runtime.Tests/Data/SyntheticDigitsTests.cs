@@ -61,31 +61,8 @@ public sealed class SyntheticDigitsTests
     {
         ByteImages train = SyntheticDigits.Create(5000, seed: 1);
         ByteImages test = SyntheticDigits.Create(1000, seed: 2);
-        float[][] means = new float[10][];
-        float[] sample = new float[784];
-        for (int d = 0; d < 10; d++)
-        {
-            means[d] = new float[784];
-        }
 
-        for (int i = 0; i < train.Count; i++)
-        {
-            train.CopySample(i, sample);
-            float[] mean = means[train.LabelOf(i)];
-            for (int p = 0; p < 784; p++)
-            {
-                mean[p] += sample[p] / 500;
-            }
-        }
-
-        int right = 0;
-        for (int i = 0; i < test.Count; i++)
-        {
-            test.CopySample(i, sample);
-            right += Nearest(means, sample) == test.LabelOf(i) ? 1 : 0;
-        }
-
-        Assert.InRange(right, 500, 900);
+        Assert.InRange(NearestMean.CountRight(train, test), 500, 900);
     }
 
     [Theory]
@@ -95,28 +72,6 @@ public sealed class SyntheticDigitsTests
     public void Create_ImpossibleCount_Throws(int count)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => SyntheticDigits.Create(count, 1));
-    }
-
-    private static int Nearest(float[][] means, float[] sample)
-    {
-        int best = 0;
-        float least = float.MaxValue;
-        for (int d = 0; d < means.Length; d++)
-        {
-            float distance = 0;
-            for (int p = 0; p < sample.Length; p++)
-            {
-                float difference = sample[p] - means[d][p];
-                distance += difference * difference;
-            }
-
-            if (distance < least)
-            {
-                (best, least) = (d, distance);
-            }
-        }
-
-        return best;
     }
 
     private static string Hash(ByteImages digits)

@@ -15,7 +15,9 @@ public sealed class NetworkReportTests
             new LayerReport("Logits", "[10, 100]", 1_000, 1_000, 1_000, 1_000, Prunable: false),
         ],
         266_610,
-        13_170);
+        13_170,
+        1_000_000,
+        500_000);
 
     [Theory]
     [InlineData("")]

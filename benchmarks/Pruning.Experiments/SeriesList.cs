@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace Pruning.Experiments;
+
+/// <summary>All series, one line each, in the order in which they run.</summary>
+internal static class SeriesList
+{
+    /// <summary>The series.</summary>
+    public static IReadOnlyList<Series> All { get; } =
+    [
+        LeNet300Series.Value,
+        LeNet5Series.Value,
+    ];
+}
