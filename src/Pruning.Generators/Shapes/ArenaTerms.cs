@@ -111,6 +111,6 @@ internal static class ArenaTerms
         bool shares = stride == 1 && output.Pixels >= Tile;
         long plane = shares ? (output.Height + (long)kernel) * output.Width : (long)kernel * output.Pixels;
         long channels = shaped.ShapeOf(node.Inputs[0]).Channels;
-        return around + Math.Min(Cut, Size.Product(channels, kernel, Math.Min(Cut, plane) + (Panel * (long)kernel)));
+        return around + Math.Min(Cut, Size.Product(channels, kernel, Math.Min(int.MaxValue, plane + (Panel * (long)kernel))));
     }
 }
