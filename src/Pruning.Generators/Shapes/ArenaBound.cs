@@ -96,7 +96,8 @@ internal static class ArenaBound
             };
             bool shares = stride == 1 && y.Pixels >= Lanes;
             long plane = shares ? (y.Height + kernel) * (long)y.Width : kernel * (long)y.Pixels;
-            floats += (channels * kernel * (plane + (Panel * (long)kernel))) + (2L * (kernel + (Lanes * (stride + 2L))));
+            floats += channels * kernel * (plane + (Panel * (long)kernel));
+            floats += 2L * (kernel + (Lanes * (stride + 2L)));
         }
 
         return floats;

@@ -25,16 +25,29 @@ public sealed class PredictKernelTests : IClassFixture<PredictKernelTests.Networ
         ("2, 17, 1", ["Conv2D(3, Padding = 1), LeakyRelu(0.2)"]),
         ("3, 7, 7", ["Conv2D(50, Kernel = 5, Padding = 2), BatchNorm(Epsilon = 0.1)"]),
         ("5, 9, 9", ["Conv2D(23, Padding = 2), BatchNorm, Relu"]),
-        ("2, 3, 150", ["Conv2D(3, Padding = 1), Relu", "Conv2D(3, Stride = 2, Padding = 1)", "Conv2D(2, Kernel = 1, Stride = 2)"]),
+        (
+            "2, 3, 150",
+            [
+                "Conv2D(3, Padding = 1), Relu", "Conv2D(3, Stride = 2, Padding = 1)",
+                "Conv2D(2, Kernel = 1, Stride = 2)",
+            ]),
         ("3, 33, 18", ["Conv2D(7, Stride = 3, Padding = 1), Relu, MaxPool(2, Stride = 1)"]),
         ("2, 16, 16", ["Conv2D(4, Kernel = 7, Stride = 2, Padding = 6), BatchNorm, Relu"]),
         ("12, 9, 9", ["Conv2D(12, Padding = 1, Groups = 12), BatchNorm, Relu", "Conv2D(24, Kernel = 1, Groups = 3)"]),
         ("6, 5, 5", ["Conv2D(9, Stride = 2, Padding = 1, Groups = 3), Relu", "Conv2D(18, Groups = 9)"]),
-        ("3, 20, 20", ["Conv2D(2), MaxPool(3, Stride = 3), Relu", "Conv2D(2, Kernel = 1), AveragePool(2, Stride = 1, Padding = 1)"]),
-        ("2, 40, 37", ["Conv2D(2), MaxPool(5, Stride = 2, Padding = 2)", "Conv2D(3), AveragePool(3, Stride = 3, Padding = 1)"]),
+        (
+            "3, 20, 20",
+            ["Conv2D(2), MaxPool(3), Relu", "Conv2D(2, Kernel = 1), AveragePool(2, Stride = 1, Padding = 1)"]),
+        (
+            "2, 40, 37",
+            ["Conv2D(2), MaxPool(5, Stride = 2, Padding = 2)", "Conv2D(3), AveragePool(3, Padding = 1)"]),
         ("1, 34, 34", ["Conv2D(2), AveragePool(2)", "Conv2D(17, Kernel = 1), GlobalAveragePool"]),
-        ("4, 1, 1", ["Conv2D(5, Kernel = 1), BatchNorm, Relu", "Conv2D(5, Padding = 2)", "Conv2D(3, Stride = 2), Gelu"]),
-        ("3, 6, 6", ["Conv2D(3, Padding = 1), Sigmoid, BatchNorm, LeakyRelu(0.1)", "Conv2D(4), Dropout(0.5), Tanh, Flatten"]),
+        (
+            "4, 1, 1",
+            ["Conv2D(5, Kernel = 1), BatchNorm, Relu", "Conv2D(5, Padding = 2)", "Conv2D(3, Stride = 2), Gelu"]),
+        (
+            "3, 6, 6",
+            ["Conv2D(3, Padding = 1), Sigmoid, BatchNorm, LeakyRelu(0.1)", "Conv2D(4), Dropout(0.5), Tanh, Flatten"]),
         ("2, 6, 6", ["Conv2D(4, Padding = 1), Relu", "Conv2D(4, Padding = 1)", "Add(nameof(L0))", "Conv2D(3)"]),
         (
             "2, 6, 6",
