@@ -20,8 +20,8 @@ internal static class ConvPredictTemplate
             $"""
             /// <summary>
             /// y[k] = {formula} for one sample; x unfolded {x}, w {w}, y {y}.
-            /// Register tiles of filters x vectors of pixels: for all pixels, for all filters, for all channels, for all
-            /// rows and columns of the kernel.
+            /// Register tiles of filters x vectors of pixels: for all pixels, all filters, all channels, all rows and
+            /// columns of the kernel.
             /// </summary>
             """);
         using (writer.Block(
