@@ -18,7 +18,7 @@ public sealed class ConvKernelTests : IClassFixture<ConvKernelTests.Networks>
     private static readonly (string Input, string Layer)[] Layers =
     [
         ("1, 1, 1", "Conv2D(1, Kernel = 1), Relu"),
-        ("1, 1, 1", "Conv2D(3), Tanh"),
+        ("1, 1, 1", "Conv2D(3, Padding = 1), Tanh"),
         ("3, 1, 1", "Conv2D(2, Kernel = 5, Padding = 4), Relu"),
         ("3, 5, 7", "Conv2D(4, Padding = 1), Relu"),
         ("3, 5, 7", "Conv2D(4, Stride = 2, Padding = 1), BatchNorm, Relu"),

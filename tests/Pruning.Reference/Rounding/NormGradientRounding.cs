@@ -42,6 +42,8 @@ internal sealed class NormGradientRounding
                 + (productSums[c] * productSums[c] * norm.InverseError(c));
         }
 
+        // Roundings are of what a kernel has: where the statistics take a gradient away, as that of a single value, it
+        // has the errors of it still.
         double[] errors = BatchNormReference.Mean(dyVariance, channels, pixels);
         Input = new double[x.Length];
         for (int i = 0; i < x.Length; i++)
@@ -53,9 +55,9 @@ internal sealed class NormGradientRounding
             double product = productSums[c] / values;
             double centered = (dyVariance[i] * (1 - (2.0 / values))) + (errors[c] / values);
             double dx = factor * (dy[i] - mean - (z * product));
-            double slope = factor * norm.Inverse[c] * product;
-            double absolute = (Math.Abs(factor) * (Math.Abs(dy[i]) + Math.Abs(mean)))
-                + (Math.Abs(slope) * (Math.Abs(x[i]) + Math.Abs(norm.Mean[c])));
+            double size = Math.Abs(dy[i]) + Math.Sqrt(dyVariance[i]) + Math.Abs(mean) + Math.Sqrt(errors[c] / values);
+            double slope = norm.Inverse[c] * (Math.Abs(product) + (Math.Sqrt(Scale[c]) / values));
+            double absolute = Math.Abs(factor) * (size + (slope * (Math.Abs(x[i]) + Math.Abs(norm.Mean[c]))));
             Input[i] = (factor * factor * (Math.Max(0, centered)
                     + (z * z * Scale[c] / values / values)
                     + (product * product * norm.NormalizedError[i])))
