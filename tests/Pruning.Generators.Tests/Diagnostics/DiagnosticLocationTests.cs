@@ -115,7 +115,7 @@ public class DiagnosticLocationTests
             ("Net.cs", "using Pruning; namespace Examples; "
                 + "[Network(3, 9, 9)] partial class Net { [Repeat<Part>(2)] public partial Stage<Part> S { get; } }"));
         Assert.Equal(
-            expected,
+            expected.Order(),
             AnalyzerHarness.Run(compilation)
                 .Select(item => item.Id + " " + item.Location.SourceTree!.FilePath + " " + AnalyzerHarness.TextAt(item))
                 .Order());
