@@ -1,3 +1,4 @@
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Diagnostics;
 
 namespace Pruning.Generators;
@@ -22,7 +23,7 @@ internal static class FaultConsequences
     public static bool HidesExpansion(Fault fault)
     {
         return HidesGraph(fault)
-            || (fault.Id == FaultId.OperatorValueOutOfRange && fault.Arguments[0] == "Repeat")
+            || (fault.Id == FaultId.OperatorValueOutOfRange && fault.Arguments[0] == KnownNames.Repeat)
             || fault.Id
             is FaultId.NoLayers
             or FaultId.LayerDeclaredTwice
@@ -47,7 +48,7 @@ internal static class FaultConsequences
             or FaultId.UnitsNotPositive
             or FaultId.OperatorValueOutOfRange
             or FaultId.BlockStrideMisplaced
-            || (fault.Id == FaultId.ArgumentsUnreadable && fault.Arguments[0] == "Network");
+            || (fault.Id == FaultId.ArgumentsUnreadable && fault.Arguments[0] == KnownNames.Network);
     }
 
     private static bool IsUnreadableLayer(Fault fault)

@@ -85,8 +85,8 @@ internal static class ArenaTerms
         };
     }
 
-    // What the windows of a single sample see, and some floats around it. Only convolutions unfold it; where their lanes
-    // run along the pixels and the window moves by one, its rows share what they see.
+    // What the windows of a single sample see, and some floats around it. Only convolutions unfold it; where their
+    // lanes run along the pixels and the window moves by one, its rows share what they see.
     private static long WindowsOf(Node node, ShapedGraph shaped, TensorShape output)
     {
         (int kernel, int stride) = node switch
@@ -111,6 +111,7 @@ internal static class ArenaTerms
         bool shares = stride == 1 && output.Pixels >= Tile;
         long plane = shares ? (output.Height + (long)kernel) * output.Width : (long)kernel * output.Pixels;
         long channels = shaped.ShapeOf(node.Inputs[0]).Channels;
-        return around + Math.Min(Cut, Size.Product(channels, kernel, Math.Min(int.MaxValue, plane + (Panel * (long)kernel))));
+        long unfolded = Math.Min(int.MaxValue, plane + (Panel * (long)kernel));
+        return around + Math.Min(Cut, Size.Product(channels, kernel, unfolded));
     }
 }

@@ -110,19 +110,6 @@ public class DeclarationReaderTests
     }
 
     [Fact]
-    public void IsAttribute_OfEveryAttributeOfTheVocabulary_Holds()
-    {
-        string[] names = [.. typeof(NetworkAttribute).Assembly.GetExportedTypes()
-            .Where(type => type.IsSubclassOf(typeof(System.Attribute)))
-            .Select(type => type.Name.Replace("Attribute", "", System.StringComparison.Ordinal))];
-        Assert.Equal(23, names.Length);
-        Assert.All(names, name => Assert.True(IsAttribute(name), name));
-        Assert.False(KnownNames.IsAttribute("Note", 0));
-        Assert.False(KnownNames.IsAttribute("Dense", 1));
-        Assert.False(KnownNames.IsAttribute("Repeat", 0));
-    }
-
-    [Fact]
     public void Read_BareAttributes_FillsInTheDefaultsOfTheAttributes()
     {
         NetworkDeclaration network = Declared.Network("""
@@ -301,12 +288,5 @@ public class DeclarationReaderTests
     {
         CSharpCompilation compilation = AnalyzerHarness.Compile("", LanguageVersion.CSharp13);
         Assert.Equal(new CompilationFacts(1300), CompilationFacts.From(compilation, default));
-    }
-
-    // The name of a type, with the number of its type parameters behind a `.
-    private static bool IsAttribute(string type)
-    {
-        string[] parts = type.Split('`');
-        return KnownNames.IsAttribute(parts[0], parts.Length - 1);
     }
 }

@@ -96,6 +96,31 @@ public class DiagnosticLocationTests
         Assert.Equal(text, AnalyzerHarness.TextAt(diagnostic));
     }
 
+    // What is wrong with a block stands in the file of the block; what is wrong with its sizes, where it is repeated.
+    [Theory]
+    [InlineData("[Conv2D(8, Kernel = 0)]", "PRN0030 Block.cs Conv2D(8, Kernel = 0)",
+        "PRN0036 Net.cs Repeat<Part>(2)")]
+    [InlineData("[Conv2D(8, From = \"B\")]", "PRN0106 Block.cs Conv2D(8, From = \"B\")",
+        "PRN0036 Net.cs Repeat<Part>(2)")]
+    [InlineData("[Conv2D(8, Bias = true), BatchNorm]", "PRN0029 Block.cs Conv2D(8, Bias = true)")]
+    [InlineData("[Conv2D(8, Kernel = 10)]", "PRN0203 Net.cs Repeat<Part>(2)")]
+    [InlineData("[Conv2D(8, Groups = 4)]", "PRN0207 Net.cs Repeat<Part>(2)")]
+    [InlineData("[Conv2D(Block.Width)]", "PRN0038 Net.cs Repeat<Part>(2)")]
+    public void Fault_OfABlock_StandsWhereItIsCaused(string attributes, params string[] expected)
+    {
+        CSharpCompilation compilation = AnalyzerHarness.Compile(
+            LanguageVersion.CSharp14,
+            ("Block.cs", "using Pruning; namespace Examples; "
+                + "[Block] partial class Part { " + attributes + " public partial Conv2D A { get; } }"),
+            ("Net.cs", "using Pruning; namespace Examples; "
+                + "[Network(3, 9, 9)] partial class Net { [Repeat<Part>(2)] public partial Stage<Part> S { get; } }"));
+        Assert.Equal(
+            expected.Order(),
+            AnalyzerHarness.Run(compilation)
+                .Select(item => item.Id + " " + item.Location.SourceTree!.FilePath + " " + AnalyzerHarness.TextAt(item))
+                .Order());
+    }
+
     [Fact]
     public void Table_CoversEveryDiagnostic()
     {

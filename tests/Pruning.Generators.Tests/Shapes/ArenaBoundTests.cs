@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
@@ -7,6 +8,7 @@ using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Lowering;
 using Pruning.Generators.Shapes;
 using Pruning.Generators.Tests.Declarations;
+using Pruning.Reference.Declarations;
 using Xunit;
 
 namespace Pruning.Generators.Tests.Shapes;
@@ -49,6 +51,30 @@ public class ArenaBoundTests
                 Assert.True(bound >= plan.Arena.Length, "bound " + bound + ", arena " + plan.Arena.Length);
             },
             iter: 500);
+    }
+
+    [Fact]
+    public void Floats_OfAnyNetworkOfImages_AreAtLeastThoseOfItsArena()
+    {
+        Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 12], Gen.Int[1, 200], Gen.Bool).Sample(
+            (seed, layers, batch, rewinds) =>
+            {
+                NetworkDeclaration network = RandomDeclaration.Draw(
+                    "Net", layers, seed % 2 == 0 ? 33 : 5, new Random(seed)) with
+                {
+                    Train = new TrainDeclaration(BatchSize: batch),
+                    Schedule = rewinds ? new ScheduleDeclaration(Rewind: Vocabulary.Rewind.Initialization) : null,
+                    Prune =
+                    [
+                        new PruneDeclaration(
+                            Vocabulary.Criterion.Magnitude, Rate: 0.25, Collapse: Vocabulary.Collapse.Allow),
+                    ],
+                };
+                KernelPlan plan = PlanOf(network);
+                long bound = ArenaBound.Floats(plan.Network.Graph, batch);
+                Assert.True(bound >= plan.Arena.Length, "bound " + bound + ", arena " + plan.Arena.Length);
+            },
+            iter: 200);
     }
 
     [Theory]

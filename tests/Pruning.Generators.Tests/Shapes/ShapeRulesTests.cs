@@ -233,14 +233,31 @@ public class ShapeRulesTests
             result.Faults.Where(fault => fault.Id != FaultId.ArenaTooLarge).Select(fault => (fault.Id, fault.Member)));
     }
 
+    // Larger than the image by far, and no more than its rows and columns to look at.
     [Fact]
-    public void Infer_PoolOfAnAbsurdKernel_IsTooLargeForTheArena()
+    public void Infer_PoolOfTheLargestKernel_IsThatOfItsPadding()
     {
         Result<CheckedNetwork> result = Declared.Check("""
             [Network(3, 7, 5), Train(BatchSize = 1)]
             partial class Net
             {
                 [Conv2D(4, Kernel = 1), MaxPool(65535, Padding = 32767, Stride = 1)] public partial Conv2D A { get; }
+            }
+            """);
+        Assert.Empty(result.Faults);
+        Assert.Equal("[N, 4, 7, 5]", result.Value!.Graph.ShapeOf("A.MaxPool").ToString());
+    }
+
+    [Fact]
+    public void Infer_ConvolutionWhoseWindowsAreTooLarge_IsTooLargeForTheArena()
+    {
+        Result<CheckedNetwork> result = Declared.Check("""
+            [Network(3, 1024, 1024), Train(BatchSize = 1)]
+            partial class Net
+            {
+                [Conv2D(1, Kernel = 1025, Padding = 512, Stride = 2), GlobalAveragePool, Flatten]
+                public partial Conv2D A { get; }
+                [Dense(2)] public partial Dense Logits { get; }
             }
             """);
         Fault fault = Assert.Single(result.Faults);
