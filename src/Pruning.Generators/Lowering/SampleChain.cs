@@ -13,7 +13,7 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Norm">The batch normalisation among them.</param>
 /// <param name="Other">The other value of the sum.</param>
 /// <param name="End">What the kernel does.</param>
-internal sealed record SampleChain(IReadOnlyList<Node> Nodes, BatchNorm? Norm, string? Other, SampleEnd End)
+internal sealed record SampleChain(EquatableArray<Node> Nodes, BatchNorm? Norm, string? Other, SampleEnd End)
 {
     /// <summary>The value that the kernel makes.</summary>
     public string Output => Nodes[Nodes.Count - 1].Name;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Pruning.Execution;
 using Pruning.Generators.Shapes;
 using Xunit;
 
