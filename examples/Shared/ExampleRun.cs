@@ -38,8 +38,8 @@ internal sealed class ExampleRun(
         display.Line("");
         display.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"activations of {network.BatchSize} samples: {report.TrainingActivationBytes / Million:F1} MB in training, "
-            + $"{report.InferenceActivationBytes / Million:F1} MB in inference"));
+            $"activations of {network.BatchSize} samples: {report.TrainingActivationBytes / Million:F1} MB in "
+            + $"training, {report.InferenceActivationBytes / Million:F1} MB in inference"));
         display.Line(string.Create(
             CultureInfo.InvariantCulture, $"allocated per step: {summary.AllocatedBytesPerStep} bytes"));
         Write(network, summary);
