@@ -102,11 +102,12 @@ internal static class ConvForwardTemplate
                 """);
             using (writer.Block($"for (nuint j = 0; j < {row}; j += 16)"))
             {
+                const string Sum = "Vector512.LoadUnsafe(ref yk, j)";
                 string addend = kernel.Adds ? " + Vector512.LoadUnsafe(ref zk, j)" : "";
                 string value = EpilogueTemplate.Forward(kernel.Epilogue, "Vector512", "value");
                 writer.Lines(
                     $"""
-                    Vector512<float> value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref yk, j), ak, bk){addend};
+                    Vector512<float> value = Vector512.FusedMultiplyAdd({Sum}, ak, bk){addend};
                     {value}.StoreUnsafe(ref yk, j);
                     """);
             }

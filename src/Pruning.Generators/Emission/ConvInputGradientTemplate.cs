@@ -110,6 +110,7 @@ internal static class ConvInputGradientTemplate
         ConvGeometry conv = kernel.Conv;
         string stride = Literal.Of(conv.Stride);
         string padding = Literal.Of(conv.Padding);
+        string outputRow = Literal.Of(conv.OutputWidth * 16);
         string lastRow = Literal.Of((conv.OutputHeight - 1) * conv.Stride);
         using (writer.Block(
             $"private static void {kernel.Name}_{width.Type}(ref float dy, ref float w, {Places})"))
@@ -128,7 +129,7 @@ internal static class ConvInputGradientTemplate
             writer.Lines(
                 $"""
                 int rows = (Math.Min({Literal.Of(conv.Kernel - 1)}, below) - first + {stride}) / {stride};
-                ref float dyi = ref Unsafe.Add(ref dy, (below - first) / {stride} * {Literal.Of(conv.OutputWidth * 16)});
+                ref float dyi = ref Unsafe.Add(ref dy, (below - first) / {stride} * {outputRow});
                 ref float wi = ref Unsafe.Add(ref w, first * {Literal.Of(conv.Kernel)});
                 """);
             string at = $"{{row}} * {Literal.Of(conv.Pixels * 16)} + i * {Literal.Of(conv.Width * 16)} + {{pixel}}";

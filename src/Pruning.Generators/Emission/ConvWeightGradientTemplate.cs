@@ -11,7 +11,8 @@ internal static class ConvWeightGradientTemplate
     {
         ConvGeometry conv = kernel.Conv;
         string x = $"x [{Literal.Of(conv.Channels)}, {Literal.Of(conv.Height)}, {Literal.Of(conv.Width)}, 16]";
-        string y = $"dy [{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}, 16]";
+        string y = $"dy [{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, "
+            + $"{Literal.Of(conv.OutputWidth)}, 16]";
         writer.Lines(
             $"""
             /// <summary>
@@ -39,12 +40,13 @@ internal static class ConvWeightGradientTemplate
             }
             else
             {
+                string outputs = Literal.Of(conv.GroupFilters * conv.OutputPixels * 16);
                 using (writer.Block($"for (int q = 0; q < {Literal.Of(conv.Groups)}; q++)"))
                 {
                     writer.Lines(
                         $"""
                         ref float xq = ref Unsafe.Add(ref xg, q * {Literal.Of(conv.GroupChannels * conv.Pixels * 16)});
-                        ref float dyq = ref Unsafe.Add(ref dyg, q * {Literal.Of(conv.GroupFilters * conv.OutputPixels * 16)});
+                        ref float dyq = ref Unsafe.Add(ref dyg, q * {outputs});
                         ref float dwq = ref Unsafe.Add(ref dwg, q * {Literal.Of(conv.GroupFilters * conv.FilterSize)});
                         """);
                     KernelTemplate.ByWidth(writer, kernel.Name, "ref xq, ref dyq, ref sg, ref dwq");
@@ -176,7 +178,8 @@ internal static class ConvWeightGradientTemplate
             {
                 writer.Lines(
                     $"""
-                    ref float xr = ref Unsafe.Add(ref xt, {channel} * {plane} + (first * {stride} + r - {padding}) * {row});
+                    int from = first * {stride} + r - {padding};
+                    ref float xr = ref Unsafe.Add(ref xt, {channel} * {plane} + from * {row});
                     ref float dyr = ref Unsafe.Add(ref dyt, first * {outputRow});
                     ref float sr = ref Unsafe.Add(ref sums, ({channel} * {taps} + r * {size}) * 16);
                     """);

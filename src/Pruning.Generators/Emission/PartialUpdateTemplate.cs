@@ -51,7 +51,11 @@ internal static class PartialUpdateTemplate
     public static void Write(SourceWriter writer, VectorUpdateKernel kernel)
     {
         writer.Lines(
-            "/// <summary>Step of count parameters whose gradients stand in their places; one worker takes it.</summary>");
+            """
+            /// <summary>
+            /// Step of count parameters whose gradients stand in their places; one worker takes it.
+            /// </summary>
+            """);
         using (writer.Block(
             $"internal static void {kernel.Name}(ref float w, ref float mask, int count, StepState step, int worker)"))
         using (writer.Block("if (step.Apply && worker == 0)"))

@@ -79,7 +79,8 @@ internal static class PoolTemplate
                         Pixels(writer, pool, (load, _) => writer.Lines($"best = Vector512.Max(best, {load});"));
                         if (kernel.Epilogue.Kind != EpilogueKind.None)
                         {
-                            writer.Lines($"d = {EpilogueTemplate.Backward(kernel.Epilogue, "Vector512", "d", "best")};");
+                            string derived = EpilogueTemplate.Backward(kernel.Epilogue, "Vector512", "d", "best");
+                            writer.Lines($"d = {derived};");
                         }
                     }
                     else
@@ -138,8 +139,8 @@ internal static class PoolTemplate
             for (int i = 0; i < names.Length; i++)
             {
                 int size = large[i] ? pool.Height * pool.Width : pool.OutputHeight * pool.OutputWidth;
-                writer.Lines(
-                    $"ref float {names[i]}c = ref Unsafe.Add(ref {names[i]}, g * {strides[i]} + c * {Literal.Of(size * 16)});");
+                string at = $"g * {strides[i]} + c * {Literal.Of(size * 16)}";
+                writer.Lines($"ref float {names[i]}c = ref Unsafe.Add(ref {names[i]}, {at});");
             }
 
             body();

@@ -6,8 +6,8 @@ using Pruning.Generators.Lowering;
 namespace Pruning.Generators.Emission;
 
 /// <summary>
-/// Prints the register tiles of the weight gradient of a convolution: filters x channels x columns of the kernel, summed
-/// over the pixels of some rows.
+/// Prints the register tiles of the weight gradient of a convolution: filters x channels x columns of the kernel,
+/// summed over the pixels of some rows.
 /// </summary>
 internal static class WeightTileTemplate
 {
@@ -87,7 +87,8 @@ internal static class WeightTileTemplate
             """);
         using (writer.Block($"for (int j = 0; j < {Literal.Of(taps.InteriorCount)}; j++)"))
         {
-            Products(writer, conv, width, size, "dyj", 0, "xj", s => s - taps.First, Enumerable.Range(taps.First, taps.Count));
+            IEnumerable<int> columns = Enumerable.Range(taps.First, taps.Count);
+            Products(writer, conv, width, size, "dyj", 0, "xj", s => s - taps.First, columns);
             writer.Lines(
                 $"""
                 dyj = ref Unsafe.Add(ref dyj, 16);

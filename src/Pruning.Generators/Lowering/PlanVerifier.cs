@@ -56,7 +56,8 @@ internal static class PlanVerifier
         foreach (BufferPlan buffer in arena.Training.Concat(arena.Inference).Concat(arena.Prediction))
         {
             bool isInPlace = buffer.Offset >= end && buffer.Offset % 16 == 0 && buffer.End <= arena.Length;
-            Require(isInPlace, buffer.Name, "the buffer is not aligned, or lies over a section or outside of the arena");
+            const string Breach = "the buffer is not aligned, or lies over a section or outside of the arena";
+            Require(isInPlace, buffer.Name, Breach);
         }
     }
 

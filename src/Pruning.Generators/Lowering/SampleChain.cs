@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
 
@@ -47,7 +48,7 @@ internal sealed record SampleChain(EquatableArray<Node> Nodes, BatchNorm? Norm, 
 
         bool shifts = norm is not null || head is Weighted { Bias: true };
         SampleEnd end = new(shifts, norm is not null, other is not null, activation);
-        return new SampleChain(nodes, norm, other, end);
+        return new SampleChain(nodes.ToEquatableArray(), norm, other, end);
     }
 
     // The only reader of the last value so far. A node that reads it twice counts as two.

@@ -148,7 +148,8 @@ public static class BatchStatistics
         for (int c = 0; c < channels; c++)
         {
             double target = NormTable.Row(ref table, channels, NormTable.Variance, c) * unbiased;
-            Unsafe.Add(ref mean, c) += momentum * (NormTable.Row(ref table, channels, NormTable.Mean, c) - Unsafe.Add(ref mean, c));
+            float center = NormTable.Row(ref table, channels, NormTable.Mean, c);
+            Unsafe.Add(ref mean, c) += momentum * (center - Unsafe.Add(ref mean, c));
             Unsafe.Add(ref variance, c) += (float)(momentum * (target - Unsafe.Add(ref variance, c)));
         }
     }

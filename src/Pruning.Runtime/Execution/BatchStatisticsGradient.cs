@@ -37,7 +37,8 @@ public static class BatchStatisticsGradient
             {
                 ref float planeX = ref Unsafe.Add(ref x, (g * strideX) + (p * pixels * 16));
                 ref float planeY = ref Unsafe.Add(ref dy, (g * strideY) + (p * pixels * 16));
-                Vector512<float> mean = Vector512.Create(NormTable.Row(ref table, channels, NormTable.Mean, p % channels));
+                float center = NormTable.Row(ref table, channels, NormTable.Mean, p % channels);
+                Vector512<float> mean = Vector512.Create(center);
                 Vector512<float> sum = Vector512<float>.Zero;
                 Vector512<float> products = Vector512<float>.Zero;
                 for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)

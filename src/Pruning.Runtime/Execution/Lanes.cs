@@ -141,7 +141,9 @@ public static class Lanes
         }
     }
 
-    /// <summary>The sum of the sixteen lanes of each vector: lanes l, l + 4, l + 8 and l + 12, then those four.</summary>
+    /// <summary>
+    /// The sum of the sixteen lanes of each vector: lanes l, l + 4, l + 8 and l + 12, then those four.
+    /// </summary>
     /// <param name="vectors">[count, 16]</param>
     /// <param name="sums">[count]</param>
     /// <param name="count">Number of vectors.</param>

@@ -115,7 +115,9 @@ public static class Planes
         }
     }
 
-    /// <summary>The gradient of <see cref="Subsample"/>: dx[c, i · step, j · step] = dy[c, i, j], 0 elsewhere.</summary>
+    /// <summary>
+    /// The gradient of <see cref="Subsample"/>: dx[c, i · step, j · step] = dy[c, i, j], 0 elsewhere.
+    /// </summary>
     /// <param name="dy">[outputs, ceil(height / step), ceil(width / step), 16] per tile.</param>
     /// <param name="dx">[channels, height, width, 16] per tile.</param>
     /// <param name="stride">Floats from one group to the next.</param>
