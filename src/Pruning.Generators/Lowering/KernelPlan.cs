@@ -6,8 +6,8 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// All that is printed: every decision has been taken. The backward pass begins in the stretch in which the forward
-/// pass ends. By group: a group goes through all calls of a stretch before the next one does, so that its values are still
-/// in the cache when they are read; otherwise every call goes over all groups, so that its weights are.
+/// pass ends. By group: a group goes through all calls of a stretch before the next one does, so that its values are
+/// still in the cache when they are read; otherwise every call goes over all groups, so that its weights are.
 /// </summary>
 internal sealed record KernelPlan(
     CheckedNetwork Network,

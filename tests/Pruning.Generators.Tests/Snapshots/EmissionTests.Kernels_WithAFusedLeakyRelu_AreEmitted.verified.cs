@@ -171,10 +171,7 @@
     /// <summary>y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; w [3, 5], x [5], y [3].</summary>
     internal static void DensePredict_5x3_LeakyRelu_0_125(ref float x, ref float w, ref float b, ref float y)
     {
-        for (int k = 0; k < 3; k += 3)
-        {
-            DensePredict_5x3_LeakyRelu_0_125_3(ref x, ref Unsafe.Add(ref w, k * 5), ref Unsafe.Add(ref b, k), ref Unsafe.Add(ref y, k));
-        }
+        DensePredict_5x3_LeakyRelu_0_125_3(ref x, ref w, ref b, ref y);
     }
 
     private static void DensePredict_5x3_LeakyRelu_0_125_3(ref float x, ref float w, ref float b, ref float y)

@@ -12,7 +12,7 @@ namespace Demo;
 /// total                          266,200     266,610        266,200
 /// </code>
 /// Activations of a batch of 128: 1.4 MB in training, 606.2 kB in inference.
-/// One arena of 1694080 floats holds everything; a step allocates nothing.
+/// One arena of 1692864 floats holds everything; a step allocates nothing.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Pruning.Generators", "1.0")]
 partial class LeNet300 : global::Pruning.Network
@@ -82,8 +82,8 @@ partial class LeNet300 : global::Pruning.Network
             Panels = global::Pruning.Generated.Demo.LeNet300.Buffers.Panels_Value_x,
             TrainingActivations = 1403904,
             InferenceActivations = 606208,
-            Sample = global::Pruning.Generated.Demo.LeNet300.Buffers.SampleValue_x,
-            Prediction = global::Pruning.Generated.Demo.LeNet300.Buffers.SampleValue_Logits,
+            Sample = global::Pruning.Generated.Demo.LeNet300.Prediction.Value_x,
+            Prediction = global::Pruning.Generated.Demo.LeNet300.Prediction.Value_Logits,
         },
         Layers =
         [

@@ -11,7 +11,7 @@ namespace Demo;
 /// total                             21          24             21
 /// </code>
 /// Activations of a batch of 16: 4.9 kB in training, 0.6 kB in inference.
-/// One arena of 1424 floats holds everything; a step allocates nothing.
+/// One arena of 1376 floats holds everything; a step allocates nothing.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Pruning.Generators", "1.0")]
 partial class Tiny : global::Pruning.Network
@@ -79,8 +79,8 @@ partial class Tiny : global::Pruning.Network
             Panels = global::Pruning.Generated.Demo.Tiny.Buffers.Panels_Value_x,
             TrainingActivations = 4928,
             InferenceActivations = 640,
-            Sample = global::Pruning.Generated.Demo.Tiny.Buffers.SampleValue_x,
-            Prediction = global::Pruning.Generated.Demo.Tiny.Buffers.SampleValue_Logits,
+            Sample = global::Pruning.Generated.Demo.Tiny.Prediction.Value_x,
+            Prediction = global::Pruning.Generated.Demo.Tiny.Prediction.Value_Logits,
         },
         Layers =
         [
