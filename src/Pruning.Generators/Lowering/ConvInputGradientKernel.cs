@@ -3,8 +3,8 @@ namespace Pruning.Generators.Lowering;
 /// <summary>
 /// dx[c, i, j] = f'(x[c, i, j]) Σ_k Σ_r Σ_s w[k, c, r, s] dy[k, (i + padding - r) / stride,
 /// (j + padding - s) / stride], where those are whole numbers and inside of dy, for sixteen samples at a time. f is the
-/// activation that made x. To
-/// the sum may be added what dx holds, the gradient that other readers of x have handed back.
+/// activation that made x. What dx holds, the gradient that other readers of x have handed back, may be added to the
+/// sum.
 /// </summary>
 /// <param name="Conv">The convolution.</param>
 /// <param name="Epilogue">f.</param>
