@@ -25,7 +25,7 @@ public sealed class RandomNetworkTests
     [Fact]
     public void RandomNetworks_ForwardAndBackward_AgreeWithTheReference()
     {
-        Case.Array[NetworksPerCompilation].Sample(Check, iter: 1, threads: 1);
+        Case.Array[NetworksPerCompilation].Sample(Check, iter: KernelTestEffort.Repetitions(3, 1), threads: 1);
     }
 
     private static void Check((int Layers, int Channels, int Batch, double Fill, int Seed)[] cases)
