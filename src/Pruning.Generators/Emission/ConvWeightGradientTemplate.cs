@@ -109,8 +109,6 @@ internal static class ConvWeightGradientTemplate
         ConvGeometry conv = kernel.Conv;
         string count = Literal.Of(filters * conv.FilterSize);
         string height = Literal.Of(conv.OutputHeight);
-        string stride = Literal.Of(conv.Stride);
-        string padding = Literal.Of(conv.Padding);
         string method = $"{kernel.Name}_{width.Type}_{Literal.Of(filters)}";
         using (writer.Block(
             $"private static void {method}(ref float x, ref float dy, ref float sums, ref float dw)"))
