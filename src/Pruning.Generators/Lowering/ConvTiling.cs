@@ -21,7 +21,7 @@ internal sealed record ConvTiling(RowTiling Rows, EquatableArray<ColumnRun> Colu
     private const double Unhidden = 1;
 
     // What a further method of a register tile has to gain: it is more to read, to compile and to keep in the cache.
-    private const double PerMethod = 0.01;
+    private const double PerMethod = 0.03;
 
     // Cycles that a multiply-add takes: with two a cycle, fewer than eight sums cannot keep both units busy.
     private const double Latency = 4;
