@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Pruning.Data;
 using Pruning.Execution;
+using Pruning.Sparse;
 
 namespace Pruning.Benchmarks;
 
@@ -20,6 +21,7 @@ internal sealed class BenchmarkCase : IDisposable
     {
         Declaration = declaration;
         _network = declaration.Create(threads);
+        _network.SparseMode = declaration.IsMasked ? SparseMode.Never : SparseMode.Auto;
         if (declaration.Removed > 0)
         {
             _network.Prune(declaration.Removed);

@@ -22,10 +22,13 @@ internal sealed record CaseDeclaration(
     /// <summary>Whether the images are loaded as training sees them: cut out at random, and mirrored or not.</summary>
     public bool IsAugmented => Name.EndsWith("/augmented", StringComparison.Ordinal);
 
+    /// <summary>Whether removed weights are visited all the same.</summary>
+    public bool IsMasked => Name.EndsWith("/masked", StringComparison.Ordinal);
+
     /// <summary>
     /// The case that this one is compared to: the same with nothing removed. A dense case is its own.
     /// </summary>
-    public string Twin => Removed == 0 ? Name : Name[..(Name.LastIndexOf('/') + 1)] + "dense";
+    public string Twin => Part(0) == "load" ? Name : Name[..(Name.LastIndexOf('/') + 1)] + "dense";
 
     /// <summary>Whether the name contains the text, in any case.</summary>
     public bool Matches(string filter) => Name.Contains(filter, StringComparison.OrdinalIgnoreCase);

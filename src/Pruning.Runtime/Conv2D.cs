@@ -1,4 +1,3 @@
-using Pruning.Memory;
 using Pruning.Plans;
 
 namespace Pruning;
@@ -11,8 +10,8 @@ public sealed class Conv2D : Layer
 {
     private readonly ConvolutionPlan _convolution;
 
-    internal Conv2D(Arena arena, NetworkPlan network, LayerPlan plan, ConvolutionPlan convolution)
-        : base(arena, network, plan)
+    internal Conv2D(NetworkMemory memory, NetworkPlan network, LayerPlan plan, ConvolutionPlan convolution)
+        : base(memory, network, plan)
     {
         _convolution = convolution;
     }

@@ -1,4 +1,3 @@
-using Pruning.Memory;
 using Pruning.Plans;
 
 namespace Pruning;
@@ -6,8 +5,8 @@ namespace Pruning;
 /// <summary>A fully connected layer: y = x Wᵀ + b, with W of shape [K, C].</summary>
 public sealed class Dense : Layer
 {
-    internal Dense(Arena arena, NetworkPlan network, LayerPlan plan)
-        : base(arena, network, plan)
+    internal Dense(NetworkMemory memory, NetworkPlan network, LayerPlan plan)
+        : base(memory, network, plan)
     {
     }
 

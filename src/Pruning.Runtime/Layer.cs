@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using Pruning.Masks;
-using Pruning.Memory;
 using Pruning.Plans;
 
 namespace Pruning;
@@ -12,16 +11,16 @@ namespace Pruning;
 /// </summary>
 public abstract class Layer
 {
-    private readonly Arena _arena;
+    private readonly NetworkMemory _memory;
     private readonly NetworkPlan _network;
 
-    private protected Layer(Arena arena, NetworkPlan network, LayerPlan plan)
+    private protected Layer(NetworkMemory memory, NetworkPlan network, LayerPlan plan)
     {
-        _arena = arena;
+        _memory = memory;
         _network = network;
         Plan = plan;
         WeightShape = Array.AsReadOnly(plan.Shape);
-        BatchNorm = plan.BatchNorm is null ? null : new BatchNorm(arena, network, plan.BatchNorm);
+        BatchNorm = plan.BatchNorm is null ? null : new BatchNorm(memory.Arena, network, plan.BatchNorm);
     }
 
     /// <summary>
@@ -35,15 +34,16 @@ public abstract class Layer
     /// <summary>Shape of W, the outputs first: [K, C], or [K, C / groups, R, R] of a convolution.</summary>
     public IReadOnlyList<int> WeightShape { get; }
 
-    /// <summary>W, row by row: the last index of its shape moves fastest. Removed weights are zero and must stay
-    /// so.</summary>
-    public Span<float> Weights => _arena.Slice(Plan.Weights, Plan.Count);
+    /// <summary>W, row by row: the last index of its shape moves fastest. Removed weights are zero and must stay so.
+    /// Where removed weights are not visited, a step keeps the others elsewhere: take the span anew behind
+    /// it.</summary>
+    public Span<float> Weights => _memory.Whole.Slice(Plan.Weights, Plan.Count);
 
     /// <summary>b [K]; empty for a layer without bias.</summary>
-    public Span<float> Bias => Plan.Bias < 0 ? [] : _arena.Slice(Plan.Bias, Plan.Outputs);
+    public Span<float> Bias => Plan.Bias < 0 ? [] : _memory.Arena.Slice(Plan.Bias, Plan.Outputs);
 
     /// <summary>Which weights are kept.</summary>
-    public Mask Mask => new(_arena, IsPrunable ? _network.Arena.Masks + Plan.Mask : -1, Plan.Count);
+    public Mask Mask => new(_memory.Arena, IsPrunable ? _network.Arena.Masks + Plan.Mask : -1, Plan.Count);
 
     /// <summary>The batch normalisation behind this layer, or null.</summary>
     public BatchNorm? BatchNorm { get; }
@@ -52,11 +52,12 @@ public abstract class Layer
     /// ∂L/∂W, laid out as <see cref="Weights"/>, of the batch that <see cref="Network.ComputeGradients"/> saw last,
     /// removed weights included. Valid until the next training step or removal, which use the memory.
     /// </summary>
-    public ReadOnlySpan<float> WeightGradients => _arena.Slice(_network.Arena.Gradients + Plan.Weights, Plan.Count);
+    public ReadOnlySpan<float> WeightGradients =>
+        _memory.Arena.Slice(_network.Arena.Gradients + Plan.Weights, Plan.Count);
 
     /// <summary>∂L/∂b [K] of the same batch, valid as long; empty for a layer without bias.</summary>
     public ReadOnlySpan<float> BiasGradients =>
-        Plan.Bias < 0 ? [] : _arena.Slice(_network.Arena.Gradients + Plan.Bias, Plan.Outputs);
+        Plan.Bias < 0 ? [] : _memory.Arena.Slice(_network.Arena.Gradients + Plan.Bias, Plan.Outputs);
 
     private protected LayerPlan Plan { get; }
 }

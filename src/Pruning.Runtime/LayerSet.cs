@@ -1,5 +1,4 @@
 using System;
-using Pruning.Memory;
 using Pruning.Plans;
 
 namespace Pruning;
@@ -9,13 +8,13 @@ internal sealed class LayerSet
 {
     private readonly string _network;
 
-    public LayerSet(NetworkPlan plan, Arena arena)
+    public LayerSet(NetworkPlan plan, NetworkMemory memory)
     {
         _network = plan.Name;
         Layers = Array.ConvertAll<LayerPlan, Layer>(plan.Layers, layer => layer.Convolution is null
-            ? new Dense(arena, plan, layer)
-            : new Conv2D(arena, plan, layer, layer.Convolution));
-        Joins = Array.ConvertAll(plan.Joins, join => new Join(arena, plan, join));
+            ? new Dense(memory, plan, layer)
+            : new Conv2D(memory, plan, layer, layer.Convolution));
+        Joins = Array.ConvertAll(plan.Joins, join => new Join(memory.Arena, plan, join));
     }
 
     /// <summary>The layers with weights, in the order of the plan.</summary>

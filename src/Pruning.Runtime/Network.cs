@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Numerics.Tensors;
 using System.Threading;
 using Pruning.Data;
 using Pruning.Execution;
@@ -9,6 +8,7 @@ using Pruning.Memory;
 using Pruning.Plans;
 using Pruning.Reporting;
 using Pruning.Serialization;
+using Pruning.Sparse;
 using Pruning.Threading;
 using Pruning.Training;
 
@@ -20,6 +20,7 @@ namespace Pruning;
 /// </summary>
 public abstract class Network : EmittedPasses, IDisposable
 {
+    private readonly NetworkMemory _memory;
     private readonly Executor _executor;
     private readonly LayerSet _layers;
 
@@ -33,12 +34,12 @@ public abstract class Network : EmittedPasses, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         Plan = plan;
         Seed = seed;
-        Memory = new Arena(plan.Arena.Length);
-        _executor = new Executor(this, threads == 0 ? Environment.ProcessorCount : threads);
-        _layers = new LayerSet(plan, Memory);
+        _memory = new NetworkMemory(plan, seed);
+        _executor = new Executor(this, _memory, threads == 0 ? Environment.ProcessorCount : threads);
+        _layers = new LayerSet(plan, _memory);
         Layers = Array.AsReadOnly(_layers.Layers);
-        Pruner = new Pruner(plan, Memory, seed);
         LearningRate = (float)plan.Training.LearningRate;
+        Pruner.KeepAll();
         Parameters.Initialize(plan, Memory, seed);
     }
 
@@ -70,15 +71,25 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
     public double PruningRate => ReportBuilder.PruningRate(_layers.Layers);
 
+    /// <summary>
+    /// Whether removed weights are visited: by default not where a layer is faster without. Results differ in the order
+    /// of some sums only; see docs/numerics.md.
+    /// </summary>
+    public SparseMode SparseMode
+    {
+        get => _memory.Patterns.Mode;
+        set => _memory.Patterns.Mode = value;
+    }
+
     /// <summary>What came of the schedule that <see cref="Fit"/> ran last, here or before the checkpoint was written;
     /// null before the first, and while one is interrupted.</summary>
     public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
 
     internal NetworkPlan Plan { get; }
 
-    internal Arena Memory { get; }
+    internal Arena Memory => _memory.Whole;
 
-    internal Pruner Pruner { get; }
+    internal Pruner Pruner => _memory.Pruner;
 
     internal SchedulePosition Position { get; } = new();
 
@@ -201,19 +212,7 @@ public abstract class Network : EmittedPasses, IDisposable
                 + $"not {output.Length} from {sample.Length}.");
         }
 
-        sample.CopyTo(Memory.Slice(Plan.Arena.Sample, Plan.Features));
-        PredictSample(ref Memory.Origin);
-        Span<float> raw = Memory.Slice(Plan.Arena.Prediction, Plan.Outputs);
-        if (Plan.Loss == Loss.SoftmaxCrossEntropy)
-        {
-            // Softmax does not change when all logits move; the largest at zero cannot overflow.
-            TensorPrimitives.Subtract(raw, TensorPrimitives.Max<float>(raw), output);
-            TensorPrimitives.SoftMax(output, output);
-        }
-        else
-        {
-            raw.CopyTo(output);
-        }
+        _executor.Predict(sample, output);
     }
 
     /// <summary>

@@ -21,6 +21,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> InheritedByNetworks = new(StringComparer.Ordinal)
     {
         "Name", "Seed", "Threads", "BatchSize", "Layers", "LearningRate", "PruningRate", "Outcome", "GetLayer",
+        "SparseMode",
         "Fit", "TrainStep", "ComputeGradients", "LoadBatch", "Infer", "Evaluate", "Predict", "Prune", "Report",
         "Save", "Load", "Dispose",
     };

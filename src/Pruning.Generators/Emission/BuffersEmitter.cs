@@ -1,6 +1,7 @@
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Emission;
 
@@ -61,6 +62,11 @@ internal static class BuffersEmitter
                     writer.Lines($"/// <summary>{shape} bits</summary>");
                     writer.Lines($"internal const int Mask_{layer.Name} = Masks + {Literal.Of(layer.Mask)};");
                 }
+
+                if (layer.Sparse is { } sparse)
+                {
+                    Pattern(writer, layer.Name, sparse);
+                }
             }
 
             foreach (NormPlan norm in plan.Norms)
@@ -102,6 +108,19 @@ internal static class BuffersEmitter
         writer.Line();
         writer.Lines($"/// <summary>{shape}</summary>");
         writer.Lines($"internal const int {kind}_{layer} = Parameters + {Literal.Of(offset)};");
+    }
+
+    private static void Pattern(SourceWriter writer, string layer, SparsePlan plan)
+    {
+        int[] places =
+            [plan.Values, plan.Offsets, plan.Rows, plan.BackOffsets, plan.BackPlaces, plan.Columns];
+        writer.Line();
+        writer.Lines("/// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>");
+        for (int i = 0; i < places.Length; i++)
+        {
+            writer.Lines(
+                $"internal const int {SparseLayer.Parts[i]}{layer} = Patterns + {Literal.Of(places[i])};");
+        }
     }
 
     private static int SamplesStride(KernelPlan plan)

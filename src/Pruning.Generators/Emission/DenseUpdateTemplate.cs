@@ -21,6 +21,7 @@ internal static class DenseUpdateTemplate
         string panel = Literal.Of(Panel.Columns);
         string tileLength = Literal.Of(System.Math.Max(kernel.Wide.Rows, kernel.Narrow.Rows) * Panel.Columns);
         string samples = $"ref Unsafe.Add(ref x, p * (Buffers.BatchSamples * {panel}))";
+        string places = $"ref dw, ref w, {OptimizerTemplate.MomentOf(kernel.Weights, "w")}, ref mask";
         const string Outputs = "ref Unsafe.Add(ref dy, k * 16)";
         const string Gradients = "ref Unsafe.Add(ref w, Buffers.Gradients + index)";
         writer.Lines(
@@ -48,7 +49,7 @@ internal static class DenseUpdateTemplate
                         {{kernel.WeightGradient}}({{samples}}, {{Outputs}}, ref dw, Training.Stride, step.Groups, rows);
                         if (step.Apply)
                         {
-                            {{kernel.Weights.Name}}(ref dw, ref w, ref mask, index, rows, columns, {{inputs}}, step);
+                            {{kernel.Weights.Name}}({{places}}, index, rows, columns, {{inputs}}, step);
                         }
                         else
                         {
@@ -59,23 +60,37 @@ internal static class DenseUpdateTemplate
                 """);
             if (kernel.Bias)
             {
-                const string FirstOutputs = "ref Unsafe.Add(ref dy, begin * 16)";
-                string tiles = Literal.Of(kernel.Groups.TilesPerGroup) + ", " + Literal.Of(kernel.Units * 16);
                 writer.Line();
-                writer.Lines(
-                    $$"""
-                    int begin = first * unit;
-                    int count = Math.Min(last * unit, {{units}}) - begin;
-                    ref float db = ref Unsafe.Add(ref b, Buffers.Gradients + begin);
-                    Lanes.SumRows({{FirstOutputs}}, ref db, count, {{tiles}}, Training.Stride, step.Groups);
-                    if (step.Apply)
-                    {
-                        {{kernel.Biases.Name}}(ref db, ref b, ref mask, begin, 1, count, 0, step);
-                    }
-                    """);
+                Bias(writer, kernel.Groups, kernel.Units, kernel.Biases, "first * unit", "last * unit");
             }
         }
 
         writer.Line();
+    }
+
+    /// <summary>Gradient and step of a share of the biases.</summary>
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="groups">The layout of the batch.</param>
+    /// <param name="outputs">K.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="from">The first of the share.</param>
+    /// <param name="to">Its end, which may lie behind the last bias.</param>
+    public static void Bias(
+        SourceWriter writer, TileGroups groups, int outputs, OptimizerKernel step, string from, string to)
+    {
+        const string FirstOutputs = "ref Unsafe.Add(ref dy, begin * 16)";
+        string tiles = Literal.Of(groups.TilesPerGroup) + ", " + Literal.Of(outputs * 16);
+        string moment = OptimizerTemplate.MomentOf(step, "b");
+        writer.Lines(
+            $$"""
+            int begin = {{from}};
+            int count = Math.Min({{to}}, {{Literal.Of(outputs)}}) - begin;
+            ref float db = ref Unsafe.Add(ref b, Buffers.Gradients + begin);
+            Lanes.SumRows({{FirstOutputs}}, ref db, count, {{tiles}}, Training.Stride, step.Groups);
+            if (step.Apply)
+            {
+                {{step.Name}}(ref db, ref b, {{moment}}, ref mask, begin, 1, count, 0, step);
+            }
+            """);
     }
 }

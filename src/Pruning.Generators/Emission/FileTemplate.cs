@@ -38,6 +38,7 @@ internal static class FileTemplate
             using global::System.Runtime.Intrinsics;
             using global::Pruning.Execution;
             using global::Pruning.Memory;
+            using global::Pruning.Sparse;
             using global::Pruning.Threading;
 
             /// <summary>{{purpose}}</summary>

@@ -1,5 +1,7 @@
 using System;
+using Pruning.Generators.Emission.Sparse;
 using Pruning.Generators.Lowering;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Emission;
 
@@ -66,6 +68,24 @@ internal static class KernelsEmitter
                 break;
             case DenseUpdateKernel dense:
                 DenseUpdateTemplate.Write(writer, dense);
+                break;
+            case SparseDenseKernel dense:
+                SparseDenseTemplate.Write(writer, dense);
+                break;
+            case SparseDenseInputGradientKernel dense:
+                SparseDenseTemplate.Write(writer, dense);
+                break;
+            case SparseDenseUpdateKernel dense:
+                SparseUpdateTemplate.Write(writer, dense);
+                break;
+            case SparseConvKernel conv:
+                SparseConvTemplate.Write(writer, conv);
+                break;
+            case SparseConvSegmentKernel conv:
+                SparseSegmentTemplate.Write(writer, conv);
+                break;
+            case SparseConvInputGradientKernel conv:
+                SparseConvGradientTemplate.Write(writer, conv);
                 break;
             case DensePredictKernel dense:
                 DensePredictTemplate.Write(writer, dense);

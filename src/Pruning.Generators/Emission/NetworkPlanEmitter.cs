@@ -4,6 +4,7 @@ using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Lowering;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Vocabulary;
 
@@ -41,6 +42,7 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"ParameterLength = {Literal.Of(plan.Arena.ParameterLength)},");
                 writer.Lines($"Masks = {buffers}.Masks,");
                 writer.Lines($"MaskWords = {Literal.Of(plan.Arena.MaskWords)},");
+                writer.Lines($"Patterns = {(plan.Patterns ? buffers + ".Patterns" : "-1")},");
                 writer.Lines($"Gradients = {buffers}.Gradients,");
                 writer.Lines($"Moments = [{string.Join(", ", moments)}],");
                 writer.Lines($"Initial = {(hasInitial ? buffers + ".Initial" : "-1")},");
@@ -133,8 +135,44 @@ internal static class NetworkPlanEmitter
             }
 
             Norm(writer, norm);
+            if (layer.Sparse is { } sparse)
+            {
+                Pattern(writer, sparse);
+            }
         }
     }
+
+    private static void Pattern(SourceWriter writer, SparsePlan plan)
+    {
+        using (Initializer(writer, "Sparse = new()"))
+        {
+            writer.Lines($"Capacity = {Literal.Of(plan.Capacity)},");
+            writer.Lines($"Values = {Literal.Of(plan.Values)},");
+            writer.Lines($"Offsets = {Literal.Of(plan.Offsets)},");
+            writer.Lines($"Rows = {Literal.Of(plan.Rows)},");
+            writer.Lines($"BackOffsets = {Literal.Of(plan.BackOffsets)},");
+            writer.Lines($"BackPlaces = {Literal.Of(plan.BackPlaces)},");
+            writer.Lines($"Columns = {Literal.Of(plan.Columns)},");
+            writer.Lines($"ColumnCount = {Literal.Of(plan.ColumnCount)},");
+            if (plan.Input is { } input && plan.Gradient is { } gradient)
+            {
+                writer.Lines($"InputPlane = {Literal.Of(input.Plane)},");
+                writer.Lines($"InputRow = {Literal.Of(input.Row)},");
+                writer.Lines($"GradientPlane = {Literal.Of(gradient.Plane)},");
+                writer.Lines($"GradientRow = {Literal.Of(gradient.Row)},");
+                writer.Lines($"GradientBorder = {Literal.Of(gradient.Border)},");
+                writer.Lines($"HasSegments = {Literal.Of(plan.HasSegments)},");
+            }
+
+            Cost(writer, "Forward", plan.Costs.Forward);
+            Cost(writer, "InputGradient", plan.Costs.InputGradient);
+            Cost(writer, "WeightGradient", plan.Costs.WeightGradient);
+            Cost(writer, "Prediction", plan.Costs.Prediction);
+        }
+    }
+
+    private static void Cost(SourceWriter writer, string direction, SparseCost cost) => writer.Lines(
+        $"{direction} = new({Literal.Of(cost.Fixed)}, {Literal.Of(cost.PerKept)}),");
 
     private static void Norm(SourceWriter writer, NormPlan? norm)
     {

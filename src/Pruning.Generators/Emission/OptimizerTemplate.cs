@@ -8,7 +8,8 @@ namespace Pruning.Generators.Emission;
 internal static class OptimizerTemplate
 {
     private const string Parameters =
-        "ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step";
+        "ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, "
+        + "StepState step";
 
     public static void Write(SourceWriter writer, OptimizerKernel kernel)
     {
@@ -34,6 +35,11 @@ internal static class OptimizerTemplate
                 using (writer.Block("for (int c = 0; c < columns; c += 16)"))
                 {
                     writer.Lines("ref float at = ref Unsafe.Add(ref w, index + c);");
+                    if (kernel.Moments > 0)
+                    {
+                        writer.Lines("ref float first = ref Unsafe.Add(ref moment, index + c);");
+                    }
+
                     writer.Lines("Vector512<float> weight = Vector512.LoadUnsafe(ref at);");
                     writer.Lines("Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));");
                     Penalties(writer, kernel);
@@ -59,7 +65,8 @@ internal static class OptimizerTemplate
                     writer.Lines("Lanes.StoreFirst(weight, ref at, columns - c);");
                     for (int m = 1; m <= kernel.Moments; m++)
                     {
-                        string moment = $"ref Unsafe.Add(ref at, Buffers.Moment{m})";
+                        const string Second = "ref Unsafe.Add(ref first, Buffers.Moment2 - Buffers.Moment1)";
+                        string moment = m == 1 ? "ref first" : Second;
                         writer.Lines($"Lanes.StoreFirst(moment{m}, {moment}, columns - c);");
                     }
                 }
@@ -71,6 +78,10 @@ internal static class OptimizerTemplate
 
         writer.Line();
     }
+
+    /// <summary>The first moments of parameters that stand at w among the parameters.</summary>
+    public static string MomentOf(OptimizerKernel kernel, string w) =>
+        kernel.Moments == 0 ? $"ref {w}" : $"ref Unsafe.Add(ref {w}, Buffers.Moment1)";
 
     private static void Penalties(SourceWriter writer, OptimizerKernel kernel)
     {
@@ -97,7 +108,7 @@ internal static class OptimizerTemplate
         string direction = kernel.Nesterov ? $"Vector512.FusedMultiplyAdd(moment1, {momentum}, gradient)" : "moment1";
         writer.Lines(
             $"""
-            Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
+            Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
             moment1 = Vector512.FusedMultiplyAdd(moment1, {momentum}, gradient);
             weight = Vector512.FusedMultiplyAdd(-rate, {direction}, weight);
             """);
@@ -112,8 +123,8 @@ internal static class OptimizerTemplate
         string epsilon = Create(kernel.Epsilon);
         writer.Lines(
             $"""
-            Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
-            Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
+            Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
+            Vector512<float> moment2 = Vector512.LoadUnsafe(ref first, Buffers.Moment2 - Buffers.Moment1);
             moment1 = Vector512.FusedMultiplyAdd(moment1, {beta1}, gradient * {rest1});
             moment2 = Vector512.FusedMultiplyAdd(moment2, {beta2}, gradient * gradient * {rest2});
             Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + {epsilon});

@@ -20,8 +20,8 @@ internal static class PartialUpdateTemplate
             /// </summary>
             """);
         using (writer.Block(
-            $"internal static void {kernel.Name}(ref float parts, ref float w, ref float mask, int count, "
-            + "StepState step, int worker, int workers)"))
+            $"internal static void {kernel.Name}(ref float parts, ref float w, ref float moment, ref float mask, "
+            + "int count, StepState step, int worker, int workers)"))
         {
             writer.Lines(
                 $$"""
@@ -35,7 +35,7 @@ internal static class PartialUpdateTemplate
                     Lanes.SumParts(ref part, Buffers.PartialStride, step.Groups, ref dw, columns);
                     if (step.Apply)
                     {
-                        {{kernel.Optimizer.Name}}(ref dw, ref w, ref mask, index, 1, columns, 0, step);
+                        {{kernel.Optimizer.Name}}(ref dw, ref w, ref moment, ref mask, index, 1, columns, 0, step);
                     }
                     else
                     {
@@ -50,6 +50,7 @@ internal static class PartialUpdateTemplate
 
     public static void Write(SourceWriter writer, VectorUpdateKernel kernel)
     {
+        string moment = OptimizerTemplate.MomentOf(kernel.Optimizer, "w");
         writer.Lines(
             """
             /// <summary>
@@ -63,7 +64,7 @@ internal static class PartialUpdateTemplate
             writer.Lines(
                 $"""
                 ref float dw = ref Unsafe.Add(ref w, Buffers.Gradients);
-                {kernel.Optimizer.Name}(ref dw, ref w, ref mask, 0, 1, count, 0, step);
+                {kernel.Optimizer.Name}(ref dw, ref w, {moment}, ref mask, 0, 1, count, 0, step);
                 """);
         }
 

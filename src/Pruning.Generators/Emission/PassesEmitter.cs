@@ -1,6 +1,7 @@
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Emission;
 
@@ -92,13 +93,48 @@ internal static class PassesEmitter
 
     private static void Body(SourceWriter writer, EquatableArray<KernelCall> calls, string begin, string end)
     {
-        foreach (KernelCall call in calls)
+        for (int first = 0, last; first < calls.Count; first = last)
         {
+            KernelCondition? condition = calls[first].Condition;
+            last = first + 1;
+            while (last < calls.Count && Equals(calls[last].Condition, condition))
+            {
+                last++;
+            }
+
+            if (condition is null)
+            {
+                Calls(writer, calls, first, last, begin, end);
+                continue;
+            }
+
+            // The other of two ways stands behind the first.
+            bool isOther = first > 0 && calls[first - 1].Condition is { } before
+                && before == condition with { IsSparse = !condition.IsSparse };
+            using (writer.Block(isOther ? "else" : $"if ({Text(condition)})"))
+            {
+                Calls(writer, calls, first, last, begin, end);
+            }
+        }
+    }
+
+    private static void Calls(
+        SourceWriter writer, EquatableArray<KernelCall> calls, int first, int last, string begin, string end)
+    {
+        for (int i = first; i < last; i++)
+        {
+            KernelCall call = calls[i];
             string arguments = string.Join(", ", call.Operands.Select(operand => Argument(operand, begin, end)));
             string method = call.Kernel.Contains(".") ? call.Kernel : "Kernels." + call.Kernel;
             writer.Lines($"// {call.Comment}");
             writer.Lines($"{method}({arguments});");
         }
+    }
+
+    private static string Text(KernelCondition condition)
+    {
+        string text = $"step.IsSparse({Literal.Of(condition.Layer)}, SparseDirections.{condition.Direction})";
+        return condition.IsSparse ? text : "!" + text;
     }
 
     private static string Argument(Operand operand, string begin, string end)

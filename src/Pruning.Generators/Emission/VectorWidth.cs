@@ -14,10 +14,10 @@ internal sealed class VectorWidth
 {
     private readonly bool _wide;
 
-    private VectorWidth(bool wide, int tilesPerGroup)
+    private VectorWidth(bool wide, int tilesPerGroup, int tiles)
     {
         _wide = wide;
-        Tiles = wide ? tilesPerGroup : 1;
+        Tiles = tiles;
         TilesPerGroup = tilesPerGroup;
     }
 
@@ -35,15 +35,19 @@ internal sealed class VectorWidth
 
     public bool LoopsOverTiles => Tiles < TilesPerGroup;
 
-    public static VectorWidth Wide(TileGroups groups) => new(true, groups.TilesPerGroup);
+    public static VectorWidth Wide(TileGroups groups) => new(true, groups.TilesPerGroup, groups.TilesPerGroup);
 
-    public static VectorWidth Narrow(TileGroups groups) => new(false, groups.TilesPerGroup);
+    public static VectorWidth Narrow(TileGroups groups) => new(false, groups.TilesPerGroup, 1);
+
+    /// <summary>Eight lanes, and all tiles of a group together.</summary>
+    public static VectorWidth NarrowGroup(TileGroups groups) =>
+        new(false, groups.TilesPerGroup, groups.TilesPerGroup);
 
     /// <summary>Sixteen lanes, tile by tile: a value takes one register.</summary>
-    public static VectorWidth WideTile { get; } = new(true, 1);
+    public static VectorWidth WideTile { get; } = new(true, 1, 1);
 
     /// <summary>Eight lanes, tile by tile: a value takes two registers.</summary>
-    public static VectorWidth NarrowTile { get; } = new(false, 1);
+    public static VectorWidth NarrowTile { get; } = new(false, 1, 1);
 
     /// <summary>
     /// "_12x2": rows and registers of a register tile; two widths of one kernel never have equal names.

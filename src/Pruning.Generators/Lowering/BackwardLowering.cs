@@ -20,8 +20,10 @@ internal sealed class BackwardLowering
     private readonly Pass _pass;
     private readonly GradientFlow _flow;
     private readonly PlaneGradients _planes;
+    private readonly LayerBackward _layers;
 
-    public BackwardLowering(ShapedGraph shaped, TileGroups groups, KernelSet kernels, Pass pass)
+    public BackwardLowering(
+        ShapedGraph shaped, EquatableArray<LayerPlan> layers, TileGroups groups, KernelSet kernels, Pass pass)
     {
         _shaped = shaped;
         _groups = groups;
@@ -29,10 +31,14 @@ internal sealed class BackwardLowering
         _pass = pass;
         _flow = new GradientFlow(shaped, groups, kernels, pass);
         _planes = new PlaneGradients(shaped, groups, kernels, pass, _flow);
+        _layers = new LayerBackward(shaped, layers, groups, kernels, pass, _flow);
     }
 
     /// <summary>The buffer that holds the gradient of the outputs of each dense layer.</summary>
-    public Dictionary<string, string> OutputGradients { get; } = [];
+    public Dictionary<string, string> OutputGradients => _layers.OutputGradients;
+
+    /// <inheritdoc cref="LayerBackward.Inputs"/>
+    public Dictionary<string, (Operand Place, Operand Stride)> Inputs => _layers.Inputs;
 
     public void Lower(BackwardGraph backward)
     {
@@ -62,10 +68,10 @@ internal sealed class BackwardLowering
                 Elementwise(step, _kernels.Use(new DropoutGradientKernel()), ValueNames.Multiplier(node.Name));
                 break;
             case Dense dense:
-                LowerDense(dense, step);
+                _layers.LowerDense(dense, step);
                 break;
             case Conv2D conv:
-                LowerConv(conv, step);
+                _layers.LowerConv(conv, step);
                 break;
             case BatchNorm norm:
                 LowerNorm(norm, step);
@@ -99,110 +105,6 @@ internal sealed class BackwardLowering
                 throw new InvalidOperationException(
                     "No lowering for the gradient of operator " + node.GetType().Name + ".");
         }
-    }
-
-    private void LowerDense(Dense dense, GradientStep step)
-    {
-        string place = _flow.PlaceOf(dense.Name);
-        Operand dy = _pass.Read(place);
-        string buffer = ValueNames.Buffer(place);
-        OutputGradients[dense.Layer] = buffer;
-        _pass.Workspace.KeepToTheEnd(buffer);
-        _flow.Keep(place, dense.Layer);
-        if (!step.InputGradient)
-        {
-            return;
-        }
-
-        string input = dense.Inputs[0];
-        int inputs = SizeOf(input);
-        GradientPlace dx = _flow.Destine(input, adds: false);
-        Epilogue epilogue = _flow.DerivativeOf(input, dx);
-        string kernel = _kernels.Use(new DenseInputGradientKernel(
-            dense.Units,
-            inputs,
-            epilogue,
-            _groups,
-            RowTiling.For(inputs, _groups.WideRows),
-            RowTiling.For(inputs, TileGroups.NarrowRows)));
-        _pass.Call(
-            kernel,
-            "d" + input + ": dx = W dy" + Through(epilogue),
-            dy,
-            Operand.Buffer("Buffers.Weights_" + dense.Layer),
-            epilogue.Kind == EpilogueKind.None ? dy : _pass.Read(input),
-            _pass.Write(dx.Place, inputs),
-            Operand.Scalar(_pass.WorkspaceStride),
-            Operand.Begin,
-            Operand.End);
-        _flow.Finish(input, dx);
-    }
-
-    private void LowerConv(Conv2D conv, GradientStep step)
-    {
-        var geometry = ConvGeometry.Of(_shaped, conv);
-        string input = conv.Inputs[0];
-        string place = _flow.PlaceOf(conv.Name);
-        var gradient = new ConvWeightGradientKernel(
-            geometry, _groups, WeightTiling.For(geometry, 32), WeightTiling.For(geometry, 16));
-        _pass.Call(
-            _kernels.Use(gradient),
-            "dW of " + conv.Layer + ", group by group.",
-            _pass.Read(input),
-            _pass.Stride(input),
-            _pass.Read(place),
-            Operand.Scalar(_pass.WorkspaceStride),
-            _pass.Scratch(ValueNames.Sums(conv.Layer), gradient.SumsLength),
-            Operand.Scalar(_pass.WorkspaceStride),
-            Operand.Buffer("Buffers.Partial_" + conv.Layer),
-            Operand.Scalar("Buffers.PartialStride"),
-            Operand.Begin,
-            Operand.End);
-        if (conv.Bias)
-        {
-            _pass.Call(
-                "Lanes.SumPlanes",
-                "db of " + conv.Layer + ", group by group.",
-                _pass.Read(place),
-                Operand.Scalar(_pass.WorkspaceStride),
-                Operand.Buffer("Buffers.PartialBias_" + conv.Layer),
-                Operand.Scalar("Buffers.PartialStride"),
-                Operand.Scalar(_groups.TilesPerGroup),
-                Operand.Scalar(geometry.Filters),
-                Operand.Scalar(geometry.OutputPixels),
-                Operand.Begin,
-                Operand.End);
-        }
-
-        if (!step.InputGradient)
-        {
-            return;
-        }
-
-        int inputs = SizeOf(input);
-        GradientPlace dx = _flow.Destine(input, adds: true);
-        Epilogue epilogue = _flow.DerivativeOf(input, dx);
-        string kernel = _kernels.Use(new ConvInputGradientKernel(
-            geometry,
-            epilogue,
-            _groups,
-            ConvTiling.InputGradient(geometry, RegisterFile.Wide),
-            ConvTiling.InputGradient(geometry, RegisterFile.Narrow)));
-        Operand dy = _pass.Read(place);
-        _pass.Call(
-            kernel,
-            "d" + input + Through(epilogue),
-            dy,
-            Operand.Scalar(_pass.WorkspaceStride),
-            Operand.Buffer("Buffers.Weights_" + conv.Layer),
-            epilogue.Kind == EpilogueKind.None ? dy : _pass.Read(input),
-            epilogue.Kind == EpilogueKind.None ? Operand.Scalar("0") : _pass.Stride(input),
-            dx.IsNew ? _pass.Write(dx.Place, inputs) : _pass.Read(dx.Place),
-            Operand.Scalar(_pass.WorkspaceStride),
-            Operand.Scalar(Literal.Of(dx.Adds)),
-            Operand.Begin,
-            Operand.End);
-        _flow.Finish(input, dx);
     }
 
     private void LowerNorm(BatchNorm norm, GradientStep step)
@@ -249,9 +151,6 @@ internal sealed class BackwardLowering
             Operand.End);
         _flow.Finish(input, dx);
     }
-
-    private static string Through(Epilogue epilogue) =>
-        epilogue.Kind == EpilogueKind.None ? "" : ", and through the activation that made it";
 
     private int SizeOf(string value) => _shaped.ShapeOf(value).Size;
 }

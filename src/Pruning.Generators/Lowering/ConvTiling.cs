@@ -57,6 +57,17 @@ internal sealed record ConvTiling(RowTiling Rows, EquatableArray<ColumnRun> Colu
             }));
     }
 
+    /// <summary>The runs of tiles of one channel and at most so many pixels, of dx.</summary>
+    /// <param name="conv">The convolution; its stride is 1.</param>
+    /// <param name="most">The pixels.</param>
+    public static EquatableArray<ColumnRun> InputGradientRows(ConvGeometry conv, int most)
+    {
+        int tiles = (conv.Width + most - 1) / most;
+        int pixels = (conv.Width + tiles - 1) / tiles;
+        return Merge(conv.Width, pixels, (first, count) => Run(
+            first, count, conv.Kernel, conv.OutputWidth, (pixel, s) => pixel + conv.Padding - s));
+    }
+
     /// <summary>"4 x 4, 6 x 4": channels and pixels.</summary>
     public override string ToString() =>
         Rows + " channels; pixels " + string.Join(" + ", Columns.Select(run => run.Count + " x " + run.Pixels));

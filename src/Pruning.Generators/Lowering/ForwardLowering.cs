@@ -13,11 +13,16 @@ namespace Pruning.Generators.Lowering;
 /// training the inputs of dense layers stand in panels for the weight gradient.
 /// </summary>
 internal sealed class ForwardLowering(
-    ShapedGraph shaped, TileGroups groups, KernelSet kernels, Pass pass, bool training)
+    ShapedGraph shaped,
+    EquatableArray<LayerPlan> layers,
+    TileGroups groups,
+    KernelSet kernels,
+    Pass pass,
+    bool training)
 {
     private readonly Fusion _fusion = new(shaped, training);
+    private readonly LayerForward _layers = new(shaped, layers, groups, kernels, pass, training);
     private readonly JoinCalls _joins = new(shaped, groups, kernels, pass);
-    private readonly HashSet<string> _panels = [];
 
     public void Lower()
     {
@@ -45,10 +50,10 @@ internal sealed class ForwardLowering(
             case Input:
                 break;
             case Dense dense:
-                LowerDense(dense);
+                _layers.LowerDense(dense, _fusion.EndOf(dense));
                 break;
             case Conv2D conv:
-                LowerConv(conv);
+                _layers.LowerConv(conv, _fusion.EndOf(conv));
                 break;
             case BatchNorm norm:
                 LowerNorm(norm);
@@ -105,90 +110,6 @@ internal sealed class ForwardLowering(
             AveragePool pool => PoolGeometry.Of(x, pool.Kernel, pool.Stride, pool.Padding),
             _ => throw new ArgumentException(node.GetType().Name + " is not a pool.", nameof(node)),
         };
-    }
-
-    private void LowerDense(Dense dense)
-    {
-        string input = dense.Inputs[0];
-        int inputs = SizeOf(input);
-        if (training && input != GraphNames.Samples && _panels.Add(input))
-        {
-            pass.Call(
-                "LaneTransposer.GroupsToPanels",
-                "The inputs of " + dense.Layer + ", sample by sample, for its weight gradient.",
-                pass.Read(input),
-                pass.Stride(input),
-                Operand.Buffer("Buffers." + PanelLayout.NameOf(input)),
-                Operand.Scalar(inputs),
-                Operand.Scalar(groups.TilesPerGroup),
-                Operand.Scalar("Buffers.BatchSamples"),
-                Operand.Begin,
-                Operand.End);
-        }
-
-        FusedEnd end = _fusion.EndOf(dense);
-        string kernel = kernels.Use(new DenseForwardKernel(
-            dense.Units,
-            inputs,
-            dense.Bias,
-            end.Epilogue,
-            groups,
-            RowTiling.For(dense.Units, groups.WideRows),
-            RowTiling.For(dense.Units, TileGroups.NarrowRows)));
-        pass.Call(
-            kernel,
-            Comment(dense),
-            pass.Read(input),
-            pass.Stride(input),
-            Operand.Buffer("Buffers.Weights_" + dense.Layer),
-            Operand.Buffer(dense.Bias ? "Buffers.Bias_" + dense.Layer : "Buffers.Weights_" + dense.Layer),
-            pass.Write(end.Output, dense.Units),
-            pass.Stride(end.Output),
-            Operand.Begin,
-            Operand.End);
-    }
-
-    private void LowerConv(Conv2D conv)
-    {
-        string input = conv.Inputs[0];
-        var geometry = ConvGeometry.Of(shaped, conv);
-        FusedEnd end = _fusion.EndOf(conv);
-        bool plain = end.Norm is null;
-        var sums = new ConvForwardKernel(
-            geometry,
-            plain && conv.Bias,
-            plain ? end.Epilogue : Epilogue.None,
-            groups,
-            ConvTiling.Forward(geometry, RegisterFile.Wide),
-            ConvTiling.Forward(geometry, RegisterFile.Narrow));
-        string kernel = kernels.Use(sums);
-        if (!plain)
-        {
-            kernel = kernels.Use(new ConvScaledKernel(sums, end.Other is not null, end.Epilogue));
-        }
-
-        List<Operand> operands =
-            [pass.Read(input), pass.Stride(input), Operand.Buffer("Buffers.Weights_" + conv.Layer)];
-        if (end.Norm is { } norm)
-        {
-            operands.AddRange(NormCalls.ScaleAndShift(shaped, norm));
-        }
-        else
-        {
-            operands.Add(Operand.Buffer((conv.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + conv.Layer));
-        }
-
-        if (end.Other is { } other)
-        {
-            operands.Add(pass.Read(other));
-            operands.Add(pass.Stride(other));
-        }
-
-        operands.Add(pass.Write(end.Output, SizeOf(conv.Name)));
-        operands.Add(pass.Stride(end.Output));
-        operands.Add(Operand.Begin);
-        operands.Add(Operand.End);
-        pass.Call(kernel, Comment(conv), [.. operands]);
     }
 
     private void LowerNorm(BatchNorm norm)
@@ -290,9 +211,6 @@ internal sealed class ForwardLowering(
             Operand.Begin,
             Operand.End);
     }
-
-    private string Comment(Weighted layer) =>
-        layer.Layer + ": " + shaped.ShapeOf(layer.Inputs[0]) + " -> " + shaped.ShapeOf(layer.Name);
 
     private int SizeOf(string value) => shaped.ShapeOf(value).Size;
 }

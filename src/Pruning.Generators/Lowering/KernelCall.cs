@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Lowering;
 
@@ -7,4 +8,8 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Operands">Its arguments.</param>
 /// <param name="Comment">What it computes, in the names of the declaration.</param>
 /// <param name="Clock">Its number in the pass; buffers are live from one number to another.</param>
-internal sealed record KernelCall(string Kernel, EquatableArray<Operand> Operands, string Comment, int Clock = 0);
+internal sealed record KernelCall(string Kernel, EquatableArray<Operand> Operands, string Comment, int Clock = 0)
+{
+    /// <summary>When it is made; null for always.</summary>
+    public KernelCondition? Condition { get; init; }
+}

@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Lowering;
@@ -44,4 +45,7 @@ internal sealed record LayerPlan(
     }
 
     public bool IsPrunable => Mask >= 0;
+
+    /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
+    public SparsePlan? Sparse { get; init; }
 }

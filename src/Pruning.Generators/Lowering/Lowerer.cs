@@ -24,17 +24,17 @@ internal static class Lowerer
         KernelSet kernels = new();
 
         Pass training = new("Training", groups);
-        new ForwardLowering(network.Graph, groups, kernels, training, true).Lower();
+        new ForwardLowering(network.Graph, layers, groups, kernels, training, true).Lower();
         EquatableArray<Stretch> forward = training.TakeStretches();
-        BackwardLowering backward = new(network.Graph, groups, kernels, training);
+        BackwardLowering backward = new(network.Graph, layers, groups, kernels, training);
         backward.Lower(GradientBuilder.Derive(graph));
 
         Pass inference = new("Inference", groups);
-        new ForwardLowering(network.Graph, groups, kernels, inference, false).Lower();
+        new ForwardLowering(network.Graph, layers, groups, kernels, inference, false).Lower();
 
         OptimizerLowering optimizer = new(network.Declaration);
         EquatableArray<KernelCall> update =
-            new UpdateLowering(network, layers, groups, kernels, optimizer, backward.OutputGradients).Lower();
+            new UpdateLowering(network, layers, groups, kernels, optimizer, backward).Lower();
 
         SamplePass sample = new(network.Graph);
         PredictionLowering prediction = new(network.Graph, kernels, sample);
@@ -43,6 +43,11 @@ internal static class Lowerer
         ArenaBuilder arena = new();
         arena.Add("Parameters", "all weights, biases and normalisations", parameters.Length);
         arena.Add("Masks", "one bit per prunable weight", parameters.MaskWords);
+        if (parameters.PatternLength > 0)
+        {
+            arena.Add("Patterns", "lists of kept weights", parameters.PatternLength);
+        }
+
         arena.Add("Gradients", "laid out as the parameters", parameters.Length);
         int moments = optimizer.ForBias().Moments;
         for (int moment = 1; moment <= moments; moment++)

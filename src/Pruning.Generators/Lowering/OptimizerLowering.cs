@@ -15,7 +15,9 @@ internal sealed class OptimizerLowering(NetworkDeclaration network)
     private readonly List<OptimizerKernel> _kernels = [];
 
     /// <summary>The step of a layer's weights: with its penalties and the weight decay.</summary>
-    public OptimizerKernel ForWeights(LayerPlan layer)
+    /// <param name="layer">The layer.</param>
+    /// <param name="keptOnly">Whether only kept weights are there, one after the other.</param>
+    public OptimizerKernel ForWeights(LayerPlan layer, bool keptOnly = false)
     {
         TrainDeclaration train = network.Train;
         LayerDeclaration declaration = LayerOwner.Of(network, layer.Name);
@@ -25,7 +27,10 @@ internal sealed class OptimizerLowering(NetworkDeclaration network)
         double l2 = penalties.Where(p => p.Norm == Norm.L2).Sum(p => p.Strength);
         bool decoupled = train.Optimizer == Optimizer.AdamW;
         return Number(Step(
-            l2 + (decoupled ? 0 : train.WeightDecay), decoupled ? train.WeightDecay : 0, l1, layer.IsPrunable));
+            l2 + (decoupled ? 0 : train.WeightDecay),
+            decoupled ? train.WeightDecay : 0,
+            l1,
+            layer.IsPrunable && !keptOnly));
     }
 
     /// <summary>The step of a bias: neither decayed, nor penalised, nor masked.</summary>

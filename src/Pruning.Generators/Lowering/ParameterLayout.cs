@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Shapes;
 
@@ -20,6 +21,7 @@ internal sealed class ParameterLayout
     private readonly List<NormPlan> _norms = [];
     private int _length;
     private int _maskWords;
+    private int _patternLength;
 
     private ParameterLayout(CheckedNetwork network)
     {
@@ -40,7 +42,8 @@ internal sealed class ParameterLayout
             layout._joins.ToEquatableArray(),
             layout._norms.ToEquatableArray(),
             layout._length,
-            layout._maskWords);
+            layout._maskWords,
+            layout._patternLength);
     }
 
     private void Place(Node node)
@@ -83,7 +86,40 @@ internal sealed class ParameterLayout
             bias,
             mask,
             layer.Initializer,
-            conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups)));
+            conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
+        {
+            Sparse = mask < 0 ? null : Pattern(layer, count),
+        });
+    }
+
+    private SparsePlan Pattern(Weighted layer, int weights)
+    {
+        ConvGeometry? conv = layer is Conv2D node ? ConvGeometry.Of(_shaped, node) : null;
+        SparseCosts costs = conv is null ? SparseCosts.OfDense : SparseCosts.OfConvolution;
+        int capacity = (int)(weights * System.Math.Min(1, costs.Crossover));
+        bool hasSegments = conv is not null && FramePlan.HasSegments(conv);
+        int lists = conv is null ? 1 : hasSegments ? conv.Kernel : conv.Stride;
+        int columns = (conv is null ? _shaped.ShapeOf(layer.Inputs[0]).Size : conv.Channels) * lists * lists;
+        return new SparsePlan(
+            capacity,
+            TakePattern(capacity),
+            TakePattern(capacity),
+            TakePattern(layer.Outputs + 1),
+            TakePattern(capacity),
+            TakePattern(capacity),
+            TakePattern(columns + 1),
+            columns,
+            hasSegments,
+            conv is null ? null : FramePlan.OfInput(conv),
+            conv is null ? null : FramePlan.OfGradient(conv),
+            costs);
+    }
+
+    private int TakePattern(int count)
+    {
+        int place = _patternLength;
+        _patternLength = checked(_patternLength + Workspace.Align(count));
+        return place;
     }
 
     private int Take(int count)

@@ -8,9 +8,11 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Norms">The batch normalisations of both.</param>
 /// <param name="Length">Floats of all parameters, gaps for alignment included.</param>
 /// <param name="MaskWords">Words of 32 bits of all masks.</param>
+/// <param name="PatternLength">Floats and words of all lists of kept weights.</param>
 internal sealed record ParameterPlan(
     EquatableArray<LayerPlan> Layers,
     EquatableArray<JoinPlan> Joins,
     EquatableArray<NormPlan> Norms,
     int Length,
-    int MaskWords);
+    int MaskWords,
+    int PatternLength);

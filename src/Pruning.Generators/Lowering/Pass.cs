@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Lowering;
 
@@ -18,6 +19,9 @@ internal sealed class Pass(string name, TileGroups groups)
     private List<Stretch> _stretches = [];
 
     public Workspace Workspace { get; } = new();
+
+    /// <summary>When the calls from now on are made; null for always.</summary>
+    public KernelCondition? Condition { get; set; }
 
     /// <summary>The constant that holds the floats between two groups in the workspace.</summary>
     public string WorkspaceStride => name + ".Stride";
@@ -56,6 +60,18 @@ internal sealed class Pass(string name, TileGroups groups)
         return Operand.Buffer(name + "." + ValueNames.Buffer(value));
     }
 
+    /// <summary>The place of a value that is read after the last call of the pass.</summary>
+    public Operand KeepToTheEnd(string value)
+    {
+        Operand place = Read(value);
+        if (Resolve(value) != GraphNames.Samples)
+        {
+            Workspace.KeepToTheEnd(ValueNames.Buffer(Resolve(value)));
+        }
+
+        return place;
+    }
+
     /// <summary>Adds the call; the next operands belong to the one after it.</summary>
     public void Call(string kernel, string comment, params Operand[] operands) =>
         Add(_calls, kernel, comment, operands);
@@ -92,7 +108,10 @@ internal sealed class Pass(string name, TileGroups groups)
 
     private void Add(List<KernelCall> calls, string kernel, string comment, Operand[] operands)
     {
-        calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, Workspace.Clock));
+        calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, Workspace.Clock)
+        {
+            Condition = Condition,
+        });
         Workspace.Clock++;
     }
 

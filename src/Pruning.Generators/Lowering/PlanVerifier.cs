@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Lowering;
 
@@ -14,7 +15,10 @@ internal static class PlanVerifier
 {
     // Classes of the runtime that emitted code calls.
     private static readonly string[] Libraries =
-        ["LaneTransposer", "Lanes", "Planes", "SamplePlanes", "BatchStatistics", "BatchStatisticsGradient"];
+    [
+        "LaneTransposer", "Lanes", "Planes", "SamplePlanes", "BatchStatistics", "BatchStatisticsGradient",
+        "KeptGradients",
+    ];
 
     /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or
     /// the call.</exception>
@@ -98,6 +102,8 @@ internal static class PlanVerifier
             fixedPlaces.Add("Buffers.Weights_" + layer.Name);
             fixedPlaces.UnionWith(layer.Bias >= 0 ? ["Buffers.Bias_" + layer.Name] : []);
             fixedPlaces.UnionWith(layer.IsPrunable ? ["Buffers.Mask_" + layer.Name] : []);
+            fixedPlaces.UnionWith(
+                layer.IsPrunable ? SparseLayer.Parts.Select(part => "Buffers." + part + layer.Name) : []);
         }
 
         foreach (NormPlan norm in plan.Norms)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Lowering;
 
@@ -16,9 +17,13 @@ internal sealed class UpdateLowering(
     TileGroups groups,
     KernelSet kernels,
     OptimizerLowering optimizer,
-    IReadOnlyDictionary<string, string> outputGradients)
+    BackwardLowering backward)
 {
+    private static readonly Operand[] Share =
+        [Operand.Scalar("step"), Operand.Scalar("worker"), Operand.Scalar("workers")];
+
     private readonly List<KernelCall> _calls = [];
+    private KernelCondition? _condition;
 
     public EquatableArray<KernelCall> Lower()
     {
@@ -51,6 +56,26 @@ internal sealed class UpdateLowering(
             kernels.Use(biases);
         }
 
+        SparseLayer? sparse = SparseLayer.Find(layers, layer.Name);
+        Operand dy = Operand.Buffer("Training." + backward.OutputGradients[layer.Name]);
+        Operand bias = Operand.Buffer((dense.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + layer.Name);
+        if (sparse is not null)
+        {
+            OptimizerKernel kept = optimizer.ForWeights(layer, keptOnly: true);
+            kernels.Use(kept);
+            (Operand x, Operand stride) = backward.Inputs[layer.Name];
+            _condition = sparse.When(SparseDirection.WeightGradient, true);
+            Call(
+                kernels.Use(new SparseDenseUpdateKernel(
+                    layer.Outputs, layer.Inputs, dense.Bias, groups, kept, biases)),
+                layer.Name + ", kept weights",
+                [
+                    x, stride, dy, sparse.Rows, sparse.Offsets, sparse.Values, MomentOf(layer), bias,
+                    Operand.Buffer("Buffers.Masks"), .. Share,
+                ]);
+            _condition = sparse.When(SparseDirection.WeightGradient, false);
+        }
+
         RowTiling wide = RowTiling.For(layer.Outputs, Panel.WideRows);
         RowTiling narrow = RowTiling.For(layer.Outputs, TileGroups.NarrowRows);
         string gradient = kernels.Use(new DenseWeightGradientKernel(layer.Outputs, layer.Inputs, groups, wide, narrow));
@@ -60,50 +85,57 @@ internal sealed class UpdateLowering(
             kernel,
             layer.Name,
             Operand.Buffer("Buffers." + PanelLayout.NameOf(dense.Inputs[0])),
-            Operand.Buffer("Training." + outputGradients[layer.Name]),
+            dy,
             Operand.Buffer("Buffers.Weights_" + layer.Name),
-            Operand.Buffer((dense.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + layer.Name),
+            bias,
             MaskOf(layer),
             Operand.Scalar("step"),
             Operand.Scalar("worker"),
             Operand.Scalar("workers"));
+        _condition = null;
     }
 
     private void LowerConv(Conv2D conv, LayerPlan layer)
     {
+        Operand parts = Operand.Buffer("Buffers.Partial_" + layer.Name);
+        Operand weights = Operand.Buffer("Buffers.Weights_" + layer.Name);
+        SparseLayer? sparse = SparseLayer.Find(layers, layer.Name);
+        if (sparse is not null)
+        {
+            _condition = sparse.When(SparseDirection.WeightGradient, true);
+            string end = "Buffers.Rows_" + layer.Name + " + " + Literal.Of(layer.Outputs);
+            Parts(
+                optimizer.ForWeights(layer, keptOnly: true),
+                layer.Name + ", kept weights",
+                [parts, sparse.Values, MomentOf(layer), Operand.Buffer("Buffers.Masks")],
+                "KeptGradients.Count(ref Unsafe.Add(ref arena, " + end + "))");
+            _condition = sparse.When(SparseDirection.WeightGradient, false);
+        }
+
         Parts(
             optimizer.ForWeights(layer),
             layer.Name,
-            "Buffers.Partial_" + layer.Name,
-            "Buffers.Weights_" + layer.Name,
-            MaskOf(layer),
-            layer.Outputs * layer.Inputs);
+            [parts, weights, MomentOf(layer), MaskOf(layer)],
+            Literal.Of(layer.Outputs * layer.Inputs));
+        _condition = null;
         if (conv.Bias)
         {
+            Operand bias = Operand.Buffer("Buffers.Bias_" + layer.Name);
             Parts(
                 optimizer.ForBias(),
                 layer.Name + ", bias",
-                "Buffers.PartialBias_" + layer.Name,
-                "Buffers.Bias_" + layer.Name,
-                Operand.Buffer("Buffers.Masks"),
-                layer.Outputs);
+                [
+                    Operand.Buffer("Buffers.PartialBias_" + layer.Name), bias, MomentOf(bias, layer.Bias),
+                    Operand.Buffer("Buffers.Masks"),
+                ],
+                Literal.Of(layer.Outputs));
         }
     }
 
-    private void Parts(
-        OptimizerKernel step, string comment, string parts, string parameters, Operand mask, int count)
+    private void Parts(OptimizerKernel step, string comment, Operand[] places, string count)
     {
         kernels.Use(step);
-        Call(
-            kernels.Use(new PartialUpdateKernel(step)),
-            comment,
-            Operand.Buffer(parts),
-            Operand.Buffer(parameters),
-            mask,
-            Operand.Scalar(count),
-            Operand.Scalar("step"),
-            Operand.Scalar("worker"),
-            Operand.Scalar("workers"));
+        Call(kernels.Use(new PartialUpdateKernel(step)), comment, [.. places, Operand.Scalar(count), .. Share]);
     }
 
     private void LowerNorm(BatchNorm norm)
@@ -140,6 +172,16 @@ internal sealed class UpdateLowering(
     private static Operand MaskOf(LayerPlan layer) =>
         Operand.Buffer(layer.IsPrunable ? "Buffers.Mask_" + layer.Name : "Buffers.Masks");
 
+    // The first moments of parameters; their own place where the optimiser has none.
+    private Operand MomentOf(LayerPlan layer) =>
+        MomentOf(Operand.Buffer("Buffers.Weights_" + layer.Name), layer.Weights);
+
+    private Operand MomentOf(Operand parameters, int offset) =>
+        optimizer.ForBias().Moments == 0 ? parameters : Operand.Buffer("Buffers.Moment1", offset);
+
     private void Call(string kernel, string comment, params Operand[] operands) =>
-        _calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, int.MaxValue));
+        _calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, int.MaxValue)
+        {
+            Condition = _condition,
+        });
 }

@@ -14,6 +14,15 @@ internal static class ValueNames
     /// <summary>The part of a value's gradient that one of several readers hands back.</summary>
     public static string Part(string value, int number) => "Part" + Literal.Of(number) + " " + value;
 
+    /// <summary>The input of a convolution with zeros around it.</summary>
+    public static string Frame(string layer) => "Frame " + layer;
+
+    /// <summary>The same once more, in the backward pass.</summary>
+    public static string BackFrame(string layer) => "BackFrame " + layer;
+
+    /// <summary>The gradient of its outputs with zeros around it.</summary>
+    public static string GradientFrame(string layer) => "GradientFrame " + layer;
+
     /// <summary>The sums of a layer's weight gradient, lane by lane.</summary>
     public static string Sums(string layer) => "Sums " + layer;
 

@@ -4,6 +4,7 @@ using Pruning.Data;
 using Pruning.Memory;
 using Pruning.Plans;
 using Pruning.Randomness;
+using Pruning.Sparse;
 using Pruning.Threading;
 using Pruning.Training;
 
@@ -22,16 +23,19 @@ internal sealed class Executor : IParallelWork, IDisposable
     private readonly Arena _arena;
     private readonly WorkerTeam _team;
     private readonly BatchLoader _loader;
-    private readonly StepState _step = new();
+    private readonly Patterns _patterns;
+    private readonly StepState _step;
     private readonly int[] _consecutive;
     private int _classes;
     private int _stretch;
 
-    public Executor(Network network, int threads)
+    public Executor(Network network, NetworkMemory memory, int threads)
     {
         _network = network;
         _plan = network.Plan;
-        _arena = network.Memory;
+        _arena = memory.Arena;
+        _patterns = memory.Patterns;
+        _step = new StepState { Sparse = _patterns.Directions };
         _team = new WorkerTeam(threads);
         _loader = new BatchLoader(_plan, _arena, threads);
         _consecutive = new int[_plan.BatchSize];
@@ -53,6 +57,7 @@ internal sealed class Executor : IParallelWork, IDisposable
     public float Step(bool apply)
     {
         RequireBatch();
+        _patterns.Contract();
         SchedulePosition position = _network.Position;
         _step.Apply = apply;
         _step.LearningRate = _network.LearningRate;
@@ -73,6 +78,11 @@ internal sealed class Executor : IParallelWork, IDisposable
         }
 
         _team.Run(this, UpdatePhase);
+        if (apply)
+        {
+            _patterns.Publish();
+        }
+
         return (float)loss;
     }
 
@@ -106,6 +116,24 @@ internal sealed class Executor : IParallelWork, IDisposable
         return new Evaluation(loss / data.Count, errors, data.Count, data.Classes);
     }
 
+    public void Predict(ReadOnlySpan<float> sample, Span<float> output)
+    {
+        sample.CopyTo(_arena.Slice(_plan.Arena.Sample, _plan.Features));
+        _patterns.Expand();
+        _network.PredictSample(ref _arena.Origin);
+        Span<float> raw = _arena.Slice(_plan.Arena.Prediction, _plan.Outputs);
+        if (_plan.Loss == Loss.SoftmaxCrossEntropy)
+        {
+            // Softmax does not change when all logits move; the largest at zero cannot overflow.
+            TensorPrimitives.Subtract(raw, TensorPrimitives.Max<float>(raw), output);
+            TensorPrimitives.SoftMax(output, output);
+        }
+        else
+        {
+            raw.CopyTo(output);
+        }
+    }
+
     public void Execute(int phase, int worker, int workers)
     {
         if (phase == UpdatePhase)
@@ -135,6 +163,7 @@ internal sealed class Executor : IParallelWork, IDisposable
 
     private void RunInference()
     {
+        _patterns.Contract();
         for (_stretch = 0; _stretch < _plan.InferStretches; _stretch++)
         {
             _network.OpenInference(_stretch, ref _arena.Origin, _step);

@@ -155,20 +155,51 @@ public static class Lanes
             for (; done <= count - 4; done += 4)
             {
                 ref float four = ref Unsafe.Add(ref vectors, done * 16);
-                Vector128<float> a = Quarters(ref four);
-                Vector128<float> b = Quarters(ref Unsafe.Add(ref four, 16));
-                Vector128<float> c = Quarters(ref Unsafe.Add(ref four, 32));
-                Vector128<float> d = Quarters(ref Unsafe.Add(ref four, 48));
-                FourByFour.Transpose(ref a, ref b, ref c, ref d);
-                (a + b + (c + d)).StoreUnsafe(ref sums, (nuint)done);
+                Sum(
+                    Vector512.LoadUnsafe(ref four),
+                    Vector512.LoadUnsafe(ref four, 16),
+                    Vector512.LoadUnsafe(ref four, 32),
+                    Vector512.LoadUnsafe(ref four, 48)).StoreUnsafe(ref sums, (nuint)done);
             }
         }
 
         for (; done < count; done++)
         {
-            Vector128<float> quarters = Quarters(ref Unsafe.Add(ref vectors, done * 16));
-            Unsafe.Add(ref sums, done) = quarters[0] + quarters[1] + (quarters[2] + quarters[3]);
+            Unsafe.Add(ref sums, done) = Sum(Vector512.LoadUnsafe(ref vectors, (nuint)(done * 16)));
         }
+    }
+
+    /// <summary>The sum of sixteen lanes: lanes l, l + 4, l + 8 and l + 12, then those four.</summary>
+    /// <param name="vector">The lanes.</param>
+    /// <returns>Their sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector512<float> vector)
+    {
+        Vector128<float> quarters = Quarters(vector);
+        return quarters[0] + quarters[1] + (quarters[2] + quarters[3]);
+    }
+
+    /// <summary>The same of four vectors.</summary>
+    /// <param name="a">The first.</param>
+    /// <param name="b">The second.</param>
+    /// <param name="c">The third.</param>
+    /// <param name="d">The fourth.</param>
+    /// <returns>Their sums.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sum(
+        Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    {
+        if (!FourByFour.IsSupported)
+        {
+            return Vector128.Create(Sum(a), Sum(b), Sum(c), Sum(d));
+        }
+
+        Vector128<float> r0 = Quarters(a);
+        Vector128<float> r1 = Quarters(b);
+        Vector128<float> r2 = Quarters(c);
+        Vector128<float> r3 = Quarters(d);
+        FourByFour.Transpose(ref r0, ref r1, ref r2, ref r3);
+        return r0 + r1 + (r2 + r3);
     }
 
     /// <summary>The sum of what the groups have left behind, in their order.</summary>
@@ -212,9 +243,12 @@ public static class Lanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Quarters(ref float vector) =>
-        Vector128.LoadUnsafe(ref vector) + Vector128.LoadUnsafe(ref vector, 4)
-        + (Vector128.LoadUnsafe(ref vector, 8) + Vector128.LoadUnsafe(ref vector, 12));
+    private static Vector128<float> Quarters(Vector512<float> vector)
+    {
+        Vector256<float> lower = vector.GetLower();
+        Vector256<float> upper = vector.GetUpper();
+        return lower.GetLower() + lower.GetUpper() + (upper.GetLower() + upper.GetUpper());
+    }
 
     private static void StorePart(Vector512<float> value, ref float destination, int count)
     {

@@ -39,6 +39,65 @@ public static class Planes
         }
     }
 
+    /// <summary>Copies planes and puts zeros around them.</summary>
+    /// <param name="x">[planes, height, width, 16] of the first group.</param>
+    /// <param name="strideX">Floats from one group to the next.</param>
+    /// <param name="y">[planes, height + 2 border, width + 2 border, 16]</param>
+    /// <param name="strideY">Floats from one group to the next.</param>
+    /// <param name="planes">Planes of a group.</param>
+    /// <param name="height">Rows of a plane of x.</param>
+    /// <param name="width">Pixels of a row of x.</param>
+    /// <param name="border">Zeros on each side.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void Frame(
+        ref float x,
+        int strideX,
+        ref float y,
+        int strideY,
+        int planes,
+        int height,
+        int width,
+        int border,
+        int begin,
+        int end)
+    {
+        int inner = width * 16;
+        int side = border * 16;
+        int outer = inner + (2 * side);
+        int above = (border * outer) + side;
+        for (int g = begin; g < end; g++)
+        {
+            ref float from = ref Unsafe.Add(ref x, g * strideX);
+            ref float to = ref Unsafe.Add(ref y, g * strideY);
+            for (int p = 0; p < planes; p++)
+            {
+                MemoryMarshal.CreateSpan(ref to, above).Clear();
+                to = ref Unsafe.Add(ref to, above);
+                for (int i = 0; i < height; i++)
+                {
+                    for (nuint j = 0; j < (nuint)inner; j += 16)
+                    {
+                        Vector512.LoadUnsafe(ref from, j).StoreUnsafe(ref to, j);
+                    }
+
+                    // The right side of this row and the left side of the next.
+                    for (nuint j = (nuint)inner; j < (nuint)outer; j += 16)
+                    {
+                        Vector512<float>.Zero.StoreUnsafe(ref to, j);
+                    }
+
+                    from = ref Unsafe.Add(ref from, inner);
+                    to = ref Unsafe.Add(ref to, outer);
+                }
+
+                int below = (border * outer) - side;
+                MemoryMarshal.CreateSpan(ref to, below).Clear();
+                to = ref Unsafe.Add(ref to, below);
+            }
+        }
+    }
+
     /// <summary>The gradient of <see cref="Mean"/>: dx = dy / pixels for every pixel.</summary>
     /// <param name="dy">[planes, 16] of the first group.</param>
     /// <param name="dx">[planes, pixels, 16]</param>

@@ -1,3 +1,5 @@
+using Pruning.Sparse;
+
 namespace Pruning.Execution;
 
 /// <summary>
@@ -13,6 +15,16 @@ public sealed class StepState
 
     /// <summary>Whether gradients are applied as they are made; otherwise they are stored.</summary>
     public bool Apply { get; internal set; }
+
+    /// <summary>Whether a layer runs with its kept weights only. A gradient that is not applied is that of all
+    /// weights.</summary>
+    /// <param name="layer">The layer, by its place among those with weights.</param>
+    /// <param name="direction">What is done with its weights.</param>
+    public bool IsSparse(int layer, SparseDirections direction) =>
+        (Sparse[layer] & direction) != 0 && (Apply || direction != SparseDirections.WeightGradient);
+
+    /// <summary>For each layer, where it runs with its kept weights only.</summary>
+    internal SparseDirections[] Sparse { get; init; } = [];
 
     /// <summary>The learning rate.</summary>
     public float LearningRate { get; internal set; }

@@ -26,7 +26,6 @@ internal sealed class Pruner
         _ranges = Array.ConvertAll(
             plan.Pruning.Groups,
             group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
-        KeepAll();
     }
 
     /// <summary>What random criteria draw from.</summary>

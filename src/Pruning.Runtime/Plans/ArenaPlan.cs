@@ -18,6 +18,9 @@ public sealed record ArenaPlan
     /// <summary>Words of 32 bits of all masks.</summary>
     public required int MaskWords { get; init; }
 
+    /// <summary>The lists of kept weights, or -1 where nothing is prunable.</summary>
+    public required int Patterns { get; init; }
+
     /// <summary>The gradients, laid out as the parameters.</summary>
     public required int Gradients { get; init; }
 

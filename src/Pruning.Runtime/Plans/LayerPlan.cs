@@ -37,6 +37,9 @@ public sealed record LayerPlan
     /// <summary>The batch normalisation behind it, if there is one.</summary>
     public NormPlan? BatchNorm { get; init; }
 
+    /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
+    public SparsePlan? Sparse { get; init; }
+
     /// <summary>K, the outputs or filters.</summary>
     public int Outputs => Shape[0];
 

@@ -156,7 +156,7 @@ internal sealed class Agreement
             double truth = y[_batch.Labels[n]];
             double other = y.Where((_, k) => k != _batch.Labels[n]).DefaultIfEmpty(double.NegativeInfinity).Max();
             surely += other > truth + margin ? 1 : 0;
-            perhaps += other > truth - margin ? 1 : 0;
+            perhaps += other >= truth - margin ? 1 : 0;
         }
 
         Assert.InRange(evaluation.Errors, surely, perhaps);

@@ -53,6 +53,7 @@ internal static class OptimizerNetworks
             (_, string momentum, OptimizerSettings ofMomentum) = Families[1];
             yield return Penalize(
                 Declare("Residual", ImageLayers.Input, ImageLayers.Residual, momentum), ofMomentum);
+            yield return (Declare("JoinedMomentum", ImageLayers.Input, ImageLayers.Joined, momentum), ofMomentum);
             (_, string adam, OptimizerSettings ofAdam) = Families[3];
             yield return (Declare("Joined", ImageLayers.Input, ImageLayers.Joined, adam), ofAdam);
         }

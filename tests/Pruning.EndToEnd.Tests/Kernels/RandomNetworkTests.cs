@@ -5,6 +5,7 @@ using System.Linq;
 using CsCheck;
 using Pruning.Generators.Shapes;
 using Pruning.Reference.Declarations;
+using Pruning.Sparse;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
@@ -31,7 +32,10 @@ public sealed class RandomNetworkTests
     private static void Check((int Layers, int Channels, int Batch, double Fill, int Seed)[] cases)
     {
         DeclaredNetwork[] declared = [.. cases.Select((c, i) => DeclaredNetwork.Of(
-            RandomDeclaration.Draw(Name(i), c.Layers, c.Channels, new Random(c.Seed)), c.Batch))];
+            RandomDeclaration.Draw(Name(i), c.Layers, c.Channels, new Random(c.Seed)), c.Batch) with
+            {
+                Policies = ["Prune(Criterion.Random, Scope.Local, Rate = 0.5)"],
+            })];
         using GeneratedNetworks networks = GeneratedNetworks.Compile(declared, keep: false);
         for (int i = 0; i < cases.Length; i++)
         {
@@ -42,6 +46,8 @@ public sealed class RandomNetworkTests
             {
                 using Network network = networks.Create(Name(i), seed: 1, threads: 2);
                 Check(network, graph, Math.Min(count, cases[i].Batch), (ulong)cases[i].Seed);
+                using Network pruned = networks.Create(Name(i), seed: 1, threads: 2);
+                CheckSparse(pruned, graph, Math.Min(count, cases[i].Batch), (ulong)cases[i].Seed);
             }
             catch (Exception exception)
             {
@@ -53,6 +59,18 @@ public sealed class RandomNetworkTests
 
     private static void Check(Network network, ShapedGraph graph, int count, ulong seed)
     {
+        Dictionary<string, double[]> dropout = DropoutMultipliers.Of(network, graph, count, steps: 0);
+        Samples samples = Samples.Draw(network, graph, count, seed, dropout);
+        Agreement.OfGradients(network, graph, samples, count, dropout);
+        Agreement.OfInference(network, graph, samples, count);
+        Agreement.OfStatistics(network, graph, samples, count, dropout);
+    }
+
+    // The same without removed weights: from half of them to all but one or none.
+    private static void CheckSparse(Network network, ShapedGraph graph, int count, ulong seed)
+    {
+        network.SparseMode = SparseMode.Always;
+        network.Prune(0.6 + (seed % 5 * 0.1));
         Dictionary<string, double[]> dropout = DropoutMultipliers.Of(network, graph, count, steps: 0);
         Samples samples = Samples.Draw(network, graph, count, seed, dropout);
         Agreement.OfGradients(network, graph, samples, count, dropout);

@@ -83,7 +83,13 @@ internal sealed class Samples
         foreach (Layer layer in network.Layers)
         {
             float inputs = layer.Weights.Length / layer.WeightShape[0];
-            Uniform(layer.Weights.Length, MathF.Sqrt(3 / inputs), ref random).CopyTo(layer.Weights);
+            Span<float> weights = layer.Weights;
+            Uniform(weights.Length, MathF.Sqrt(3 / inputs), ref random).CopyTo(weights);
+            for (int i = 0; i < weights.Length; i++)
+            {
+                weights[i] = layer.Mask[i] ? weights[i] : 0;
+            }
+
             Uniform(layer.Bias.Length, 0.5f, ref random).CopyTo(layer.Bias);
         }
 

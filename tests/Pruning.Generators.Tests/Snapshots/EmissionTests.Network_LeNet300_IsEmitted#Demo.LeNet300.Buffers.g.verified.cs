@@ -9,13 +9,14 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::Pruning.Execution;
 using global::Pruning.Memory;
+using global::Pruning.Sparse;
 using global::Pruning.Threading;
 
 /// <summary>Where everything stands in the arena, in floats from its start.</summary>
 internal static class Buffers
 {
     /// <summary>Floats of the whole arena.</summary>
-    internal const int Length = 1692864;
+    internal const int Length = 2083376;
 
     /// <summary>Samples that the batch buffers hold.</summary>
     internal const int BatchSamples = 128;
@@ -29,38 +30,41 @@ internal static class Buffers
     /// <summary>one bit per prunable weight</summary>
     internal const int Masks = 266640;
 
-    /// <summary>laid out as the parameters</summary>
-    internal const int Gradients = 274944;
+    /// <summary>lists of kept weights</summary>
+    internal const int Patterns = 274944;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Moment1 = 541584;
+    internal const int Gradients = 665456;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Moment2 = 808224;
+    internal const int Moment1 = 932096;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Initial = 1074864;
+    internal const int Moment2 = 1198736;
+
+    /// <summary>laid out as the parameters</summary>
+    internal const int Initial = 1465376;
 
     /// <summary>[8, 784, 16]</summary>
-    internal const int Samples = 1341504;
+    internal const int Samples = 1732016;
 
     /// <summary>[128]</summary>
-    internal const int Labels = 1441856;
+    internal const int Labels = 1832368;
 
     /// <summary>[128]</summary>
-    internal const int Losses = 1441984;
+    internal const int Losses = 1832496;
 
     /// <summary>[128]</summary>
-    internal const int Classes = 1442112;
+    internal const int Classes = 1832624;
 
     /// <summary>[25, 128, 32]</summary>
-    internal const int Panels_Value_x = 1442240;
+    internal const int Panels_Value_x = 1832752;
 
     /// <summary>[10, 128, 32]</summary>
-    internal const int Panels_Relu_Fc1 = 1544640;
+    internal const int Panels_Relu_Fc1 = 1935152;
 
     /// <summary>[4, 128, 32]</summary>
-    internal const int Panels_Relu_Fc2 = 1585600;
+    internal const int Panels_Relu_Fc2 = 1976112;
 
     /// <summary>[300, 784]</summary>
     internal const int Weights_Fc1 = Parameters + 0;
@@ -71,6 +75,14 @@ internal static class Buffers
     /// <summary>[300, 784] bits</summary>
     internal const int Mask_Fc1 = Masks + 0;
 
+    /// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>
+    internal const int Values_Fc1 = Patterns + 0;
+    internal const int Offsets_Fc1 = Patterns + 86240;
+    internal const int Rows_Fc1 = Patterns + 172480;
+    internal const int BackOffsets_Fc1 = Patterns + 172784;
+    internal const int BackPlaces_Fc1 = Patterns + 259024;
+    internal const int Columns_Fc1 = Patterns + 345264;
+
     /// <summary>[100, 300]</summary>
     internal const int Weights_Fc2 = Parameters + 235504;
 
@@ -79,6 +91,14 @@ internal static class Buffers
 
     /// <summary>[100, 300] bits</summary>
     internal const int Mask_Fc2 = Masks + 7360;
+
+    /// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>
+    internal const int Values_Fc2 = Patterns + 346064;
+    internal const int Offsets_Fc2 = Patterns + 357072;
+    internal const int Rows_Fc2 = Patterns + 368080;
+    internal const int BackOffsets_Fc2 = Patterns + 368192;
+    internal const int BackPlaces_Fc2 = Patterns + 379200;
+    internal const int Columns_Fc2 = Patterns + 390208;
 
     /// <summary>[10, 100]</summary>
     internal const int Weights_Logits = Parameters + 265616;
@@ -94,22 +114,22 @@ internal static class Training
     internal const int Stride = 22720;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int Relu_Fc1 = 1601984;
+    internal const int Relu_Fc1 = 1992496;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int Relu_Fc2 = 1611584;
+    internal const int Relu_Fc2 = 2002096;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Value_Logits = 1614784;
+    internal const int Value_Logits = 2005296;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Gradient_Logits = 1624384;
+    internal const int Gradient_Logits = 2014896;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int GradientRelu_Fc2 = 1621184;
+    internal const int GradientRelu_Fc2 = 2011696;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int GradientRelu_Fc1 = 1611584;
+    internal const int GradientRelu_Fc1 = 2002096;
 }
 
 /// <summary>The workspace of the first group in a pass of inference; buffers that are never live together share memory.</summary>
@@ -119,30 +139,30 @@ internal static class Inference
     internal const int Stride = 12800;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int Relu_Fc1 = 1601984;
+    internal const int Relu_Fc1 = 1992496;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int Relu_Fc2 = 1611584;
+    internal const int Relu_Fc2 = 2002096;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Value_Logits = 1601984;
+    internal const int Value_Logits = 1992496;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Gradient_Logits = 1602304;
+    internal const int Gradient_Logits = 1992816;
 }
 
 /// <summary>The workspace of a single prediction, in the place of those of a batch; buffers that are never live together share memory.</summary>
 internal static class Prediction
 {
     /// <summary>[1, 28, 28]</summary>
-    internal const int Value_x = 1601984;
+    internal const int Value_x = 1992496;
 
     /// <summary>[300]</summary>
-    internal const int Relu_Fc1 = 1602768;
+    internal const int Relu_Fc1 = 1993280;
 
     /// <summary>[100]</summary>
-    internal const int Relu_Fc2 = 1601984;
+    internal const int Relu_Fc2 = 1992496;
 
     /// <summary>[10]</summary>
-    internal const int Value_Logits = 1602096;
+    internal const int Value_Logits = 1992608;
 }

@@ -9,6 +9,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::Pruning.Execution;
 using global::Pruning.Memory;
+using global::Pruning.Sparse;
 using global::Pruning.Threading;
 
 /// <summary>The forward passes. A group is 16 or 32 samples side by side; threads share the groups.</summary>
@@ -17,12 +18,31 @@ internal static class Forward
     /// <summary>Training: keeps what the backward pass needs, and ends with the loss and its gradient.</summary>
     internal static void Train(ref float arena, StepState step, int begin, int end)
     {
-        // Fc1: [N, 1, 28, 28] -> [N, 300]
-        Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
-        // The inputs of Fc2, sample by sample, for its weight gradient.
-        LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc1), 300, 2, Buffers.BatchSamples, begin, end);
-        // Fc2: [N, 300] -> [N, 100]
-        Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
+        if (step.IsSparse(0, SparseDirections.Forward))
+        {
+            // Fc1: [N, 1, 28, 28] -> [N, 300], kept weights
+            Kernels.DenseSparse_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
+        }
+        else
+        {
+            // Fc1: [N, 1, 28, 28] -> [N, 300]
+            Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
+        }
+        if (!step.IsSparse(1, SparseDirections.WeightGradient))
+        {
+            // The inputs of Fc2, sample by sample, for its weight gradient.
+            LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc1), 300, 2, Buffers.BatchSamples, begin, end);
+        }
+        if (step.IsSparse(1, SparseDirections.Forward))
+        {
+            // Fc2: [N, 300] -> [N, 100], kept weights
+            Kernels.DenseSparse_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
+        }
+        else
+        {
+            // Fc2: [N, 300] -> [N, 100]
+            Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
+        }
         // The inputs of Logits, sample by sample, for its weight gradient.
         LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc2), 100, 2, Buffers.BatchSamples, begin, end);
         // Logits: [N, 100] -> [N, 10]
@@ -34,10 +54,26 @@ internal static class Forward
     /// <summary>Inference on a batch, and its loss.</summary>
     internal static void Infer(ref float arena, StepState step, int begin, int end)
     {
-        // Fc1: [N, 1, 28, 28] -> [N, 300]
-        Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
-        // Fc2: [N, 300] -> [N, 100]
-        Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
+        if (step.IsSparse(0, SparseDirections.Forward))
+        {
+            // Fc1: [N, 1, 28, 28] -> [N, 300], kept weights
+            Kernels.DenseSparse_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
+        }
+        else
+        {
+            // Fc1: [N, 1, 28, 28] -> [N, 300]
+            Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
+        }
+        if (step.IsSparse(1, SparseDirections.Forward))
+        {
+            // Fc2: [N, 300] -> [N, 100], kept weights
+            Kernels.DenseSparse_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
+        }
+        else
+        {
+            // Fc2: [N, 300] -> [N, 100]
+            Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
+        }
         // Logits: [N, 100] -> [N, 10]
         Kernels.Dense_100x10(ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, begin, end);
         // SoftmaxCrossEntropy

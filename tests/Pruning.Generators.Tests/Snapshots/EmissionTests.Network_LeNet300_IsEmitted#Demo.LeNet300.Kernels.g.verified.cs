@@ -9,11 +9,218 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::Pruning.Execution;
 using global::Pruning.Memory;
+using global::Pruning.Sparse;
 using global::Pruning.Threading;
 
 /// <summary>Arithmetic of the network: a method per operation and size, none of which allocates.</summary>
 internal static class Kernels
 {
+    /// <summary>
+    /// y[k] = f(Σ w x[c] + b[k]) over the kept weights of each of 300 outputs; x
+    /// [784, 16] and y [300, 16] per tile. Several groups at
+    /// a time share a weight.
+    /// </summary>
+    internal static void DenseSparse_784x300_Relu(ref float x, int strideX, ref float rows, ref float offsets, ref float values, ref float b, ref float y, int strideY, int begin, int end)
+    {
+        ref int row = ref Unsafe.As<float, int>(ref rows);
+        ref int offset = ref Unsafe.As<float, int>(ref offsets);
+        int g = begin;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; g <= end - 4; g += 4)
+            {
+                DenseSparse_784x300_Relu_x8(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, strideX, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+            for (; g <= end - 2; g += 2)
+            {
+                DenseSparse_784x300_Relu_x4(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, strideX, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+            for (; g < end; g++)
+            {
+                DenseSparse_784x300_Relu_x2(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+        }
+        else
+        {
+            for (; g <= end - 2; g += 2)
+            {
+                DenseSparse_784x300_Relu_y8(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, strideX, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+            for (; g < end; g++)
+            {
+                DenseSparse_784x300_Relu_y4(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+        }
+    }
+
+    private static void DenseSparse_784x300_Relu_x8(ref float x, ref int rows, ref int offsets, ref float values, int stride, ref float b, ref float y, int strideY)
+    {
+        ref float x1 = ref Unsafe.Add(ref x, stride);
+        ref float x2 = ref Unsafe.Add(ref x, 2 * stride);
+        ref float x3 = ref Unsafe.Add(ref x, 3 * stride);
+        for (int k = 0; k < 300; k++)
+        {
+            Vector512<float> sum0 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum1 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum2 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum3 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum4 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum5 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum6 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum7 = Vector512.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                ref float at1 = ref Unsafe.Add(ref x1, offset);
+                ref float at2 = ref Unsafe.Add(ref x2, offset);
+                ref float at3 = ref Unsafe.Add(ref x3, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 12544), sum1);
+                sum2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1), sum2);
+                sum3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1, 12544), sum3);
+                sum4 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at2), sum4);
+                sum5 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at2, 12544), sum5);
+                sum6 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at3), sum6);
+                sum7 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at3, 12544), sum7);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            ref float to1 = ref Unsafe.Add(ref y, 1 * strideY + k * 16);
+            ref float to2 = ref Unsafe.Add(ref y, 2 * strideY + k * 16);
+            ref float to3 = ref Unsafe.Add(ref y, 3 * strideY + k * 16);
+            Vector512.Max(sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.Max(sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector512.Max(sum2, Vector512<float>.Zero).StoreUnsafe(ref to1);
+            Vector512.Max(sum3, Vector512<float>.Zero).StoreUnsafe(ref to1, 4800);
+            Vector512.Max(sum4, Vector512<float>.Zero).StoreUnsafe(ref to2);
+            Vector512.Max(sum5, Vector512<float>.Zero).StoreUnsafe(ref to2, 4800);
+            Vector512.Max(sum6, Vector512<float>.Zero).StoreUnsafe(ref to3);
+            Vector512.Max(sum7, Vector512<float>.Zero).StoreUnsafe(ref to3, 4800);
+        }
+    }
+
+    private static void DenseSparse_784x300_Relu_x4(ref float x, ref int rows, ref int offsets, ref float values, int stride, ref float b, ref float y, int strideY)
+    {
+        ref float x1 = ref Unsafe.Add(ref x, stride);
+        for (int k = 0; k < 300; k++)
+        {
+            Vector512<float> sum0 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum1 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum2 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum3 = Vector512.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                ref float at1 = ref Unsafe.Add(ref x1, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 12544), sum1);
+                sum2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1), sum2);
+                sum3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1, 12544), sum3);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            ref float to1 = ref Unsafe.Add(ref y, 1 * strideY + k * 16);
+            Vector512.Max(sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.Max(sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector512.Max(sum2, Vector512<float>.Zero).StoreUnsafe(ref to1);
+            Vector512.Max(sum3, Vector512<float>.Zero).StoreUnsafe(ref to1, 4800);
+        }
+    }
+
+    private static void DenseSparse_784x300_Relu_x2(ref float x, ref int rows, ref int offsets, ref float values, ref float b, ref float y, int strideY)
+    {
+        for (int k = 0; k < 300; k++)
+        {
+            Vector512<float> sum0 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum1 = Vector512.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 12544), sum1);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            Vector512.Max(sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.Max(sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 4800);
+        }
+    }
+
+    private static void DenseSparse_784x300_Relu_y8(ref float x, ref int rows, ref int offsets, ref float values, int stride, ref float b, ref float y, int strideY)
+    {
+        ref float x1 = ref Unsafe.Add(ref x, stride);
+        for (int k = 0; k < 300; k++)
+        {
+            Vector256<float> sum0 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum1 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum2 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum3 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum4 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum5 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum6 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum7 = Vector256.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector256<float> w = Vector256.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                ref float at1 = ref Unsafe.Add(ref x1, offset);
+                sum0 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 8), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 12544), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 12552), sum3);
+                sum4 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1), sum4);
+                sum5 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 8), sum5);
+                sum6 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 12544), sum6);
+                sum7 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 12552), sum7);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            ref float to1 = ref Unsafe.Add(ref y, 1 * strideY + k * 16);
+            Vector256.Max(sum0, Vector256<float>.Zero).StoreUnsafe(ref to0);
+            Vector256.Max(sum1, Vector256<float>.Zero).StoreUnsafe(ref to0, 8);
+            Vector256.Max(sum2, Vector256<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector256.Max(sum3, Vector256<float>.Zero).StoreUnsafe(ref to0, 4808);
+            Vector256.Max(sum4, Vector256<float>.Zero).StoreUnsafe(ref to1);
+            Vector256.Max(sum5, Vector256<float>.Zero).StoreUnsafe(ref to1, 8);
+            Vector256.Max(sum6, Vector256<float>.Zero).StoreUnsafe(ref to1, 4800);
+            Vector256.Max(sum7, Vector256<float>.Zero).StoreUnsafe(ref to1, 4808);
+        }
+    }
+
+    private static void DenseSparse_784x300_Relu_y4(ref float x, ref int rows, ref int offsets, ref float values, ref float b, ref float y, int strideY)
+    {
+        for (int k = 0; k < 300; k++)
+        {
+            Vector256<float> sum0 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum1 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum2 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum3 = Vector256.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector256<float> w = Vector256.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                sum0 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 8), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 12544), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 12552), sum3);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            Vector256.Max(sum0, Vector256<float>.Zero).StoreUnsafe(ref to0);
+            Vector256.Max(sum1, Vector256<float>.Zero).StoreUnsafe(ref to0, 8);
+            Vector256.Max(sum2, Vector256<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector256.Max(sum3, Vector256<float>.Zero).StoreUnsafe(ref to0, 4808);
+        }
+    }
+
     /// <summary>
     /// y[k] = f(Σ_c w[k, c] x[c] + b[k]); w [300, 784], x [784, 16] and y [300, 16] per tile.
     /// Register tiles of rows x registers: for all rows, for all groups, for all c.
@@ -198,6 +405,212 @@ internal static class Kernels
                 Vector256.Max(y5_0, Vector256<float>.Zero).StoreUnsafe(ref yk, 80);
                 Vector256.Max(y5_1, Vector256<float>.Zero).StoreUnsafe(ref yk, 88);
             }
+        }
+    }
+
+    /// <summary>
+    /// y[k] = f(Σ w x[c] + b[k]) over the kept weights of each of 100 outputs; x
+    /// [300, 16] and y [100, 16] per tile. Several groups at
+    /// a time share a weight.
+    /// </summary>
+    internal static void DenseSparse_300x100_Relu(ref float x, int strideX, ref float rows, ref float offsets, ref float values, ref float b, ref float y, int strideY, int begin, int end)
+    {
+        ref int row = ref Unsafe.As<float, int>(ref rows);
+        ref int offset = ref Unsafe.As<float, int>(ref offsets);
+        int g = begin;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; g <= end - 4; g += 4)
+            {
+                DenseSparse_300x100_Relu_x8(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, strideX, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+            for (; g <= end - 2; g += 2)
+            {
+                DenseSparse_300x100_Relu_x4(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, strideX, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+            for (; g < end; g++)
+            {
+                DenseSparse_300x100_Relu_x2(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+        }
+        else
+        {
+            for (; g <= end - 2; g += 2)
+            {
+                DenseSparse_300x100_Relu_y8(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, strideX, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+            for (; g < end; g++)
+            {
+                DenseSparse_300x100_Relu_y4(ref Unsafe.Add(ref x, g * strideX), ref row, ref offset, ref values, ref b, ref Unsafe.Add(ref y, g * strideY), strideY);
+            }
+        }
+    }
+
+    private static void DenseSparse_300x100_Relu_x8(ref float x, ref int rows, ref int offsets, ref float values, int stride, ref float b, ref float y, int strideY)
+    {
+        ref float x1 = ref Unsafe.Add(ref x, stride);
+        ref float x2 = ref Unsafe.Add(ref x, 2 * stride);
+        ref float x3 = ref Unsafe.Add(ref x, 3 * stride);
+        for (int k = 0; k < 100; k++)
+        {
+            Vector512<float> sum0 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum1 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum2 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum3 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum4 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum5 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum6 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum7 = Vector512.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                ref float at1 = ref Unsafe.Add(ref x1, offset);
+                ref float at2 = ref Unsafe.Add(ref x2, offset);
+                ref float at3 = ref Unsafe.Add(ref x3, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 4800), sum1);
+                sum2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1), sum2);
+                sum3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1, 4800), sum3);
+                sum4 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at2), sum4);
+                sum5 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at2, 4800), sum5);
+                sum6 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at3), sum6);
+                sum7 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at3, 4800), sum7);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            ref float to1 = ref Unsafe.Add(ref y, 1 * strideY + k * 16);
+            ref float to2 = ref Unsafe.Add(ref y, 2 * strideY + k * 16);
+            ref float to3 = ref Unsafe.Add(ref y, 3 * strideY + k * 16);
+            Vector512.Max(sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.Max(sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 1600);
+            Vector512.Max(sum2, Vector512<float>.Zero).StoreUnsafe(ref to1);
+            Vector512.Max(sum3, Vector512<float>.Zero).StoreUnsafe(ref to1, 1600);
+            Vector512.Max(sum4, Vector512<float>.Zero).StoreUnsafe(ref to2);
+            Vector512.Max(sum5, Vector512<float>.Zero).StoreUnsafe(ref to2, 1600);
+            Vector512.Max(sum6, Vector512<float>.Zero).StoreUnsafe(ref to3);
+            Vector512.Max(sum7, Vector512<float>.Zero).StoreUnsafe(ref to3, 1600);
+        }
+    }
+
+    private static void DenseSparse_300x100_Relu_x4(ref float x, ref int rows, ref int offsets, ref float values, int stride, ref float b, ref float y, int strideY)
+    {
+        ref float x1 = ref Unsafe.Add(ref x, stride);
+        for (int k = 0; k < 100; k++)
+        {
+            Vector512<float> sum0 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum1 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum2 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum3 = Vector512.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                ref float at1 = ref Unsafe.Add(ref x1, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 4800), sum1);
+                sum2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1), sum2);
+                sum3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1, 4800), sum3);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            ref float to1 = ref Unsafe.Add(ref y, 1 * strideY + k * 16);
+            Vector512.Max(sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.Max(sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 1600);
+            Vector512.Max(sum2, Vector512<float>.Zero).StoreUnsafe(ref to1);
+            Vector512.Max(sum3, Vector512<float>.Zero).StoreUnsafe(ref to1, 1600);
+        }
+    }
+
+    private static void DenseSparse_300x100_Relu_x2(ref float x, ref int rows, ref int offsets, ref float values, ref float b, ref float y, int strideY)
+    {
+        for (int k = 0; k < 100; k++)
+        {
+            Vector512<float> sum0 = Vector512.Create(Unsafe.Add(ref b, k));
+            Vector512<float> sum1 = Vector512.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 4800), sum1);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            Vector512.Max(sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.Max(sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 1600);
+        }
+    }
+
+    private static void DenseSparse_300x100_Relu_y8(ref float x, ref int rows, ref int offsets, ref float values, int stride, ref float b, ref float y, int strideY)
+    {
+        ref float x1 = ref Unsafe.Add(ref x, stride);
+        for (int k = 0; k < 100; k++)
+        {
+            Vector256<float> sum0 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum1 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum2 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum3 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum4 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum5 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum6 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum7 = Vector256.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector256<float> w = Vector256.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                ref float at1 = ref Unsafe.Add(ref x1, offset);
+                sum0 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 8), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 4800), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 4808), sum3);
+                sum4 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1), sum4);
+                sum5 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 8), sum5);
+                sum6 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 4800), sum6);
+                sum7 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 4808), sum7);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            ref float to1 = ref Unsafe.Add(ref y, 1 * strideY + k * 16);
+            Vector256.Max(sum0, Vector256<float>.Zero).StoreUnsafe(ref to0);
+            Vector256.Max(sum1, Vector256<float>.Zero).StoreUnsafe(ref to0, 8);
+            Vector256.Max(sum2, Vector256<float>.Zero).StoreUnsafe(ref to0, 1600);
+            Vector256.Max(sum3, Vector256<float>.Zero).StoreUnsafe(ref to0, 1608);
+            Vector256.Max(sum4, Vector256<float>.Zero).StoreUnsafe(ref to1);
+            Vector256.Max(sum5, Vector256<float>.Zero).StoreUnsafe(ref to1, 8);
+            Vector256.Max(sum6, Vector256<float>.Zero).StoreUnsafe(ref to1, 1600);
+            Vector256.Max(sum7, Vector256<float>.Zero).StoreUnsafe(ref to1, 1608);
+        }
+    }
+
+    private static void DenseSparse_300x100_Relu_y4(ref float x, ref int rows, ref int offsets, ref float values, ref float b, ref float y, int strideY)
+    {
+        for (int k = 0; k < 100; k++)
+        {
+            Vector256<float> sum0 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum1 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum2 = Vector256.Create(Unsafe.Add(ref b, k));
+            Vector256<float> sum3 = Vector256.Create(Unsafe.Add(ref b, k));
+            for (nint n = Unsafe.Add(ref rows, k), end = Unsafe.Add(ref rows, k + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector256<float> w = Vector256.Create(Unsafe.Add(ref values, n));
+                ref float at = ref Unsafe.Add(ref x, offset);
+                sum0 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 8), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 4800), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 4808), sum3);
+            }
+
+            ref float to0 = ref Unsafe.Add(ref y, k * 16);
+            Vector256.Max(sum0, Vector256<float>.Zero).StoreUnsafe(ref to0);
+            Vector256.Max(sum1, Vector256<float>.Zero).StoreUnsafe(ref to0, 8);
+            Vector256.Max(sum2, Vector256<float>.Zero).StoreUnsafe(ref to0, 1600);
+            Vector256.Max(sum3, Vector256<float>.Zero).StoreUnsafe(ref to0, 1608);
         }
     }
 
@@ -747,6 +1160,223 @@ internal static class Kernels
     }
 
     /// <summary>
+    /// dx[c] = f'(x[c]) Σ w dy[k] over the kept weights of each of 300 inputs; dy
+    /// [100, 16], x and dx [300, 16] per tile. Several groups
+    /// at a time share a weight.
+    /// </summary>
+    internal static void DenseSparseInputGradient_300x100_Relu(ref float dy, ref float rows, ref float offsets, ref float places, ref float values, ref float x, ref float dx, int stride, int begin, int end)
+    {
+        ref int row = ref Unsafe.As<float, int>(ref rows);
+        ref int offset = ref Unsafe.As<float, int>(ref offsets);
+        ref int place = ref Unsafe.As<float, int>(ref places);
+        int g = begin;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; g <= end - 4; g += 4)
+            {
+                DenseSparseInputGradient_300x100_Relu_x8(ref Unsafe.Add(ref dy, g * stride), ref row, ref offset, ref place, ref values, ref Unsafe.Add(ref x, g * stride), ref Unsafe.Add(ref dx, g * stride), stride);
+            }
+            for (; g <= end - 2; g += 2)
+            {
+                DenseSparseInputGradient_300x100_Relu_x4(ref Unsafe.Add(ref dy, g * stride), ref row, ref offset, ref place, ref values, ref Unsafe.Add(ref x, g * stride), ref Unsafe.Add(ref dx, g * stride), stride);
+            }
+            for (; g < end; g++)
+            {
+                DenseSparseInputGradient_300x100_Relu_x2(ref Unsafe.Add(ref dy, g * stride), ref row, ref offset, ref place, ref values, ref Unsafe.Add(ref x, g * stride), ref Unsafe.Add(ref dx, g * stride), stride);
+            }
+        }
+        else
+        {
+            for (; g <= end - 2; g += 2)
+            {
+                DenseSparseInputGradient_300x100_Relu_y8(ref Unsafe.Add(ref dy, g * stride), ref row, ref offset, ref place, ref values, ref Unsafe.Add(ref x, g * stride), ref Unsafe.Add(ref dx, g * stride), stride);
+            }
+            for (; g < end; g++)
+            {
+                DenseSparseInputGradient_300x100_Relu_y4(ref Unsafe.Add(ref dy, g * stride), ref row, ref offset, ref place, ref values, ref Unsafe.Add(ref x, g * stride), ref Unsafe.Add(ref dx, g * stride), stride);
+            }
+        }
+    }
+
+    private static void DenseSparseInputGradient_300x100_Relu_x8(ref float dy, ref int rows, ref int offsets, ref int places, ref float values, ref float x, ref float dx, int stride)
+    {
+        ref float dy1 = ref Unsafe.Add(ref dy, stride);
+        ref float dy2 = ref Unsafe.Add(ref dy, 2 * stride);
+        ref float dy3 = ref Unsafe.Add(ref dy, 3 * stride);
+        for (int c = 0; c < 300; c++)
+        {
+            Vector512<float> sum0 = Vector512<float>.Zero;
+            Vector512<float> sum1 = Vector512<float>.Zero;
+            Vector512<float> sum2 = Vector512<float>.Zero;
+            Vector512<float> sum3 = Vector512<float>.Zero;
+            Vector512<float> sum4 = Vector512<float>.Zero;
+            Vector512<float> sum5 = Vector512<float>.Zero;
+            Vector512<float> sum6 = Vector512<float>.Zero;
+            Vector512<float> sum7 = Vector512<float>.Zero;
+            for (nint n = Unsafe.Add(ref rows, c), end = Unsafe.Add(ref rows, c + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, Unsafe.Add(ref places, n)));
+                ref float at = ref Unsafe.Add(ref dy, offset);
+                ref float at1 = ref Unsafe.Add(ref dy1, offset);
+                ref float at2 = ref Unsafe.Add(ref dy2, offset);
+                ref float at3 = ref Unsafe.Add(ref dy3, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 1600), sum1);
+                sum2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1), sum2);
+                sum3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1, 1600), sum3);
+                sum4 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at2), sum4);
+                sum5 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at2, 1600), sum5);
+                sum6 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at3), sum6);
+                sum7 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at3, 1600), sum7);
+            }
+
+            ref float xc0 = ref Unsafe.Add(ref x, 0 * stride + c * 16);
+            ref float xc1 = ref Unsafe.Add(ref x, 1 * stride + c * 16);
+            ref float xc2 = ref Unsafe.Add(ref x, 2 * stride + c * 16);
+            ref float xc3 = ref Unsafe.Add(ref x, 3 * stride + c * 16);
+            ref float to0 = ref Unsafe.Add(ref dx, c * 16);
+            ref float to1 = ref Unsafe.Add(ref dx, 1 * stride + c * 16);
+            ref float to2 = ref Unsafe.Add(ref dx, 2 * stride + c * 16);
+            ref float to3 = ref Unsafe.Add(ref dx, 3 * stride + c * 16);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc0), Vector512<float>.Zero), sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc0, 4800), Vector512<float>.Zero), sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc1), Vector512<float>.Zero), sum2, Vector512<float>.Zero).StoreUnsafe(ref to1);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc1, 4800), Vector512<float>.Zero), sum3, Vector512<float>.Zero).StoreUnsafe(ref to1, 4800);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc2), Vector512<float>.Zero), sum4, Vector512<float>.Zero).StoreUnsafe(ref to2);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc2, 4800), Vector512<float>.Zero), sum5, Vector512<float>.Zero).StoreUnsafe(ref to2, 4800);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc3), Vector512<float>.Zero), sum6, Vector512<float>.Zero).StoreUnsafe(ref to3);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc3, 4800), Vector512<float>.Zero), sum7, Vector512<float>.Zero).StoreUnsafe(ref to3, 4800);
+        }
+    }
+
+    private static void DenseSparseInputGradient_300x100_Relu_x4(ref float dy, ref int rows, ref int offsets, ref int places, ref float values, ref float x, ref float dx, int stride)
+    {
+        ref float dy1 = ref Unsafe.Add(ref dy, stride);
+        for (int c = 0; c < 300; c++)
+        {
+            Vector512<float> sum0 = Vector512<float>.Zero;
+            Vector512<float> sum1 = Vector512<float>.Zero;
+            Vector512<float> sum2 = Vector512<float>.Zero;
+            Vector512<float> sum3 = Vector512<float>.Zero;
+            for (nint n = Unsafe.Add(ref rows, c), end = Unsafe.Add(ref rows, c + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, Unsafe.Add(ref places, n)));
+                ref float at = ref Unsafe.Add(ref dy, offset);
+                ref float at1 = ref Unsafe.Add(ref dy1, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 1600), sum1);
+                sum2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1), sum2);
+                sum3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at1, 1600), sum3);
+            }
+
+            ref float xc0 = ref Unsafe.Add(ref x, 0 * stride + c * 16);
+            ref float xc1 = ref Unsafe.Add(ref x, 1 * stride + c * 16);
+            ref float to0 = ref Unsafe.Add(ref dx, c * 16);
+            ref float to1 = ref Unsafe.Add(ref dx, 1 * stride + c * 16);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc0), Vector512<float>.Zero), sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc0, 4800), Vector512<float>.Zero), sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc1), Vector512<float>.Zero), sum2, Vector512<float>.Zero).StoreUnsafe(ref to1);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc1, 4800), Vector512<float>.Zero), sum3, Vector512<float>.Zero).StoreUnsafe(ref to1, 4800);
+        }
+    }
+
+    private static void DenseSparseInputGradient_300x100_Relu_x2(ref float dy, ref int rows, ref int offsets, ref int places, ref float values, ref float x, ref float dx, int stride)
+    {
+        for (int c = 0; c < 300; c++)
+        {
+            Vector512<float> sum0 = Vector512<float>.Zero;
+            Vector512<float> sum1 = Vector512<float>.Zero;
+            for (nint n = Unsafe.Add(ref rows, c), end = Unsafe.Add(ref rows, c + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector512<float> w = Vector512.Create(Unsafe.Add(ref values, Unsafe.Add(ref places, n)));
+                ref float at = ref Unsafe.Add(ref dy, offset);
+                sum0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at), sum0);
+                sum1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadUnsafe(ref at, 1600), sum1);
+            }
+
+            ref float xc0 = ref Unsafe.Add(ref x, 0 * stride + c * 16);
+            ref float to0 = ref Unsafe.Add(ref dx, c * 16);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc0), Vector512<float>.Zero), sum0, Vector512<float>.Zero).StoreUnsafe(ref to0);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref xc0, 4800), Vector512<float>.Zero), sum1, Vector512<float>.Zero).StoreUnsafe(ref to0, 4800);
+        }
+    }
+
+    private static void DenseSparseInputGradient_300x100_Relu_y8(ref float dy, ref int rows, ref int offsets, ref int places, ref float values, ref float x, ref float dx, int stride)
+    {
+        ref float dy1 = ref Unsafe.Add(ref dy, stride);
+        for (int c = 0; c < 300; c++)
+        {
+            Vector256<float> sum0 = Vector256<float>.Zero;
+            Vector256<float> sum1 = Vector256<float>.Zero;
+            Vector256<float> sum2 = Vector256<float>.Zero;
+            Vector256<float> sum3 = Vector256<float>.Zero;
+            Vector256<float> sum4 = Vector256<float>.Zero;
+            Vector256<float> sum5 = Vector256<float>.Zero;
+            Vector256<float> sum6 = Vector256<float>.Zero;
+            Vector256<float> sum7 = Vector256<float>.Zero;
+            for (nint n = Unsafe.Add(ref rows, c), end = Unsafe.Add(ref rows, c + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector256<float> w = Vector256.Create(Unsafe.Add(ref values, Unsafe.Add(ref places, n)));
+                ref float at = ref Unsafe.Add(ref dy, offset);
+                ref float at1 = ref Unsafe.Add(ref dy1, offset);
+                sum0 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 8), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 1600), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 1608), sum3);
+                sum4 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1), sum4);
+                sum5 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 8), sum5);
+                sum6 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 1600), sum6);
+                sum7 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at1, 1608), sum7);
+            }
+
+            ref float xc0 = ref Unsafe.Add(ref x, 0 * stride + c * 16);
+            ref float xc1 = ref Unsafe.Add(ref x, 1 * stride + c * 16);
+            ref float to0 = ref Unsafe.Add(ref dx, c * 16);
+            ref float to1 = ref Unsafe.Add(ref dx, 1 * stride + c * 16);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0), Vector256<float>.Zero), sum0, Vector256<float>.Zero).StoreUnsafe(ref to0);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0, 8), Vector256<float>.Zero), sum1, Vector256<float>.Zero).StoreUnsafe(ref to0, 8);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0, 4800), Vector256<float>.Zero), sum2, Vector256<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0, 4808), Vector256<float>.Zero), sum3, Vector256<float>.Zero).StoreUnsafe(ref to0, 4808);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc1), Vector256<float>.Zero), sum4, Vector256<float>.Zero).StoreUnsafe(ref to1);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc1, 8), Vector256<float>.Zero), sum5, Vector256<float>.Zero).StoreUnsafe(ref to1, 8);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc1, 4800), Vector256<float>.Zero), sum6, Vector256<float>.Zero).StoreUnsafe(ref to1, 4800);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc1, 4808), Vector256<float>.Zero), sum7, Vector256<float>.Zero).StoreUnsafe(ref to1, 4808);
+        }
+    }
+
+    private static void DenseSparseInputGradient_300x100_Relu_y4(ref float dy, ref int rows, ref int offsets, ref int places, ref float values, ref float x, ref float dx, int stride)
+    {
+        for (int c = 0; c < 300; c++)
+        {
+            Vector256<float> sum0 = Vector256<float>.Zero;
+            Vector256<float> sum1 = Vector256<float>.Zero;
+            Vector256<float> sum2 = Vector256<float>.Zero;
+            Vector256<float> sum3 = Vector256<float>.Zero;
+            for (nint n = Unsafe.Add(ref rows, c), end = Unsafe.Add(ref rows, c + 1); n < end; n++)
+            {
+                nint offset = Unsafe.Add(ref offsets, n);
+                Vector256<float> w = Vector256.Create(Unsafe.Add(ref values, Unsafe.Add(ref places, n)));
+                ref float at = ref Unsafe.Add(ref dy, offset);
+                sum0 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at), sum0);
+                sum1 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 8), sum1);
+                sum2 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 1600), sum2);
+                sum3 = Vector256.FusedMultiplyAdd(w, Vector256.LoadUnsafe(ref at, 1608), sum3);
+            }
+
+            ref float xc0 = ref Unsafe.Add(ref x, 0 * stride + c * 16);
+            ref float to0 = ref Unsafe.Add(ref dx, c * 16);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0), Vector256<float>.Zero), sum0, Vector256<float>.Zero).StoreUnsafe(ref to0);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0, 8), Vector256<float>.Zero), sum1, Vector256<float>.Zero).StoreUnsafe(ref to0, 8);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0, 4800), Vector256<float>.Zero), sum2, Vector256<float>.Zero).StoreUnsafe(ref to0, 4800);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref xc0, 4808), Vector256<float>.Zero), sum3, Vector256<float>.Zero).StoreUnsafe(ref to0, 4808);
+        }
+    }
+
+    /// <summary>
     /// dx[c] = f'(x[c]) Σ_k w[k, c] dy[k]; w [100, 300], dy [100, 16], x and dx [300, 16] per tile.
     /// Register tiles of columns x registers: for all columns, for all groups, for all k.
     /// </summary>
@@ -939,7 +1569,7 @@ internal static class Kernels
     /// One step of Adam for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
     /// stride. A removed weight stays exactly zero, and so do its moments.
     /// </summary>
-    private static void Update_Adam_Masked(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)
+    private static void Update_Adam_Masked(ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, StepState step)
     {
         Vector512<float> rate = Vector512.Create(step.LearningRate);
         Vector512<float> correction1 = Vector512.Create(step.FirstCorrection);
@@ -949,10 +1579,11 @@ internal static class Kernels
             for (int c = 0; c < columns; c += 16)
             {
                 ref float at = ref Unsafe.Add(ref w, index + c);
+                ref float first = ref Unsafe.Add(ref moment, index + c);
                 Vector512<float> weight = Vector512.LoadUnsafe(ref at);
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
-                Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
-                Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
+                Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
+                Vector512<float> moment2 = Vector512.LoadUnsafe(ref first, Buffers.Moment2 - Buffers.Moment1);
                 moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient * 0.1f);
                 moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create(0.999f), gradient * gradient * 0.001f);
                 Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create(1E-08f));
@@ -962,8 +1593,8 @@ internal static class Kernels
                 moment1 &= keep;
                 moment2 &= keep;
                 Lanes.StoreFirst(weight, ref at, columns - c);
-                Lanes.StoreFirst(moment1, ref Unsafe.Add(ref at, Buffers.Moment1), columns - c);
-                Lanes.StoreFirst(moment2, ref Unsafe.Add(ref at, Buffers.Moment2), columns - c);
+                Lanes.StoreFirst(moment1, ref first, columns - c);
+                Lanes.StoreFirst(moment2, ref Unsafe.Add(ref first, Buffers.Moment2 - Buffers.Moment1), columns - c);
             }
 
             index += stride;
@@ -974,7 +1605,7 @@ internal static class Kernels
     /// One step of Adam for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
     /// stride.
     /// </summary>
-    private static void Update_Adam(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)
+    private static void Update_Adam(ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, StepState step)
     {
         Vector512<float> rate = Vector512.Create(step.LearningRate);
         Vector512<float> correction1 = Vector512.Create(step.FirstCorrection);
@@ -984,20 +1615,49 @@ internal static class Kernels
             for (int c = 0; c < columns; c += 16)
             {
                 ref float at = ref Unsafe.Add(ref w, index + c);
+                ref float first = ref Unsafe.Add(ref moment, index + c);
                 Vector512<float> weight = Vector512.LoadUnsafe(ref at);
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
-                Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
-                Vector512<float> moment2 = Vector512.LoadUnsafe(ref at, Buffers.Moment2);
+                Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
+                Vector512<float> moment2 = Vector512.LoadUnsafe(ref first, Buffers.Moment2 - Buffers.Moment1);
                 moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient * 0.1f);
                 moment2 = Vector512.FusedMultiplyAdd(moment2, Vector512.Create(0.999f), gradient * gradient * 0.001f);
                 Vector512<float> direction = moment1 * correction1 / (Vector512.Sqrt(moment2 * correction2) + Vector512.Create(1E-08f));
                 weight = Vector512.FusedMultiplyAdd(-rate, direction, weight);
                 Lanes.StoreFirst(weight, ref at, columns - c);
-                Lanes.StoreFirst(moment1, ref Unsafe.Add(ref at, Buffers.Moment1), columns - c);
-                Lanes.StoreFirst(moment2, ref Unsafe.Add(ref at, Buffers.Moment2), columns - c);
+                Lanes.StoreFirst(moment1, ref first, columns - c);
+                Lanes.StoreFirst(moment2, ref Unsafe.Add(ref first, Buffers.Moment2 - Buffers.Moment1), columns - c);
             }
 
             index += stride;
+        }
+    }
+
+    /// <summary>
+    /// Gradient and step of this worker's share of the kept weights of w
+    /// [300, 784], which stand one after the other, and so do their moments.
+    /// </summary>
+    internal static void DenseSparseUpdate_784x300_Adam(ref float x, int strideX, ref float dy, ref float rows, ref float offsets, ref float w, ref float moment, ref float b, ref float mask, StepState step, int worker, int workers)
+    {
+        int kept = KeptGradients.Count(ref Unsafe.Add(ref rows, 300));
+        (int first, int last) = WorkerTeam.Share((kept + 512 - 1) / 512, worker, workers);
+        Span<float> tile = stackalloc float[512];
+        ref float dw = ref MemoryMarshal.GetReference(tile);
+        for (int n = first * 512; n < Math.Min(last * 512, kept); n += 512)
+        {
+            int columns = Math.Min(512, kept - n);
+            KeptGradients.OfDense(ref x, strideX, 12544, ref dy, Training.Stride, 4800, 2, step.Groups, ref rows, 300, ref offsets, n, columns, ref dw);
+            Update_Adam(ref dw, ref w, ref moment, ref mask, n, 1, columns, 0, step);
+        }
+
+        (int from, int to) = WorkerTeam.Share(300, worker, workers);
+        int begin = from;
+        int count = Math.Min(to, 300) - begin;
+        ref float db = ref Unsafe.Add(ref b, Buffers.Gradients + begin);
+        Lanes.SumRows(ref Unsafe.Add(ref dy, begin * 16), ref db, count, 2, 4800, Training.Stride, step.Groups);
+        if (step.Apply)
+        {
+            Update_Adam(ref db, ref b, ref Unsafe.Add(ref b, Buffers.Moment1), ref mask, begin, 1, count, 0, step);
         }
     }
 
@@ -1207,7 +1867,7 @@ internal static class Kernels
                 DenseWeightGradient_784x300(ref Unsafe.Add(ref x, p * (Buffers.BatchSamples * 32)), ref Unsafe.Add(ref dy, k * 16), ref dw, Training.Stride, step.Groups, rows);
                 if (step.Apply)
                 {
-                    Update_Adam_Masked(ref dw, ref w, ref mask, index, rows, columns, 784, step);
+                    Update_Adam_Masked(ref dw, ref w, ref Unsafe.Add(ref w, Buffers.Moment1), ref mask, index, rows, columns, 784, step);
                 }
                 else
                 {
@@ -1222,7 +1882,35 @@ internal static class Kernels
         Lanes.SumRows(ref Unsafe.Add(ref dy, begin * 16), ref db, count, 2, 4800, Training.Stride, step.Groups);
         if (step.Apply)
         {
-            Update_Adam(ref db, ref b, ref mask, begin, 1, count, 0, step);
+            Update_Adam(ref db, ref b, ref Unsafe.Add(ref b, Buffers.Moment1), ref mask, begin, 1, count, 0, step);
+        }
+    }
+
+    /// <summary>
+    /// Gradient and step of this worker's share of the kept weights of w
+    /// [100, 300], which stand one after the other, and so do their moments.
+    /// </summary>
+    internal static void DenseSparseUpdate_300x100_Adam(ref float x, int strideX, ref float dy, ref float rows, ref float offsets, ref float w, ref float moment, ref float b, ref float mask, StepState step, int worker, int workers)
+    {
+        int kept = KeptGradients.Count(ref Unsafe.Add(ref rows, 100));
+        (int first, int last) = WorkerTeam.Share((kept + 512 - 1) / 512, worker, workers);
+        Span<float> tile = stackalloc float[512];
+        ref float dw = ref MemoryMarshal.GetReference(tile);
+        for (int n = first * 512; n < Math.Min(last * 512, kept); n += 512)
+        {
+            int columns = Math.Min(512, kept - n);
+            KeptGradients.OfDense(ref x, strideX, 4800, ref dy, Training.Stride, 1600, 2, step.Groups, ref rows, 100, ref offsets, n, columns, ref dw);
+            Update_Adam(ref dw, ref w, ref moment, ref mask, n, 1, columns, 0, step);
+        }
+
+        (int from, int to) = WorkerTeam.Share(100, worker, workers);
+        int begin = from;
+        int count = Math.Min(to, 100) - begin;
+        ref float db = ref Unsafe.Add(ref b, Buffers.Gradients + begin);
+        Lanes.SumRows(ref Unsafe.Add(ref dy, begin * 16), ref db, count, 2, 1600, Training.Stride, step.Groups);
+        if (step.Apply)
+        {
+            Update_Adam(ref db, ref b, ref Unsafe.Add(ref b, Buffers.Moment1), ref mask, begin, 1, count, 0, step);
         }
     }
 
@@ -1411,7 +2099,7 @@ internal static class Kernels
                 DenseWeightGradient_300x100(ref Unsafe.Add(ref x, p * (Buffers.BatchSamples * 32)), ref Unsafe.Add(ref dy, k * 16), ref dw, Training.Stride, step.Groups, rows);
                 if (step.Apply)
                 {
-                    Update_Adam_Masked(ref dw, ref w, ref mask, index, rows, columns, 300, step);
+                    Update_Adam_Masked(ref dw, ref w, ref Unsafe.Add(ref w, Buffers.Moment1), ref mask, index, rows, columns, 300, step);
                 }
                 else
                 {
@@ -1426,7 +2114,7 @@ internal static class Kernels
         Lanes.SumRows(ref Unsafe.Add(ref dy, begin * 16), ref db, count, 2, 1600, Training.Stride, step.Groups);
         if (step.Apply)
         {
-            Update_Adam(ref db, ref b, ref mask, begin, 1, count, 0, step);
+            Update_Adam(ref db, ref b, ref Unsafe.Add(ref b, Buffers.Moment1), ref mask, begin, 1, count, 0, step);
         }
     }
 
@@ -1615,7 +2303,7 @@ internal static class Kernels
                 DenseWeightGradient_100x10(ref Unsafe.Add(ref x, p * (Buffers.BatchSamples * 32)), ref Unsafe.Add(ref dy, k * 16), ref dw, Training.Stride, step.Groups, rows);
                 if (step.Apply)
                 {
-                    Update_Adam(ref dw, ref w, ref mask, index, rows, columns, 100, step);
+                    Update_Adam(ref dw, ref w, ref Unsafe.Add(ref w, Buffers.Moment1), ref mask, index, rows, columns, 100, step);
                 }
                 else
                 {
@@ -1630,7 +2318,7 @@ internal static class Kernels
         Lanes.SumRows(ref Unsafe.Add(ref dy, begin * 16), ref db, count, 2, 160, Training.Stride, step.Groups);
         if (step.Apply)
         {
-            Update_Adam(ref db, ref b, ref mask, begin, 1, count, 0, step);
+            Update_Adam(ref db, ref b, ref Unsafe.Add(ref b, Buffers.Moment1), ref mask, begin, 1, count, 0, step);
         }
     }
 

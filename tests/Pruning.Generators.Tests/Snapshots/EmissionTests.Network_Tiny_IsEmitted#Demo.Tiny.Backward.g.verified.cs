@@ -9,6 +9,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::Pruning.Execution;
 using global::Pruning.Memory;
+using global::Pruning.Sparse;
 using global::Pruning.Threading;
 
 /// <summary>The backward pass, in two phases with a join between them.</summary>

@@ -9,6 +9,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::Pruning.Execution;
 using global::Pruning.Memory;
+using global::Pruning.Sparse;
 using global::Pruning.Threading;
 
 /// <summary>The forward passes. A group is 16 or 32 samples side by side; threads share the groups.</summary>

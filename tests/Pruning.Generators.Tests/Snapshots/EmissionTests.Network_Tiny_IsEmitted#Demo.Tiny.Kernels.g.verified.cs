@@ -9,6 +9,7 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::Pruning.Execution;
 using global::Pruning.Memory;
+using global::Pruning.Sparse;
 using global::Pruning.Threading;
 
 /// <summary>Arithmetic of the network: a method per operation and size, none of which allocates.</summary>
@@ -309,7 +310,7 @@ internal static class Kernels
     /// One step of Sgd for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
     /// stride.
     /// </summary>
-    private static void Update_Sgd(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)
+    private static void Update_Sgd(ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, StepState step)
     {
         Vector512<float> rate = Vector512.Create(step.LearningRate);
         for (int r = 0; r < rows; r++)
@@ -449,7 +450,7 @@ internal static class Kernels
                 DenseWeightGradient_5x3(ref Unsafe.Add(ref x, p * (Buffers.BatchSamples * 32)), ref Unsafe.Add(ref dy, k * 16), ref dw, Training.Stride, step.Groups, rows);
                 if (step.Apply)
                 {
-                    Update_Sgd(ref dw, ref w, ref mask, index, rows, columns, 5, step);
+                    Update_Sgd(ref dw, ref w, ref w, ref mask, index, rows, columns, 5, step);
                 }
                 else
                 {
@@ -464,7 +465,7 @@ internal static class Kernels
         Lanes.SumRows(ref Unsafe.Add(ref dy, begin * 16), ref db, count, 1, 48, Training.Stride, step.Groups);
         if (step.Apply)
         {
-            Update_Sgd(ref db, ref b, ref mask, begin, 1, count, 0, step);
+            Update_Sgd(ref db, ref b, ref b, ref mask, begin, 1, count, 0, step);
         }
     }
 
@@ -576,7 +577,7 @@ internal static class Kernels
                 DenseWeightGradient_3x2(ref Unsafe.Add(ref x, p * (Buffers.BatchSamples * 32)), ref Unsafe.Add(ref dy, k * 16), ref dw, Training.Stride, step.Groups, rows);
                 if (step.Apply)
                 {
-                    Update_Sgd(ref dw, ref w, ref mask, index, rows, columns, 3, step);
+                    Update_Sgd(ref dw, ref w, ref w, ref mask, index, rows, columns, 3, step);
                 }
                 else
                 {

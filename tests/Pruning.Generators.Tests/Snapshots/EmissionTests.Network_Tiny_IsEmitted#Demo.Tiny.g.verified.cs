@@ -68,6 +68,7 @@ partial class Tiny : global::Pruning.Network
             ParameterLength = 48,
             Masks = global::Pruning.Generated.Demo.Tiny.Buffers.Masks,
             MaskWords = 0,
+            Patterns = -1,
             Gradients = global::Pruning.Generated.Demo.Tiny.Buffers.Gradients,
             Moments = [],
             Initial = -1,

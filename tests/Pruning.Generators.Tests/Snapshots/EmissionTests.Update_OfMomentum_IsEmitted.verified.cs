@@ -2,7 +2,7 @@
     /// One step of Sgd for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
     /// stride. A removed weight stays exactly zero, and so do its moments.
     /// </summary>
-    private static void Update_Sgd_Masked(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)
+    private static void Update_Sgd_Masked(ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, StepState step)
     {
         Vector512<float> rate = Vector512.Create(step.LearningRate);
         for (int r = 0; r < rows; r++)
@@ -10,17 +10,18 @@
             for (int c = 0; c < columns; c += 16)
             {
                 ref float at = ref Unsafe.Add(ref w, index + c);
+                ref float first = ref Unsafe.Add(ref moment, index + c);
                 Vector512<float> weight = Vector512.LoadUnsafe(ref at);
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
                 gradient += Lanes.Sign(weight) * 1E-05f;
-                Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
+                Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
                 moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient);
                 weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);
                 Vector512<float> keep = Lanes.KeepMask(ref mask, index + c);
                 weight &= keep;
                 moment1 &= keep;
                 Lanes.StoreFirst(weight, ref at, columns - c);
-                Lanes.StoreFirst(moment1, ref Unsafe.Add(ref at, Buffers.Moment1), columns - c);
+                Lanes.StoreFirst(moment1, ref first, columns - c);
             }
 
             index += stride;
@@ -31,7 +32,7 @@
     /// One step of Sgd for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
     /// stride.
     /// </summary>
-    private static void Update_Sgd(ref float dw, ref float w, ref float mask, int index, int rows, int columns, int stride, StepState step)
+    private static void Update_Sgd(ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, StepState step)
     {
         Vector512<float> rate = Vector512.Create(step.LearningRate);
         for (int r = 0; r < rows; r++)
@@ -39,13 +40,41 @@
             for (int c = 0; c < columns; c += 16)
             {
                 ref float at = ref Unsafe.Add(ref w, index + c);
+                ref float first = ref Unsafe.Add(ref moment, index + c);
                 Vector512<float> weight = Vector512.LoadUnsafe(ref at);
                 Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
-                Vector512<float> moment1 = Vector512.LoadUnsafe(ref at, Buffers.Moment1);
+                Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
                 moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient);
                 weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);
                 Lanes.StoreFirst(weight, ref at, columns - c);
-                Lanes.StoreFirst(moment1, ref Unsafe.Add(ref at, Buffers.Moment1), columns - c);
+                Lanes.StoreFirst(moment1, ref first, columns - c);
+            }
+
+            index += stride;
+        }
+    }
+
+    /// <summary>
+    /// One step of Sgd for rows x columns parameters: gradients dw [rows, 32], parameters from w + index on, a row every
+    /// stride.
+    /// </summary>
+    private static void Update_Sgd_1(ref float dw, ref float w, ref float moment, ref float mask, int index, int rows, int columns, int stride, StepState step)
+    {
+        Vector512<float> rate = Vector512.Create(step.LearningRate);
+        for (int r = 0; r < rows; r++)
+        {
+            for (int c = 0; c < columns; c += 16)
+            {
+                ref float at = ref Unsafe.Add(ref w, index + c);
+                ref float first = ref Unsafe.Add(ref moment, index + c);
+                Vector512<float> weight = Vector512.LoadUnsafe(ref at);
+                Vector512<float> gradient = Vector512.LoadUnsafe(ref dw, (nuint)(r * 32 + c));
+                gradient += Lanes.Sign(weight) * 1E-05f;
+                Vector512<float> moment1 = Vector512.LoadUnsafe(ref first);
+                moment1 = Vector512.FusedMultiplyAdd(moment1, Vector512.Create(0.9f), gradient);
+                weight = Vector512.FusedMultiplyAdd(-rate, moment1, weight);
+                Lanes.StoreFirst(weight, ref at, columns - c);
+                Lanes.StoreFirst(moment1, ref first, columns - c);
             }
 
             index += stride;

@@ -113,6 +113,7 @@ internal sealed class ConvNet : Network
                 ParameterLength = length,
                 Masks = Take(32),
                 MaskWords = 32,
+                Patterns = -1,
                 Gradients = Take(length),
                 Moments = [Take(length), Take(length)],
                 Initial = Take(length),

@@ -1,0 +1,32 @@
+namespace Pruning.Generators.Lowering.Sparse;
+
+/// <summary>
+/// Where the kept weights of a layer stand when it runs without the others, from the start of the patterns, and when it
+/// does. Weights are in the order of W; for the input gradient there is a second list of them in the order of the
+/// inputs.
+/// </summary>
+/// <param name="Capacity">Most weights that the lists hold.</param>
+/// <param name="Values">The kept weights.</param>
+/// <param name="Offsets">For each, what it reads: floats from the first number of the tile.</param>
+/// <param name="Rows">[K + 1]: the first weight of each output.</param>
+/// <param name="BackOffsets">For each weight in the order of the inputs, what it reads of dy.</param>
+/// <param name="BackPlaces">Its place among the values.</param>
+/// <param name="Columns">[C phases + 1]: the first of each input, and of each phase of the stride.</param>
+/// <param name="ColumnCount">C phases, or C R R of segments.</param>
+/// <param name="HasSegments">Whether the weights of an input are listed by column and row of the kernel.</param>
+/// <param name="Input">The frame of x; null for a fully connected layer.</param>
+/// <param name="Gradient">The frame of dy; null for a fully connected layer.</param>
+/// <param name="Costs">What kept weights cost in each direction.</param>
+internal sealed record SparsePlan(
+    int Capacity,
+    int Values,
+    int Offsets,
+    int Rows,
+    int BackOffsets,
+    int BackPlaces,
+    int Columns,
+    int ColumnCount,
+    bool HasSegments,
+    FramePlan? Input,
+    FramePlan? Gradient,
+    SparseCosts Costs);

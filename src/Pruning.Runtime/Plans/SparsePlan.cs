@@ -1,0 +1,66 @@
+using System.ComponentModel;
+
+namespace Pruning.Plans;
+
+/// <summary>
+/// Where the kept weights of a layer stand when it runs without the others, from the start of the patterns: in the
+/// order of W, and for the gradient of the inputs in the order of those.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record SparsePlan
+{
+    /// <summary>Most weights that the lists hold.</summary>
+    public required int Capacity { get; init; }
+
+    /// <summary>The kept weights.</summary>
+    public required int Values { get; init; }
+
+    /// <summary>For each, what it reads: floats from the first number of a tile.</summary>
+    public required int Offsets { get; init; }
+
+    /// <summary>[K + 1]: the first weight of each output.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>For each weight in the order of the inputs, what it reads of the gradient.</summary>
+    public required int BackOffsets { get; init; }
+
+    /// <summary>Its place among the values.</summary>
+    public required int BackPlaces { get; init; }
+
+    /// <summary>[<see cref="ColumnCount"/> + 1]: the first weight of each input, and of each phase of the
+    /// stride.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>C, times the square of the stride.</summary>
+    public required int ColumnCount { get; init; }
+
+    /// <summary>Floats from one plane of the input to the next, the zeros around it included.</summary>
+    public int InputPlane { get; init; } = 16;
+
+    /// <summary>Floats from one row of the input to the next.</summary>
+    public int InputRow { get; init; }
+
+    /// <summary>Floats from one plane of the gradient to the next, the zeros around it included.</summary>
+    public int GradientPlane { get; init; } = 16;
+
+    /// <summary>Floats from one row of the gradient to the next.</summary>
+    public int GradientRow { get; init; }
+
+    /// <summary>Zeros on each side of the gradient.</summary>
+    public int GradientBorder { get; init; }
+
+    /// <summary>Whether the weights of an input are listed by column and row of the kernel.</summary>
+    public bool HasSegments { get; init; }
+
+    /// <summary>Cost of the outputs of a batch.</summary>
+    public required SparseCost Forward { get; init; }
+
+    /// <summary>Cost of the gradient of the inputs.</summary>
+    public required SparseCost InputGradient { get; init; }
+
+    /// <summary>Cost of the gradient of the weights, and of their step.</summary>
+    public required SparseCost WeightGradient { get; init; }
+
+    /// <summary>Cost of the outputs of a single sample.</summary>
+    public required SparseCost Prediction { get; init; }
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Runtime.InteropServices;
+using Pruning.Masks;
+using Pruning.Memory;
+using Pruning.Plans;
+
+namespace Pruning.Sparse;
+
+/// <summary>
+/// Keeps the weights of pruned layers in the form that the next pass reads. Between passes everything stands where the
+/// plan says (expanded); a pass first brings kept weights and their moments together (contracted), and they stay so
+/// until somebody asks for the whole. Nothing is allocated after construction.
+/// </summary>
+internal sealed class Patterns
+{
+    private readonly NetworkPlan _plan;
+    private readonly Arena _arena;
+    private bool _isContracted;
+    private bool _isStale = true;
+
+    public Patterns(NetworkPlan plan, Arena arena)
+    {
+        _plan = plan;
+        _arena = arena;
+        Directions = new SparseDirections[plan.Layers.Length];
+    }
+
+    /// <summary>For each layer, where it runs with its kept weights only.</summary>
+    public SparseDirections[] Directions { get; }
+
+    /// <summary>Whether removed weights are visited.</summary>
+    public SparseMode Mode
+    {
+        get => field;
+        set
+        {
+            Invalidate();
+            field = value;
+        }
+    }
+
+    /// <summary>Masks may have changed, and with them what is sparse.</summary>
+    public void Invalidate()
+    {
+        Expand();
+        _isStale = true;
+    }
+
+    /// <summary>Brings kept weights together, before a pass.</summary>
+    public void Contract()
+    {
+        if (_isContracted)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _plan.Layers.Length; i++)
+        {
+            LayerPlan layer = _plan.Layers[i];
+            if (layer.Sparse is null)
+            {
+                continue;
+            }
+
+            if (_isStale)
+            {
+                Directions[i] = Choose(layer);
+                Build(layer, Directions[i]);
+            }
+
+            if (Directions[i] != SparseDirections.None)
+            {
+                CompactMemory.Gather(MaskOf(layer), WeightsOf(layer), ValuesOf(layer));
+            }
+
+            if ((Directions[i] & SparseDirections.WeightGradient) != 0)
+            {
+                foreach (int moment in _plan.Arena.Moments)
+                {
+                    Span<float> moments = _arena.Slice(moment + layer.Weights, layer.Count);
+                    CompactMemory.Gather(MaskOf(layer), moments, moments);
+                }
+            }
+        }
+
+        _isStale = false;
+        _isContracted = true;
+    }
+
+    /// <summary>After a step: brings what one kernel has changed to where others read it.</summary>
+    public void Publish()
+    {
+        for (int i = 0; i < _plan.Layers.Length; i++)
+        {
+            LayerPlan layer = _plan.Layers[i];
+            SparseDirections directions = Directions[i];
+            if (directions == SparseDirections.None)
+            {
+                continue;
+            }
+
+            const SparseDirections Batch = SparseDirections.Forward | SparseDirections.InputGradient;
+            if ((directions & SparseDirections.WeightGradient) == 0)
+            {
+                CompactMemory.Gather(MaskOf(layer), WeightsOf(layer), ValuesOf(layer));
+            }
+            else if ((directions & Batch) != Batch)
+            {
+                CompactMemory.Scatter(MaskOf(layer), ValuesOf(layer), WeightsOf(layer));
+            }
+        }
+    }
+
+    /// <summary>Returns weights and moments to their places.</summary>
+    public void Expand()
+    {
+        if (!_isContracted)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _plan.Layers.Length; i++)
+        {
+            if ((Directions[i] & SparseDirections.WeightGradient) != 0)
+            {
+                LayerPlan layer = _plan.Layers[i];
+                CompactMemory.Scatter(MaskOf(layer), ValuesOf(layer), WeightsOf(layer));
+                foreach (int moment in _plan.Arena.Moments)
+                {
+                    CompactMemory.Spread(MaskOf(layer), _arena.Slice(moment + layer.Weights, layer.Count));
+                }
+            }
+        }
+
+        _isContracted = false;
+    }
+
+    private SparseDirections Choose(LayerPlan layer)
+    {
+        SparsePlan plan = layer.Sparse!;
+        int kept = MaskBits.CountKept(MaskOf(layer));
+        if (Mode == SparseMode.Never || kept > plan.Capacity)
+        {
+            return SparseDirections.None;
+        }
+
+        double fraction = kept / (double)layer.Count;
+        return Where(plan.Forward, SparseDirections.Forward)
+            | Where(plan.InputGradient, SparseDirections.InputGradient)
+            | Where(plan.WeightGradient, SparseDirections.WeightGradient)
+            | Where(plan.Prediction, SparseDirections.Prediction);
+
+        SparseDirections Where(SparseCost cost, SparseDirections direction) =>
+            Mode == SparseMode.Always || fraction < cost.Crossover ? direction : SparseDirections.None;
+    }
+
+    private void Build(LayerPlan layer, SparseDirections directions)
+    {
+        SparsePlan plan = layer.Sparse!;
+        if (directions == SparseDirections.None)
+        {
+            return;
+        }
+
+        PatternBuilder.Forward(
+            layer, MaskOf(layer), List(plan.Rows, layer.Outputs + 1), List(plan.Offsets, plan.Capacity));
+        PatternBuilder.Backward(
+            layer,
+            MaskOf(layer),
+            List(plan.Columns, plan.ColumnCount + 1),
+            List(plan.BackOffsets, plan.Capacity),
+            List(plan.BackPlaces, plan.Capacity));
+    }
+
+    private Span<int> List(int place, int length) =>
+        MemoryMarshal.Cast<float, int>(_arena.Slice(_plan.Arena.Patterns + place, length));
+
+    private Span<float> ValuesOf(LayerPlan layer) =>
+        _arena.Slice(_plan.Arena.Patterns + layer.Sparse!.Values, layer.Sparse.Capacity);
+
+    private Span<float> WeightsOf(LayerPlan layer) => _arena.Slice(layer.Weights, layer.Count);
+
+    private ReadOnlySpan<uint> MaskOf(LayerPlan layer) =>
+        _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+}
