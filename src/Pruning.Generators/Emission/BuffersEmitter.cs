@@ -113,7 +113,10 @@ internal static class BuffersEmitter
     private static void Pattern(SourceWriter writer, string layer, SparsePlan plan)
     {
         int[] places =
-            [plan.Values, plan.Offsets, plan.Rows, plan.BackOffsets, plan.BackPlaces, plan.Columns];
+        [
+            plan.Values, plan.Offsets, plan.Rows, plan.BackOffsets, plan.BackPlaces, plan.Columns, plan.SampleOffsets,
+            plan.SampleValues,
+        ];
         writer.Line();
         writer.Lines("/// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>");
         for (int i = 0; i < places.Length; i++)

@@ -18,7 +18,7 @@ internal static class FaultySurfaceEmitter
         "TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
         "UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers)",
         "InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
-        "PredictSample(ref float arena)",
+        "PredictSample(ref float arena, global::Pruning.Execution.StepState step)",
     ];
 
     public static string Emit(NetworkDeclaration network)

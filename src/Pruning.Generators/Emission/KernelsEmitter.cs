@@ -81,6 +81,12 @@ internal static class KernelsEmitter
             case SparseConvKernel conv:
                 SparseConvTemplate.Write(writer, conv);
                 break;
+            case SparseConvPredictKernel conv:
+                SparsePredictTemplate.Write(writer, conv);
+                break;
+            case SparseDensePredictKernel dense:
+                SparsePredictTemplate.Write(writer, dense);
+                break;
             case SparseConvSegmentKernel conv:
                 SparseSegmentTemplate.Write(writer, conv);
                 break;

@@ -154,6 +154,15 @@ internal static class NetworkPlanEmitter
             writer.Lines($"BackPlaces = {Literal.Of(plan.BackPlaces)},");
             writer.Lines($"Columns = {Literal.Of(plan.Columns)},");
             writer.Lines($"ColumnCount = {Literal.Of(plan.ColumnCount)},");
+            writer.Lines($"SampleOffsets = {Literal.Of(plan.SampleOffsets)},");
+            writer.Lines($"SampleValues = {Literal.Of(plan.SampleValues)},");
+            if (plan.Windows is { } windows)
+            {
+                writer.Lines($"SampleChannel = {Literal.Of(windows.ChannelStep)},");
+                writer.Lines($"SampleRow = {Literal.Of(windows.RowStep)},");
+                writer.Lines($"SampleColumn = {Literal.Of(windows.ColumnStep)},");
+            }
+
             if (plan.Input is { } input && plan.Gradient is { } gradient)
             {
                 writer.Lines($"InputPlane = {Literal.Of(input.Plane)},");

@@ -24,7 +24,7 @@ internal static class PassesEmitter
             Stretches(writer, plan, "Train", Training, plan.Forward);
             Stretches(writer, plan, "Infer", "Inference on a batch, and its loss.", plan.Inference);
             Summary(writer, "Inference on one sample.");
-            Calls(writer, "Predict", "ref float arena", plan.Prediction, false);
+            Calls(writer, "Predict", OpeningParameters, plan.Prediction, false);
         }
 
         return writer.ToString();

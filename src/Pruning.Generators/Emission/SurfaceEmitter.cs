@@ -62,8 +62,8 @@ internal static class SurfaceEmitter
                     {{implementation}}.Backward.Update(ref arena, step, worker, workers);
 
                 /// <inheritdoc/>
-                protected override void PredictSample(ref float arena) =>
-                    {{implementation}}.Forward.Predict(ref arena);
+                protected override void PredictSample(ref float arena, {{StepState}} step) =>
+                    {{implementation}}.Forward.Predict(ref arena, step);
 
                 """);
             NetworkPlanEmitter.Emit(writer, plan, implementation);

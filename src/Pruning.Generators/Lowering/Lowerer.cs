@@ -37,7 +37,7 @@ internal static class Lowerer
             new UpdateLowering(network, layers, groups, kernels, optimizer, backward).Lower();
 
         SamplePass sample = new(network.Graph);
-        PredictionLowering prediction = new(network.Graph, kernels, sample);
+        PredictionLowering prediction = new(network.Graph, layers, kernels, sample);
         prediction.Lower();
 
         ArenaBuilder arena = new();

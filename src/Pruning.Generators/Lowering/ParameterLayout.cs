@@ -95,7 +95,7 @@ internal sealed class ParameterLayout
     private SparsePlan Pattern(Weighted layer, int weights)
     {
         ConvGeometry? conv = layer is Conv2D node ? ConvGeometry.Of(_shaped, node) : null;
-        SparseCosts costs = conv is null ? SparseCosts.OfDense : SparseCosts.OfConvolution;
+        SparseCosts costs = conv is null ? SparseCosts.OfDense : SparseCosts.OfConvolution(conv);
         int capacity = (int)(weights * System.Math.Min(1, costs.Crossover));
         bool hasSegments = conv is not null && FramePlan.HasSegments(conv);
         int lists = conv is null ? 1 : hasSegments ? conv.Kernel : conv.Stride;
@@ -110,6 +110,9 @@ internal sealed class ParameterLayout
             TakePattern(columns + 1),
             columns,
             hasSegments,
+            TakePattern(capacity),
+            TakePattern(conv is null ? capacity : 0),
+            conv is null ? null : Unfolding.Of(conv),
             conv is null ? null : FramePlan.OfInput(conv),
             conv is null ? null : FramePlan.OfGradient(conv),
             costs);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators.Lowering;
@@ -12,9 +13,10 @@ namespace Pruning.Generators.Lowering;
 /// the pixels of an image, or along the inputs of a dense layer. Afterwards the values of the network's output stand in
 /// the buffer <see cref="Output"/>.
 /// </summary>
-internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels, SamplePass pass)
+internal sealed class PredictionLowering(
+    ShapedGraph shaped, EquatableArray<LayerPlan> layers, KernelSet kernels, SamplePass pass)
 {
-    private readonly PredictionWindows _windows = new(shaped, kernels, pass);
+    private readonly PredictionWindows _windows = new(shaped, layers, kernels, pass);
     private readonly HashSet<string> _lowered = [];
 
     /// <summary>The buffer that holds the outputs when all calls have run.</summary>
@@ -112,8 +114,18 @@ internal sealed class PredictionLowering(ShapedGraph shaped, KernelSet kernels, 
                 break;
             case Dense dense:
                 int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
+                if (SparseLayer.Find(layers, dense.Layer) is { } sparse)
+                {
+                    pass.SparseChain(
+                        chain,
+                        kernels.Use(new SparseDensePredictKernel(dense.Units, inputs, chain.End)),
+                        sparse,
+                        [pass.Read(dense.Inputs[0]), sparse.Columns, sparse.SampleOffsets, sparse.SampleValues]);
+                }
+
                 RowTiling rows = RowTiling.For(dense.Units, DensePredictKernel.RowsAtATime);
                 Chain(chain, new DensePredictKernel(dense.Units, inputs, 1, 1, chain.End, rows));
+                pass.Condition = null;
                 break;
             case BatchNorm:
                 Chain(chain, new NormPredictKernel(shape.Channels, shape.Pixels, chain.End));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators.Lowering;
@@ -10,7 +11,8 @@ namespace Pruning.Generators.Lowering;
 /// Lowers what reads an image of a single sample through windows. Where there are as many windows as lanes, x is
 /// unfolded first and the lanes run along them.
 /// </summary>
-internal sealed class PredictionWindows(ShapedGraph shaped, KernelSet kernels, SamplePass pass)
+internal sealed class PredictionWindows(
+    ShapedGraph shaped, EquatableArray<LayerPlan> layers, KernelSet kernels, SamplePass pass)
 {
     public void LowerConvolution(Conv2D conv, SampleChain chain)
     {
@@ -22,12 +24,24 @@ internal sealed class PredictionWindows(ShapedGraph shaped, KernelSet kernels, S
         }
 
         Unfold(conv, Unfolding.Of(geometry));
+        if (SparseLayer.Find(layers, conv.Layer) is { } sparse)
+        {
+            pass.SparseChain(
+                chain,
+                kernels.Use(new SparseConvPredictKernel(geometry, chain.End)),
+                sparse,
+                [
+                    ReadUnfolded(conv, Unfolding.Of(geometry)), sparse.Rows, sparse.SampleOffsets, sparse.Values,
+                ]);
+        }
+
         string kernel = kernels.Use(new ConvPredictKernel(
             geometry,
             chain.End,
             PixelTiling.Of(geometry, RegisterFile.Wide),
             PixelTiling.Of(geometry, RegisterFile.Narrow)));
         pass.Chain(chain, kernel, [ReadUnfolded(conv, Unfolding.Of(geometry))]);
+        pass.Condition = null;
     }
 
     public void LowerPool(Node node)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators.Lowering;
@@ -20,6 +21,9 @@ internal sealed class SamplePass(ShapedGraph shaped)
     private readonly Dictionary<string, string> _places = [];
 
     public Workspace Workspace { get; } = new();
+
+    /// <summary>When the calls from now on are made; null for always.</summary>
+    public KernelCondition? Condition { get; set; }
 
     /// <summary>Floats before and behind a value that may be read with it.</summary>
     public int Margin { get; private set; }
@@ -72,19 +76,45 @@ internal sealed class SamplePass(ShapedGraph shaped)
     public void Chain(SampleChain chain, string kernel, IEnumerable<Operand> inputs)
     {
         List<Operand> operands = [.. inputs];
-        Weighted? layer = chain.Nodes[0] as Weighted;
-        if (layer is not null)
+        if (chain.Nodes[0] is Weighted layer)
         {
             operands.Add(Operand.Buffer("Buffers.Weights_" + layer.Layer));
         }
 
+        End(chain, kernel, operands, "");
+    }
+
+    /// <summary>Adds the same call for kept weights, to be made in place of the one that follows.</summary>
+    /// <param name="chain">The chain.</param>
+    /// <param name="kernel">The kernel of its first operator.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputs">What the kernel reads before all else.</param>
+    public void SparseChain(SampleChain chain, string kernel, SparseLayer layer, IEnumerable<Operand> inputs)
+    {
+        Condition = layer.When(SparseDirection.Prediction, true);
+        End(chain, kernel, [.. inputs], ", kept weights");
+        Condition = layer.When(SparseDirection.Prediction, false);
+    }
+
+    /// <summary>Adds the call; the next operands belong to the one after it.</summary>
+    public void Call(string kernel, string comment, params IEnumerable<Operand> operands)
+    {
+        _calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, Workspace.Clock)
+        {
+            Condition = Condition,
+        });
+        Workspace.Clock++;
+    }
+
+    private void End(SampleChain chain, string kernel, List<Operand> operands, string comment)
+    {
         if (chain.Norm is { } norm)
         {
             operands.AddRange(NormCalls.ScaleAndShift(shaped, norm));
         }
         else if (chain.End.Shifts)
         {
-            operands.Add(Operand.Buffer("Buffers.Bias_" + layer!.Layer));
+            operands.Add(Operand.Buffer("Buffers.Bias_" + chain.Nodes[0].Layer));
         }
 
         if (chain.Other is { } other)
@@ -92,15 +122,8 @@ internal sealed class SamplePass(ShapedGraph shaped)
             operands.Add(Read(other));
         }
 
-        operands.Add(Write(chain.Output));
-        Call(kernel, string.Join(", ", chain.Nodes.Select(node => node.Name)), operands);
-    }
-
-    /// <summary>Adds the call; the next operands belong to the one after it.</summary>
-    public void Call(string kernel, string comment, params IEnumerable<Operand> operands)
-    {
-        _calls.Add(new KernelCall(kernel, operands.ToEquatableArray(), comment, Workspace.Clock));
-        Workspace.Clock++;
+        operands.Add(Has(chain.Output) ? Read(chain.Output) : Write(chain.Output));
+        Call(kernel, string.Join(", ", chain.Nodes.Select(node => node.Name)) + comment, operands);
     }
 
     private Operand Touch(string buffer)

@@ -47,5 +47,6 @@ public abstract class EmittedPasses
 
     /// <summary>Forward for the sample of a single prediction.</summary>
     /// <param name="arena">The start of the arena.</param>
-    protected internal abstract void PredictSample(ref float arena);
+    /// <param name="step">Which layers run with their kept weights only.</param>
+    protected internal abstract void PredictSample(ref float arena, StepState step);
 }

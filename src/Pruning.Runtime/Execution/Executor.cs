@@ -119,8 +119,8 @@ internal sealed class Executor : IParallelWork, IDisposable
     public void Predict(ReadOnlySpan<float> sample, Span<float> output)
     {
         sample.CopyTo(_arena.Slice(_plan.Arena.Sample, _plan.Features));
-        _patterns.Expand();
-        _network.PredictSample(ref _arena.Origin);
+        _patterns.PrepareSample();
+        _network.PredictSample(ref _arena.Origin, _step);
         Span<float> raw = _arena.Slice(_plan.Arena.Prediction, _plan.Outputs);
         if (_plan.Loss == Loss.SoftmaxCrossEntropy)
         {

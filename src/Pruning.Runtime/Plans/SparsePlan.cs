@@ -34,6 +34,22 @@ public sealed record SparsePlan
     /// <summary>C, times the square of the stride.</summary>
     public required int ColumnCount { get; init; }
 
+    /// <summary>For a single sample: what each weight of a convolution reads, or the output of each weight of a fully
+    /// connected layer in the order of the inputs.</summary>
+    public required int SampleOffsets { get; init; }
+
+    /// <summary>The weights of a fully connected layer in the order of the inputs.</summary>
+    public required int SampleValues { get; init; }
+
+    /// <summary>Floats from one channel of an unfolded sample to the next.</summary>
+    public int SampleChannel { get; init; }
+
+    /// <summary>Floats from one row of the kernel to the next.</summary>
+    public int SampleRow { get; init; }
+
+    /// <summary>Floats from one column of the kernel to the next.</summary>
+    public int SampleColumn { get; init; }
+
     /// <summary>Floats from one plane of the input to the next, the zeros around it included.</summary>
     public int InputPlane { get; init; } = 16;
 

@@ -69,6 +69,26 @@ internal static class PatternBuilder
         columns[0] = 0;
     }
 
+    /// <summary>What the weights of a convolution read of a single sample.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="mask">Its mask.</param>
+    /// <param name="offsets">One for each kept weight.</param>
+    public static void Sample(LayerPlan layer, ReadOnlySpan<uint> mask, Span<int> offsets)
+    {
+        SparsePlan plan = layer.Sparse!;
+        int kernel = layer.Shape[2];
+        int filters = layer.Outputs / layer.Convolution!.Groups;
+        int next = 0;
+        foreach (int index in new KeptIndices(mask))
+        {
+            int input = index % layer.Inputs;
+            int channel = (index / layer.Inputs / filters * layer.Shape[1]) + (input / (kernel * kernel));
+            offsets[next++] = (channel * plan.SampleChannel)
+                + (input / kernel % kernel * plan.SampleRow)
+                + (input % kernel * plan.SampleColumn);
+        }
+    }
+
     private static int InputOffset(LayerPlan layer, int output, int input)
     {
         SparsePlan plan = layer.Sparse!;

@@ -17,6 +17,7 @@ internal sealed class Patterns
     private readonly Arena _arena;
     private bool _isContracted;
     private bool _isStale = true;
+    private bool _isSampleStale = true;
 
     public Patterns(NetworkPlan plan, Arena arena)
     {
@@ -85,11 +86,48 @@ internal sealed class Patterns
 
         _isStale = false;
         _isContracted = true;
+        _isSampleStale = true;
+    }
+
+    /// <summary>Brings what a single sample reads up to date, before a prediction.</summary>
+    public void PrepareSample()
+    {
+        Contract();
+        if (!_isSampleStale)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _plan.Layers.Length; i++)
+        {
+            LayerPlan layer = _plan.Layers[i];
+            if ((Directions[i] & SparseDirections.Prediction) == 0)
+            {
+                if ((Directions[i] & SparseDirections.WeightGradient) != 0)
+                {
+                    CompactMemory.Scatter(MaskOf(layer), ValuesOf(layer), WeightsOf(layer));
+                }
+            }
+            else if (layer.Convolution is null)
+            {
+                SparsePlan plan = layer.Sparse!;
+                Span<int> places = List(plan.BackPlaces, MaskBits.CountKept(MaskOf(layer)));
+                Span<float> values = ValuesOf(layer);
+                Span<float> ordered = _arena.Slice(_plan.Arena.Patterns + plan.SampleValues, places.Length);
+                for (int n = 0; n < places.Length; n++)
+                {
+                    ordered[n] = values[places[n]];
+                }
+            }
+        }
+
+        _isSampleStale = false;
     }
 
     /// <summary>After a step: brings what one kernel has changed to where others read it.</summary>
     public void Publish()
     {
+        _isSampleStale = true;
         for (int i = 0; i < _plan.Layers.Length; i++)
         {
             LayerPlan layer = _plan.Layers[i];
@@ -151,7 +189,9 @@ internal sealed class Patterns
             | Where(plan.Prediction, SparseDirections.Prediction);
 
         SparseDirections Where(SparseCost cost, SparseDirections direction) =>
-            Mode == SparseMode.Always || fraction < cost.Crossover ? direction : SparseDirections.None;
+            cost.Crossover > 0 && (Mode == SparseMode.Always || fraction < cost.Crossover)
+                ? direction
+                : SparseDirections.None;
     }
 
     private void Build(LayerPlan layer, SparseDirections directions)
@@ -170,6 +210,19 @@ internal sealed class Patterns
             List(plan.Columns, plan.ColumnCount + 1),
             List(plan.BackOffsets, plan.Capacity),
             List(plan.BackPlaces, plan.Capacity));
+        Span<int> sample = List(plan.SampleOffsets, plan.Capacity);
+        if (layer.Convolution is not null)
+        {
+            PatternBuilder.Sample(layer, MaskOf(layer), sample);
+            return;
+        }
+
+        // What a weight reads of the gradient says which output it belongs to.
+        Span<int> outputs = List(plan.BackOffsets, MaskBits.CountKept(MaskOf(layer)));
+        for (int n = 0; n < outputs.Length; n++)
+        {
+            sample[n] = outputs[n] / plan.GradientPlane;
+        }
     }
 
     private Span<int> List(int place, int length) =>

@@ -58,6 +58,16 @@ internal sealed class Samples
         ShapedGraph graph,
         int count,
         ulong seed,
+        IReadOnlyDictionary<string, double[]>? dropout = null) =>
+        TryDraw(network, graph, count, seed, dropout) ?? throw new InvalidOperationException(
+            "Every draw has a rectifier at its kink; take fewer samples.");
+
+    /// <summary>The same, or null where every draw has a rectifier at its kink.</summary>
+    public static Samples? TryDraw(
+        Network network,
+        ShapedGraph graph,
+        int count,
+        ulong seed,
         IReadOnlyDictionary<string, double[]>? dropout = null)
     {
         for (ulong attempt = 0; attempt < 1000; attempt++)
@@ -71,7 +81,7 @@ internal sealed class Samples
             }
         }
 
-        throw new InvalidOperationException("Every draw has a rectifier at its kink; take fewer samples.");
+        return null;
     }
 
     /// <summary>

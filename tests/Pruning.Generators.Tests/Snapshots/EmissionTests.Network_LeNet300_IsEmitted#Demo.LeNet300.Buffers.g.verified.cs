@@ -16,7 +16,7 @@ using global::Pruning.Threading;
 internal static class Buffers
 {
     /// <summary>Floats of the whole arena.</summary>
-    internal const int Length = 2083376;
+    internal const int Length = 2277872;
 
     /// <summary>Samples that the batch buffers hold.</summary>
     internal const int BatchSamples = 128;
@@ -34,37 +34,37 @@ internal static class Buffers
     internal const int Patterns = 274944;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Gradients = 665456;
+    internal const int Gradients = 859952;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Moment1 = 932096;
+    internal const int Moment1 = 1126592;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Moment2 = 1198736;
+    internal const int Moment2 = 1393232;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Initial = 1465376;
+    internal const int Initial = 1659872;
 
     /// <summary>[8, 784, 16]</summary>
-    internal const int Samples = 1732016;
+    internal const int Samples = 1926512;
 
     /// <summary>[128]</summary>
-    internal const int Labels = 1832368;
+    internal const int Labels = 2026864;
 
     /// <summary>[128]</summary>
-    internal const int Losses = 1832496;
+    internal const int Losses = 2026992;
 
     /// <summary>[128]</summary>
-    internal const int Classes = 1832624;
+    internal const int Classes = 2027120;
 
     /// <summary>[25, 128, 32]</summary>
-    internal const int Panels_Value_x = 1832752;
+    internal const int Panels_Value_x = 2027248;
 
     /// <summary>[10, 128, 32]</summary>
-    internal const int Panels_Relu_Fc1 = 1935152;
+    internal const int Panels_Relu_Fc1 = 2129648;
 
     /// <summary>[4, 128, 32]</summary>
-    internal const int Panels_Relu_Fc2 = 1976112;
+    internal const int Panels_Relu_Fc2 = 2170608;
 
     /// <summary>[300, 784]</summary>
     internal const int Weights_Fc1 = Parameters + 0;
@@ -82,6 +82,8 @@ internal static class Buffers
     internal const int BackOffsets_Fc1 = Patterns + 172784;
     internal const int BackPlaces_Fc1 = Patterns + 259024;
     internal const int Columns_Fc1 = Patterns + 345264;
+    internal const int SampleOffsets_Fc1 = Patterns + 346064;
+    internal const int SampleValues_Fc1 = Patterns + 432304;
 
     /// <summary>[100, 300]</summary>
     internal const int Weights_Fc2 = Parameters + 235504;
@@ -93,12 +95,14 @@ internal static class Buffers
     internal const int Mask_Fc2 = Masks + 7360;
 
     /// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>
-    internal const int Values_Fc2 = Patterns + 346064;
-    internal const int Offsets_Fc2 = Patterns + 357072;
-    internal const int Rows_Fc2 = Patterns + 368080;
-    internal const int BackOffsets_Fc2 = Patterns + 368192;
-    internal const int BackPlaces_Fc2 = Patterns + 379200;
-    internal const int Columns_Fc2 = Patterns + 390208;
+    internal const int Values_Fc2 = Patterns + 518544;
+    internal const int Offsets_Fc2 = Patterns + 529552;
+    internal const int Rows_Fc2 = Patterns + 540560;
+    internal const int BackOffsets_Fc2 = Patterns + 540672;
+    internal const int BackPlaces_Fc2 = Patterns + 551680;
+    internal const int Columns_Fc2 = Patterns + 562688;
+    internal const int SampleOffsets_Fc2 = Patterns + 562992;
+    internal const int SampleValues_Fc2 = Patterns + 574000;
 
     /// <summary>[10, 100]</summary>
     internal const int Weights_Logits = Parameters + 265616;
@@ -114,22 +118,22 @@ internal static class Training
     internal const int Stride = 22720;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int Relu_Fc1 = 1992496;
+    internal const int Relu_Fc1 = 2186992;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int Relu_Fc2 = 2002096;
+    internal const int Relu_Fc2 = 2196592;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Value_Logits = 2005296;
+    internal const int Value_Logits = 2199792;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Gradient_Logits = 2014896;
+    internal const int Gradient_Logits = 2209392;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int GradientRelu_Fc2 = 2011696;
+    internal const int GradientRelu_Fc2 = 2206192;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int GradientRelu_Fc1 = 2002096;
+    internal const int GradientRelu_Fc1 = 2196592;
 }
 
 /// <summary>The workspace of the first group in a pass of inference; buffers that are never live together share memory.</summary>
@@ -139,30 +143,30 @@ internal static class Inference
     internal const int Stride = 12800;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int Relu_Fc1 = 1992496;
+    internal const int Relu_Fc1 = 2186992;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int Relu_Fc2 = 2002096;
+    internal const int Relu_Fc2 = 2196592;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Value_Logits = 1992496;
+    internal const int Value_Logits = 2186992;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Gradient_Logits = 1992816;
+    internal const int Gradient_Logits = 2187312;
 }
 
 /// <summary>The workspace of a single prediction, in the place of those of a batch; buffers that are never live together share memory.</summary>
 internal static class Prediction
 {
     /// <summary>[1, 28, 28]</summary>
-    internal const int Value_x = 1992496;
+    internal const int Value_x = 2186992;
 
     /// <summary>[300]</summary>
-    internal const int Relu_Fc1 = 1993280;
+    internal const int Relu_Fc1 = 2187776;
 
     /// <summary>[100]</summary>
-    internal const int Relu_Fc2 = 1992496;
+    internal const int Relu_Fc2 = 2186992;
 
     /// <summary>[10]</summary>
-    internal const int Value_Logits = 1992608;
+    internal const int Value_Logits = 2187104;
 }

@@ -81,12 +81,28 @@ internal static class Forward
     }
 
     /// <summary>Inference on one sample.</summary>
-    internal static void Predict(ref float arena)
+    internal static void Predict(ref float arena, StepState step)
     {
-        // Fc1, Fc1.Relu
-        Kernels.DensePredict_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
-        // Fc2, Fc2.Relu
-        Kernels.DensePredict_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
+        if (step.IsSparse(0, SparseDirections.Prediction))
+        {
+            // Fc1, Fc1.Relu, kept weights
+            Kernels.DensePredictSparse_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Columns_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
+        }
+        else
+        {
+            // Fc1, Fc1.Relu
+            Kernels.DensePredict_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
+        }
+        if (step.IsSparse(1, SparseDirections.Prediction))
+        {
+            // Fc2, Fc2.Relu, kept weights
+            Kernels.DensePredictSparse_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
+        }
+        else
+        {
+            // Fc2, Fc2.Relu
+            Kernels.DensePredict_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
+        }
         // Logits
         Kernels.DensePredict_100x10(ref Unsafe.Add(ref arena, Prediction.Relu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Prediction.Value_Logits));
     }

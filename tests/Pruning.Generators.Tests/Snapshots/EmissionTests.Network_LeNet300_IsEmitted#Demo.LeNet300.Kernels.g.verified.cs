@@ -2322,6 +2322,21 @@ internal static class Kernels
         }
     }
 
+    /// <summary>
+    /// y[k] = f(Σ w x[c] + b[k]) for one sample, over the inputs that are not zero and the kept weights
+    /// of each; x [784], y [300].
+    /// </summary>
+    internal static void DensePredictSparse_784x300_Relu(ref float x, ref float columns, ref float outputs, ref float values, ref float b, ref float y)
+    {
+        SparseSamples.Multiply(ref x, 784, ref columns, ref outputs, ref values, ref y, 300);
+        for (nuint k = 0; k < 300; k += 16)
+        {
+            Vector512<float> sum = Vector512.LoadUnsafe(ref y, k);
+            sum = sum + Vector512.LoadUnsafe(ref b, k);
+            Vector512.Max(sum, Vector512<float>.Zero).StoreUnsafe(ref y, k);
+        }
+    }
+
     /// <summary>y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; w [300, 784], x [784], y [300].</summary>
     internal static void DensePredict_784x300_Relu(ref float x, ref float w, ref float b, ref float y)
     {
@@ -2356,6 +2371,21 @@ internal static class Kernels
         Unsafe.Add(ref y, 3) = Math.Max(Vector512.Sum(sum3) + Unsafe.Add(ref b, 3), 0f);
         Unsafe.Add(ref y, 4) = Math.Max(Vector512.Sum(sum4) + Unsafe.Add(ref b, 4), 0f);
         Unsafe.Add(ref y, 5) = Math.Max(Vector512.Sum(sum5) + Unsafe.Add(ref b, 5), 0f);
+    }
+
+    /// <summary>
+    /// y[k] = f(Σ w x[c] + b[k]) for one sample, over the inputs that are not zero and the kept weights
+    /// of each; x [300], y [100].
+    /// </summary>
+    internal static void DensePredictSparse_300x100_Relu(ref float x, ref float columns, ref float outputs, ref float values, ref float b, ref float y)
+    {
+        SparseSamples.Multiply(ref x, 300, ref columns, ref outputs, ref values, ref y, 100);
+        for (nuint k = 0; k < 100; k += 16)
+        {
+            Vector512<float> sum = Vector512.LoadUnsafe(ref y, k);
+            sum = sum + Vector512.LoadUnsafe(ref b, k);
+            Vector512.Max(sum, Vector512<float>.Zero).StoreUnsafe(ref y, k);
+        }
     }
 
     /// <summary>y[k] = f(Σ_c w[k, c] x[c] + b[k]) for one sample; w [100, 300], x [300], y [100].</summary>

@@ -40,7 +40,7 @@ internal static class Forward
     }
 
     /// <summary>Inference on one sample.</summary>
-    internal static void Predict(ref float arena)
+    internal static void Predict(ref float arena, StepState step)
     {
         // Hidden, Hidden.Relu
         Kernels.DensePredict_5x3_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Prediction.Relu_Hidden));

@@ -46,8 +46,8 @@ partial class Tiny : global::Pruning.Network
         global::Pruning.Generated.Demo.Tiny.Backward.Update(ref arena, step, worker, workers);
 
     /// <inheritdoc/>
-    protected override void PredictSample(ref float arena) =>
-        global::Pruning.Generated.Demo.Tiny.Forward.Predict(ref arena);
+    protected override void PredictSample(ref float arena, global::Pruning.Execution.StepState step) =>
+        global::Pruning.Generated.Demo.Tiny.Forward.Predict(ref arena, step);
 
     private static readonly global::Pruning.Plans.NetworkPlan Plan = new()
     {

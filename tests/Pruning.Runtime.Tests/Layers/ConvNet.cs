@@ -34,7 +34,8 @@ internal sealed class ConvNet : Network
     protected internal override void InferGroups(int stretch, ref float arena, StepState step, int begin, int end) =>
         throw new NotSupportedException();
 
-    protected internal override void PredictSample(ref float arena) => throw new NotSupportedException();
+    protected internal override void PredictSample(ref float arena, StepState step) =>
+        throw new NotSupportedException();
 
     private static NetworkPlan CreatePlan()
     {

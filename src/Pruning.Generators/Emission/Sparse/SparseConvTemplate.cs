@@ -111,16 +111,27 @@ internal static class SparseConvTemplate
                 + (kernel.Adds ? "ref float z, " : "") + "ref float y",
             Registers = registers,
             Start = starts ? $"{width.Type}.Create(Unsafe.Add(ref b, k))" : width.Type + "<float>.Zero",
-            Finish = writer => Finish(writer, kernel, width, registers),
+            Finish = writer => Finish(
+                writer,
+                new SampleEnd(true, kernel.Scaled, kernel.Adds, kernel.Epilogue),
+                kernel.Conv.OutputPixels * 16,
+                width,
+                registers),
         };
     }
 
-    private static void Finish(
-        SourceWriter writer, SparseConvKernel kernel, VectorWidth width, IReadOnlyList<SparseRegister> registers)
+    /// <summary>Brings sums to their end and stores them.</summary>
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="end">The end; a bias is part of the sums.</param>
+    /// <param name="size">Floats of a plane of y.</param>
+    /// <param name="width">The width.</param>
+    /// <param name="registers">The sums.</param>
+    public static void Finish(
+        SourceWriter writer, SampleEnd end, int size, VectorWidth width, IReadOnlyList<SparseRegister> registers)
     {
-        string plane = Literal.Of(kernel.Conv.OutputPixels * 16);
+        string plane = Literal.Of(size);
         writer.Lines($"ref float yk = ref Unsafe.Add(ref y, k * {plane});");
-        if (kernel.Scaled)
+        if (end.Scales)
         {
             writer.Lines(
                 $"""
@@ -129,7 +140,7 @@ internal static class SparseConvTemplate
                 """);
         }
 
-        if (kernel.Adds)
+        if (end.Adds)
         {
             writer.Lines($"ref float zk = ref Unsafe.Add(ref z, k * {plane});");
         }
@@ -137,13 +148,13 @@ internal static class SparseConvTemplate
         for (int i = 0; i < registers.Count; i++)
         {
             string sum = "sum" + Literal.Of(i);
-            if (kernel.Scaled)
+            if (end.Scales)
             {
-                string addend = kernel.Adds ? " + " + KernelTemplate.Load(width, "zk", registers[i].Write) : "";
+                string addend = end.Adds ? " + " + KernelTemplate.Load(width, "zk", registers[i].Write) : "";
                 writer.Lines($"{sum} = {width.Type}.FusedMultiplyAdd({sum}, ak, bk){addend};");
             }
 
-            string value = EpilogueTemplate.Forward(kernel.Epilogue, width.Type, sum);
+            string value = EpilogueTemplate.Forward(end.Activation, width.Type, sum);
             writer.Lines(KernelTemplate.Store(value, "yk", registers[i].Write));
         }
     }

@@ -7,7 +7,11 @@ namespace Pruning.Generators.Lowering.Sparse;
 internal sealed record SparseLayer(string Name, int Index, SparsePlan Plan)
 {
     /// <summary>The kinds of constants, in the order of the memory.</summary>
-    public static string[] Parts { get; } = ["Values_", "Offsets_", "Rows_", "BackOffsets_", "BackPlaces_", "Columns_"];
+    public static string[] Parts { get; } =
+    [
+        "Values_", "Offsets_", "Rows_", "BackOffsets_", "BackPlaces_", "Columns_",
+        "SampleOffsets_", "SampleValues_",
+    ];
 
     public Operand Values => Place(0);
 
@@ -20,6 +24,10 @@ internal sealed record SparseLayer(string Name, int Index, SparsePlan Plan)
     public Operand BackPlaces => Place(4);
 
     public Operand Columns => Place(5);
+
+    public Operand SampleOffsets => Place(6);
+
+    public Operand SampleValues => Place(7);
 
     /// <summary>The layer of that name, or null where it is not prunable.</summary>
     public static SparseLayer? Find(Common.EquatableArray<LayerPlan> layers, string name)

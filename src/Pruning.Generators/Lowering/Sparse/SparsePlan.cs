@@ -14,6 +14,11 @@ namespace Pruning.Generators.Lowering.Sparse;
 /// <param name="Columns">[C phases + 1]: the first of each input, and of each phase of the stride.</param>
 /// <param name="ColumnCount">C phases, or C R R of segments.</param>
 /// <param name="HasSegments">Whether the weights of an input are listed by column and row of the kernel.</param>
+/// <param name="SampleOffsets">For a single sample: what each weight of a convolution reads, or the output of each
+/// weight of a fully connected layer in the order of the inputs.</param>
+/// <param name="SampleValues">The weights of a fully connected layer in that order.</param>
+/// <param name="Windows">How a single sample is read; null for a fully connected layer, and where there is no sparse
+/// kernel.</param>
 /// <param name="Input">The frame of x; null for a fully connected layer.</param>
 /// <param name="Gradient">The frame of dy; null for a fully connected layer.</param>
 /// <param name="Costs">What kept weights cost in each direction.</param>
@@ -27,6 +32,9 @@ internal sealed record SparsePlan(
     int Columns,
     int ColumnCount,
     bool HasSegments,
+    int SampleOffsets,
+    int SampleValues,
+    Unfolding? Windows,
     FramePlan? Input,
     FramePlan? Gradient,
     SparseCosts Costs);
