@@ -182,7 +182,14 @@ internal sealed class Patterns
             return SparseDirections.None;
         }
 
+        // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
+        // layer, which uses every weight once per sample, wins by them.
         double fraction = kept / (double)layer.Count;
+        if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        {
+            return fraction < plan.Prediction.Crossover ? SparseDirections.Prediction : SparseDirections.None;
+        }
+
         return Where(plan.Forward, SparseDirections.Forward)
             | Where(plan.InputGradient, SparseDirections.InputGradient)
             | Where(plan.WeightGradient, SparseDirections.WeightGradient)
