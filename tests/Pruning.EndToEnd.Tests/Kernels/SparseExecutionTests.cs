@@ -112,6 +112,29 @@ public sealed class SparseExecutionTests
         Assert.Contains(removed, i => layer.WeightGradients[i] != 0);
     }
 
+    [Fact]
+    public void Predict_OfASumWithoutNormalisation_AddsBothValues()
+    {
+        string[] layers =
+            ["Conv2D(4, Padding = 1), Relu", "Conv2D(4, Padding = 1)", "Add(nameof(L0)), Relu", "Dense(5)"];
+        using GeneratedNetworks networks = GeneratedNetworks.Compile(
+        [
+            new DeclaredNetwork("Sum", "3, 7, 5", 16, layers)
+            {
+                Policies = ["Prune(Criterion.Random, Scope.Local, Rate = 0.5)"],
+            },
+        ]);
+        using Network masked = networks.Create("Sum");
+        using Network sparse = networks.Create("Sum");
+        masked.SparseMode = SparseMode.Never;
+        sparse.SparseMode = SparseMode.Always;
+        Samples samples = Samples.Draw(masked, networks.Graph("Sum"), 16, 5);
+        Samples.Draw(sparse, networks.Graph("Sum"), 16, 5);
+        masked.Prune(0.7);
+        sparse.Prune(0.7);
+        RequireEqualPredictions(masked, sparse, samples);
+    }
+
     private static byte[] Train(string name, double rate, int threads)
     {
         using Network network = Create(name, SparseMode.Always, threads);

@@ -150,8 +150,12 @@ internal static class SparseConvTemplate
             string sum = "sum" + Literal.Of(i);
             if (end.Scales)
             {
-                string addend = end.Adds ? " + " + KernelTemplate.Load(width, "zk", registers[i].Write) : "";
-                writer.Lines($"{sum} = {width.Type}.FusedMultiplyAdd({sum}, ak, bk){addend};");
+                writer.Lines($"{sum} = {width.Type}.FusedMultiplyAdd({sum}, ak, bk);");
+            }
+
+            if (end.Adds)
+            {
+                writer.Lines($"{sum} += {KernelTemplate.Load(width, "zk", registers[i].Write)};");
             }
 
             string value = EpilogueTemplate.Forward(end.Activation, width.Type, sum);
