@@ -28,7 +28,7 @@ internal static class ConvForwardTemplate
             "ref float x, ref float w, ref float b, ref float y, int rows",
             (width, r, _) => kernel.Bias
                 ? $"{width.Type}.Create({KernelTemplate.At("b", r)})"
-                : $"{width.Type}<float>.Zero",
+                : "default",
             (width, rows, registers) => Store(writer, kernel, width, rows, registers));
     }
 

@@ -46,7 +46,7 @@ internal static class ConvInputGradientTemplate
             ConvSums.InputGradient(conv),
             tilings,
             $"ref float dy, ref float w, {Places}, int rows",
-            (width, r, q) => $"{width.Type}<float>.Zero",
+            (_, _, _) => "default",
             (width, rows, registers) =>
             {
                 using (writer.Block("if (adds)"))

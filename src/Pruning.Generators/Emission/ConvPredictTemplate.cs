@@ -170,7 +170,7 @@ internal static class ConvPredictTemplate
             for (int f = 0; f < filters; f++)
             {
                 bool biased = end.Shifts && !end.Scales;
-                string start = biased ? $"{vector}.Create({KernelTemplate.At("b", f)})" : $"{vector}<float>.Zero";
+                string start = biased ? $"{vector}.Create({KernelTemplate.At("b", f)})" : "default";
                 for (int v = 0; v < vectors; v++)
                 {
                     writer.Lines($"{vector}<float> y{f}_{v} = {(biased && v > 0 ? $"y{f}_0" : start)};");

@@ -70,7 +70,7 @@ internal static class DenseForwardTemplate
                 {
                     string start = kernel.Bias
                         ? $"{vector}.Create({KernelTemplate.At("b", r)})"
-                        : $"{vector}<float>.Zero";
+                        : "default";
                     foreach (int v in width.All)
                     {
                         writer.Lines($"{vector}<float> y{r}_{v} = {(v == 0 ? start : $"y{r}_0")};");

@@ -55,7 +55,7 @@ internal static class DenseInputGradientTemplate
                 {
                     foreach (int v in width.All)
                     {
-                        writer.Lines($"{vector}<float> dx{r}_{v} = {vector}<float>.Zero;");
+                        writer.Lines($"{vector}<float> dx{r}_{v} = default;");
                     }
                 }
 

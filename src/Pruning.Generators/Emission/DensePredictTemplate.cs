@@ -114,7 +114,7 @@ internal static class DensePredictTemplate
         {
             for (int r = 0; r < rows; r++)
             {
-                writer.Lines($"Vector512<float> sum{r} = Vector512<float>.Zero;");
+                writer.Lines($"Vector512<float> sum{r} = default;");
             }
 
             if (full > 0)

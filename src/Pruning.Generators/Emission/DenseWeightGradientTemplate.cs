@@ -95,7 +95,7 @@ internal static class DenseWeightGradientTemplate
         {
             for (int v = 0; v < 2; v++)
             {
-                writer.Lines($"{vector}<float> dw{r}_{v} = {vector}<float>.Zero;");
+                writer.Lines($"{vector}<float> dw{r}_{v} = default;");
             }
         }
 

@@ -6,11 +6,14 @@ namespace Pruning.Generators.Emission;
 /// <summary>The text of fused activations, for one register.</summary>
 internal static class EpilogueTemplate
 {
-    /// <summary>f(value). Max hands a NaN on, so that a diverged network is noticed.</summary>
+    /// <summary>
+    /// f(value). Of zero and a NaN the native maximum takes its second operand, so that a diverged network is noticed;
+    /// <c>Max</c> says the same of either operand, for two instructions more.
+    /// </summary>
     public static string Forward(Epilogue epilogue, string vector, string value) => epilogue.Kind switch
     {
-        EpilogueKind.Relu => $"{vector}.Max({value}, {vector}<float>.Zero)",
-        EpilogueKind.LeakyRelu => $"{vector}.Max({value}, {value} * {Literal.Of((float)epilogue.Slope)})",
+        EpilogueKind.Relu => $"{vector}.MaxNative({vector}<float>.Zero, {value})",
+        EpilogueKind.LeakyRelu => $"{vector}.MaxNative({value}, {value} * {Literal.Of((float)epilogue.Slope)})",
         _ => value,
     };
 

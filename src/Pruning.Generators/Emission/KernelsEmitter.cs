@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Pruning.Generators.Emission.Sparse;
 using Pruning.Generators.Lowering;
 using Pruning.Generators.Lowering.Sparse;
@@ -8,13 +9,25 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints the kernels: one static method per kernel and register tile.</summary>
 internal static class KernelsEmitter
 {
-    public static string Emit(KernelPlan plan)
+    public static string EmitForward(KernelPlan plan) => Emit(
+        plan, KernelClasses.Forward, "Outputs of a batch, and its loss");
+
+    public static string EmitInputGradients(KernelPlan plan) => Emit(
+        plan, KernelClasses.InputGradient, "Gradients of the inputs of layers");
+
+    public static string EmitWeightGradients(KernelPlan plan) => Emit(
+        plan, KernelClasses.WeightGradient, "Gradients of weights, and their step");
+
+    public static string EmitPredict(KernelPlan plan) => Emit(
+        plan, KernelClasses.Predict, "Outputs of a single sample");
+
+    private static string Emit(KernelPlan plan, string name, string what)
     {
-        const string Purpose = "Arithmetic of the network: a method per operation and size, none of which allocates.";
-        SourceWriter writer = FileTemplate.Begin(plan, Purpose);
-        using (writer.Block("internal static class Kernels"))
+        string purpose = what + ": a method per operation and size, none of which allocates.";
+        SourceWriter writer = FileTemplate.Begin(plan, purpose);
+        using (writer.Block("internal static class " + name))
         {
-            foreach (Kernel kernel in plan.Kernels)
+            foreach (Kernel kernel in plan.Kernels.Where(kernel => KernelClasses.Of(kernel) == name))
             {
                 Write(writer, kernel);
             }
@@ -80,6 +93,9 @@ internal static class KernelsEmitter
                 break;
             case SparseConvKernel conv:
                 SparseConvTemplate.Write(writer, conv);
+                break;
+            case SparseConvTiles tiles:
+                SparseConvTemplate.Write(writer, tiles);
                 break;
             case SparseConvPredictKernel conv:
                 SparsePredictTemplate.Write(writer, conv);

@@ -19,7 +19,10 @@ internal static class NetworkEmitter
         (".Buffers", BuffersEmitter.Emit),
         (".Forward", PassesEmitter.EmitForward),
         (".Backward", PassesEmitter.EmitBackward),
-        (".Kernels", KernelsEmitter.Emit),
+        (".ForwardKernels", KernelsEmitter.EmitForward),
+        (".InputGradientKernels", KernelsEmitter.EmitInputGradients),
+        (".WeightGradientKernels", KernelsEmitter.EmitWeightGradients),
+        (".PredictKernels", KernelsEmitter.EmitPredict),
     ];
 
     /// <summary>What stands behind the name of a network in the names of its files.</summary>

@@ -1,7 +1,7 @@
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// One method of the emitted <c>Kernels</c> class. Layers of equal shape share a kernel, so two kernels of one name are
+/// One method of the emitted kernels. Layers of equal shape share a kernel, so two kernels of one name are
 /// equal.
 /// </summary>
 /// <param name="Name">The name of the method: operation and size.</param>

@@ -115,20 +115,13 @@ internal sealed class LayerForward(
     private void LowerSparse(Conv2D conv, ConvGeometry geometry, SparseLayer sparse, FusedEnd end)
     {
         FramePlan frame = sparse.Plan.Input!;
-        bool plain = end.Norm is null;
+        bool scales = end.Norm is not null;
+        var sums = new SampleEnd(scales || conv.Bias, scales, end.Other is not null, end.Epilogue);
+        var tiles = SparseConvTiles.For(geometry, frame, sums);
+        kernels.Use(tiles);
         (Operand x, Operand stride) = Frames.Of(pass, groups, frame, conv.Inputs[0], ValueNames.Frame(conv.Layer));
-        string kernel = kernels.Use(new SparseConvKernel(
-            geometry,
-            frame,
-            plain && conv.Bias,
-            !plain,
-            end.Other is not null,
-            end.Epilogue,
-            groups,
-            SparseTiling.For(geometry.OutputHeight, geometry.OutputWidth, RegisterFile.Wide),
-            SparseTiling.For(geometry.OutputHeight, geometry.OutputWidth, RegisterFile.Narrow)));
         pass.Call(
-            kernel,
+            kernels.Use(new SparseConvKernel(tiles, sums, groups)),
             Comment(conv) + ", kept weights",
             [x, stride, sparse.Rows, sparse.Offsets, sparse.Values, .. End(conv, end, isNew: true)]);
     }

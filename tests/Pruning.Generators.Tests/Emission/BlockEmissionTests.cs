@@ -141,8 +141,8 @@ public sealed class BlockEmissionTests
                 + "[Block] partial class NET { [Dense(3)] internal partial Dense A { get; } }"
                 + "[Network(4)] partial class Net { [Repeat<NET>(2)] internal partial Stage<NET> S { get; } }",
             NetworkGenerators.SetupWithBlocks);
-        Assert.Equal(6, run.Sources.Count);
-        Assert.Equal(6, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(9, run.Sources.Count);
+        Assert.Equal(9, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     // Two halves of one class, from two attributes, would define each member twice.

@@ -37,9 +37,9 @@
             }
 
             ref float yk = ref Unsafe.Add(ref y, g * strideY);
-            Vector512.Max(y0_0, y0_0 * 0.125f).StoreUnsafe(ref yk);
-            Vector512.Max(y1_0, y1_0 * 0.125f).StoreUnsafe(ref yk, 16);
-            Vector512.Max(y2_0, y2_0 * 0.125f).StoreUnsafe(ref yk, 32);
+            Vector512.MaxNative(y0_0, y0_0 * 0.125f).StoreUnsafe(ref yk);
+            Vector512.MaxNative(y1_0, y1_0 * 0.125f).StoreUnsafe(ref yk, 16);
+            Vector512.MaxNative(y2_0, y2_0 * 0.125f).StoreUnsafe(ref yk, 32);
         }
     }
 
@@ -73,12 +73,12 @@
             }
 
             ref float yk = ref Unsafe.Add(ref y, g * strideY);
-            Vector256.Max(y0_0, y0_0 * 0.125f).StoreUnsafe(ref yk);
-            Vector256.Max(y0_1, y0_1 * 0.125f).StoreUnsafe(ref yk, 8);
-            Vector256.Max(y1_0, y1_0 * 0.125f).StoreUnsafe(ref yk, 16);
-            Vector256.Max(y1_1, y1_1 * 0.125f).StoreUnsafe(ref yk, 24);
-            Vector256.Max(y2_0, y2_0 * 0.125f).StoreUnsafe(ref yk, 32);
-            Vector256.Max(y2_1, y2_1 * 0.125f).StoreUnsafe(ref yk, 40);
+            Vector256.MaxNative(y0_0, y0_0 * 0.125f).StoreUnsafe(ref yk);
+            Vector256.MaxNative(y0_1, y0_1 * 0.125f).StoreUnsafe(ref yk, 8);
+            Vector256.MaxNative(y1_0, y1_0 * 0.125f).StoreUnsafe(ref yk, 16);
+            Vector256.MaxNative(y1_1, y1_1 * 0.125f).StoreUnsafe(ref yk, 24);
+            Vector256.MaxNative(y2_0, y2_0 * 0.125f).StoreUnsafe(ref yk, 32);
+            Vector256.MaxNative(y2_1, y2_1 * 0.125f).StoreUnsafe(ref yk, 40);
         }
     }
 
@@ -104,9 +104,9 @@
         {
             ref float dyk = ref Unsafe.Add(ref dy, g * stride);
             ref float wk = ref w;
-            Vector512<float> dx0_0 = Vector512<float>.Zero;
-            Vector512<float> dx1_0 = Vector512<float>.Zero;
-            Vector512<float> dx2_0 = Vector512<float>.Zero;
+            Vector512<float> dx0_0 = default;
+            Vector512<float> dx1_0 = default;
+            Vector512<float> dx2_0 = default;
             for (int k = 0; k < 2; k++)
             {
                 Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
@@ -134,12 +134,12 @@
         {
             ref float dyk = ref Unsafe.Add(ref dy, g * stride);
             ref float wk = ref w;
-            Vector256<float> dx0_0 = Vector256<float>.Zero;
-            Vector256<float> dx0_1 = Vector256<float>.Zero;
-            Vector256<float> dx1_0 = Vector256<float>.Zero;
-            Vector256<float> dx1_1 = Vector256<float>.Zero;
-            Vector256<float> dx2_0 = Vector256<float>.Zero;
-            Vector256<float> dx2_1 = Vector256<float>.Zero;
+            Vector256<float> dx0_0 = default;
+            Vector256<float> dx0_1 = default;
+            Vector256<float> dx1_0 = default;
+            Vector256<float> dx1_1 = default;
+            Vector256<float> dx2_0 = default;
+            Vector256<float> dx2_1 = default;
             for (int k = 0; k < 2; k++)
             {
                 Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
@@ -176,9 +176,9 @@
 
     private static void DensePredict_5x3_LeakyRelu_0_125_3(ref float x, ref float w, ref float b, ref float y)
     {
-        Vector512<float> sum0 = Vector512<float>.Zero;
-        Vector512<float> sum1 = Vector512<float>.Zero;
-        Vector512<float> sum2 = Vector512<float>.Zero;
+        Vector512<float> sum0 = default;
+        Vector512<float> sum1 = default;
+        Vector512<float> sum2 = default;
         Vector512<float> first = Lanes.First(5);
         Vector512<float> xr = Vector512.LoadUnsafe(ref x, 0);
         sum0 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref w, 0) & first, xr & first, sum0);

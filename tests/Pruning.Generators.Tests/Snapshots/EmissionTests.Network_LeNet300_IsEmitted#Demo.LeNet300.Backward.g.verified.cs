@@ -19,16 +19,16 @@ internal static class Backward
     internal static void Propagate(ref float arena, StepState step, int begin, int end)
     {
         // dFc2.Relu: dx = W dy, and through the activation that made it
-        Kernels.DenseInputGradient_100x10_Relu(ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Relu_Fc2), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), Training.Stride, begin, end);
+        InputGradientKernels.DenseInputGradient_100x10_Relu(ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Relu_Fc2), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), Training.Stride, begin, end);
         if (step.IsSparse(1, SparseDirections.InputGradient))
         {
             // dFc1.Relu: dx = W dy, and through the activation that made it, kept weights
-            Kernels.DenseSparseInputGradient_300x100_Relu(ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.BackOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.BackPlaces_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), Training.Stride, begin, end);
+            InputGradientKernels.DenseSparseInputGradient_300x100_Relu(ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.BackOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.BackPlaces_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), Training.Stride, begin, end);
         }
         else
         {
             // dFc1.Relu: dx = W dy, and through the activation that made it
-            Kernels.DenseInputGradient_300x100_Relu(ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), Training.Stride, begin, end);
+            InputGradientKernels.DenseInputGradient_300x100_Relu(ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), Training.Stride, begin, end);
         }
     }
 
@@ -38,24 +38,24 @@ internal static class Backward
         if (step.IsSparse(0, SparseDirections.WeightGradient))
         {
             // Fc1, kept weights
-            Kernels.DenseSparseUpdate_784x300_Adam(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Moment1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
+            WeightGradientKernels.DenseSparseUpdate_784x300_Adam(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Moment1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
         }
         else
         {
             // Fc1
-            Kernels.DenseUpdate_784x300_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Value_x), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Buffers.Mask_Fc1), step, worker, workers);
+            WeightGradientKernels.DenseUpdate_784x300_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Value_x), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Buffers.Mask_Fc1), step, worker, workers);
         }
         if (step.IsSparse(1, SparseDirections.WeightGradient))
         {
             // Fc2, kept weights
-            Kernels.DenseSparseUpdate_300x100_Adam(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Moment1 + 235504), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
+            WeightGradientKernels.DenseSparseUpdate_300x100_Adam(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Moment1 + 235504), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
         }
         else
         {
             // Fc2
-            Kernels.DenseUpdate_300x100_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Buffers.Mask_Fc2), step, worker, workers);
+            WeightGradientKernels.DenseUpdate_300x100_Adam_Masked(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc1), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Buffers.Mask_Fc2), step, worker, workers);
         }
         // Logits
-        Kernels.DenseUpdate_100x10_Adam(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc2), ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
+        WeightGradientKernels.DenseUpdate_100x10_Adam(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc2), ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
     }
 }

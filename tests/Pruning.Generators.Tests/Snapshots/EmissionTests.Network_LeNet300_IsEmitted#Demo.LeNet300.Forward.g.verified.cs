@@ -21,12 +21,12 @@ internal static class Forward
         if (step.IsSparse(0, SparseDirections.Forward))
         {
             // Fc1: [N, 1, 28, 28] -> [N, 300], kept weights
-            Kernels.DenseSparse_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
+            ForwardKernels.DenseSparse_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
         }
         else
         {
             // Fc1: [N, 1, 28, 28] -> [N, 300]
-            Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
+            ForwardKernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, begin, end);
         }
         if (!step.IsSparse(1, SparseDirections.WeightGradient))
         {
@@ -36,19 +36,19 @@ internal static class Forward
         if (step.IsSparse(1, SparseDirections.Forward))
         {
             // Fc2: [N, 300] -> [N, 100], kept weights
-            Kernels.DenseSparse_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
+            ForwardKernels.DenseSparse_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
         }
         else
         {
             // Fc2: [N, 300] -> [N, 100]
-            Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
+            ForwardKernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Training.Relu_Fc1), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, begin, end);
         }
         // The inputs of Logits, sample by sample, for its weight gradient.
         LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Fc2), 100, 2, Buffers.BatchSamples, begin, end);
         // Logits: [N, 100] -> [N, 10]
-        Kernels.Dense_100x10(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, begin, end);
+        ForwardKernels.Dense_100x10(ref Unsafe.Add(ref arena, Training.Relu_Fc2), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, begin, end);
         // SoftmaxCrossEntropy
-        Kernels.SoftmaxCrossEntropy_10(ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Training.Gradient_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
+        ForwardKernels.SoftmaxCrossEntropy_10(ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Training.Gradient_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
     }
 
     /// <summary>Inference on a batch, and its loss.</summary>
@@ -57,27 +57,27 @@ internal static class Forward
         if (step.IsSparse(0, SparseDirections.Forward))
         {
             // Fc1: [N, 1, 28, 28] -> [N, 300], kept weights
-            Kernels.DenseSparse_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
+            ForwardKernels.DenseSparse_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc1), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc1), ref Unsafe.Add(ref arena, Buffers.Values_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
         }
         else
         {
             // Fc1: [N, 1, 28, 28] -> [N, 300]
-            Kernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
+            ForwardKernels.Dense_784x300_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, begin, end);
         }
         if (step.IsSparse(1, SparseDirections.Forward))
         {
             // Fc2: [N, 300] -> [N, 100], kept weights
-            Kernels.DenseSparse_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
+            ForwardKernels.DenseSparse_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Rows_Fc2), ref Unsafe.Add(ref arena, Buffers.Offsets_Fc2), ref Unsafe.Add(ref arena, Buffers.Values_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
         }
         else
         {
             // Fc2: [N, 300] -> [N, 100]
-            Kernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
+            ForwardKernels.Dense_300x100_Relu(ref Unsafe.Add(ref arena, Inference.Relu_Fc1), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, begin, end);
         }
         // Logits: [N, 100] -> [N, 10]
-        Kernels.Dense_100x10(ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, begin, end);
+        ForwardKernels.Dense_100x10(ref Unsafe.Add(ref arena, Inference.Relu_Fc2), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, begin, end);
         // SoftmaxCrossEntropy
-        Kernels.SoftmaxCrossEntropy_10(ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Inference.Gradient_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
+        ForwardKernels.SoftmaxCrossEntropy_10(ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Inference.Gradient_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
     }
 
     /// <summary>Inference on one sample.</summary>
@@ -86,24 +86,24 @@ internal static class Forward
         if (step.IsSparse(0, SparseDirections.Prediction))
         {
             // Fc1, Fc1.Relu, kept weights
-            Kernels.DensePredictSparse_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Columns_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
+            PredictKernels.DensePredictSparse_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Columns_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
         }
         else
         {
             // Fc1, Fc1.Relu
-            Kernels.DensePredict_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
+            PredictKernels.DensePredict_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
         }
         if (step.IsSparse(1, SparseDirections.Prediction))
         {
             // Fc2, Fc2.Relu, kept weights
-            Kernels.DensePredictSparse_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
+            PredictKernels.DensePredictSparse_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
         }
         else
         {
             // Fc2, Fc2.Relu
-            Kernels.DensePredict_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
+            PredictKernels.DensePredict_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Weights_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
         }
         // Logits
-        Kernels.DensePredict_100x10(ref Unsafe.Add(ref arena, Prediction.Relu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Prediction.Value_Logits));
+        PredictKernels.DensePredict_100x10(ref Unsafe.Add(ref arena, Prediction.Relu_Fc2), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Bias_Logits), ref Unsafe.Add(ref arena, Prediction.Value_Logits));
     }
 }

@@ -19,15 +19,15 @@ internal static class Backward
     internal static void Propagate(ref float arena, StepState step, int begin, int end)
     {
         // dHidden.Relu: dx = W dy, and through the activation that made it
-        Kernels.DenseInputGradient_3x2_Relu(ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Relu_Hidden), ref Unsafe.Add(ref arena, Training.GradientRelu_Hidden), Training.Stride, begin, end);
+        InputGradientKernels.DenseInputGradient_3x2_Relu(ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Relu_Hidden), ref Unsafe.Add(ref arena, Training.GradientRelu_Hidden), Training.Stride, begin, end);
     }
 
     /// <summary>From the gradients of the outputs to those of the parameters, and the optimiser step; threads share the rows.</summary>
     internal static void Update(ref float arena, StepState step, int worker, int workers)
     {
         // Hidden
-        Kernels.DenseUpdate_5x3_Sgd(ref Unsafe.Add(ref arena, Buffers.Panels_Value_x), ref Unsafe.Add(ref arena, Training.GradientRelu_Hidden), ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
+        WeightGradientKernels.DenseUpdate_5x3_Sgd(ref Unsafe.Add(ref arena, Buffers.Panels_Value_x), ref Unsafe.Add(ref arena, Training.GradientRelu_Hidden), ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
         // Logits
-        Kernels.DenseUpdate_3x2_NoBias_Sgd(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Hidden), ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
+        WeightGradientKernels.DenseUpdate_3x2_NoBias_Sgd(ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Hidden), ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Masks), step, worker, workers);
     }
 }

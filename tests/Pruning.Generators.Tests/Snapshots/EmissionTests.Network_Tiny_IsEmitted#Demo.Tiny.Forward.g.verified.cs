@@ -19,32 +19,32 @@ internal static class Forward
     internal static void Train(ref float arena, StepState step, int begin, int end)
     {
         // Hidden: [N, 5] -> [N, 3]
-        Kernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, begin, end);
+        ForwardKernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, begin, end);
         // The inputs of Logits, sample by sample, for its weight gradient.
         LaneTransposer.GroupsToPanels(ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Panels_Relu_Hidden), 3, 1, Buffers.BatchSamples, begin, end);
         // Logits: [N, 3] -> [N, 2]
-        Kernels.Dense_3x2_NoBias(ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, begin, end);
+        ForwardKernels.Dense_3x2_NoBias(ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, begin, end);
         // SoftmaxCrossEntropy
-        Kernels.SoftmaxCrossEntropy_2(ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Training.Gradient_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
+        ForwardKernels.SoftmaxCrossEntropy_2(ref Unsafe.Add(ref arena, Training.Value_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Training.Gradient_Logits), Training.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
     }
 
     /// <summary>Inference on a batch, and its loss.</summary>
     internal static void Infer(ref float arena, StepState step, int begin, int end)
     {
         // Hidden: [N, 5] -> [N, 3]
-        Kernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Inference.Relu_Hidden), Inference.Stride, begin, end);
+        ForwardKernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Inference.Relu_Hidden), Inference.Stride, begin, end);
         // Logits: [N, 3] -> [N, 2]
-        Kernels.Dense_3x2_NoBias(ref Unsafe.Add(ref arena, Inference.Relu_Hidden), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, begin, end);
+        ForwardKernels.Dense_3x2_NoBias(ref Unsafe.Add(ref arena, Inference.Relu_Hidden), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, begin, end);
         // SoftmaxCrossEntropy
-        Kernels.SoftmaxCrossEntropy_2(ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Inference.Gradient_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
+        ForwardKernels.SoftmaxCrossEntropy_2(ref Unsafe.Add(ref arena, Inference.Value_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Labels), ref Unsafe.Add(ref arena, Inference.Gradient_Logits), Inference.Stride, ref Unsafe.Add(ref arena, Buffers.Losses), ref Unsafe.Add(ref arena, Buffers.Classes), step.Samples, begin, end);
     }
 
     /// <summary>Inference on one sample.</summary>
     internal static void Predict(ref float arena, StepState step)
     {
         // Hidden, Hidden.Relu
-        Kernels.DensePredict_5x3_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Prediction.Relu_Hidden));
+        PredictKernels.DensePredict_5x3_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Prediction.Relu_Hidden));
         // Logits
-        Kernels.DensePredict_3x2_NoBias(ref Unsafe.Add(ref arena, Prediction.Relu_Hidden), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Prediction.Value_Logits));
+        PredictKernels.DensePredict_3x2_NoBias(ref Unsafe.Add(ref arena, Prediction.Relu_Hidden), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Prediction.Value_Logits));
     }
 }

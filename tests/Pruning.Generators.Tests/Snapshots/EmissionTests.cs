@@ -134,13 +134,13 @@ public sealed class EmissionTests
         return GeneratorHarness.Run("using Pruning;\n\nnamespace Demo;\n\n" + network + "\n", NetworkGenerators.Setup);
     }
 
-    // The kernels whose names begin so, with their comments, as they stand in the emitted file.
+    // The kernels whose names begin so, with their comments, as they stand in the emitted files.
     private static string Kernels(GeneratorRun run, params IReadOnlyList<string> names)
     {
-        string text = run.Sources
-            .Single(source => source.Key.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Value;
-        SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
-        string[] methods = [.. root.DescendantNodes()
+        string[] methods = [.. run.Sources
+            .Where(source => source.Key.EndsWith("Kernels.g.cs", StringComparison.Ordinal))
+            .OrderBy(source => source.Key, StringComparer.Ordinal)
+            .SelectMany(source => CSharpSyntaxTree.ParseText(source.Value).GetRoot().DescendantNodes())
             .OfType<MethodDeclarationSyntax>()
             .Where(method => names.Any(name =>
                 method.Identifier.ValueText.StartsWith(name, StringComparison.Ordinal)))

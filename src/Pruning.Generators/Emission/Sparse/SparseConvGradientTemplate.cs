@@ -120,7 +120,6 @@ internal static class SparseConvGradientTemplate
             IsIndirect = true,
             Parameters = Places,
             Registers = registers,
-            Start = width.Type + "<float>.Zero",
             Finish = writer => Finish(writer, kernel.Epilogue, conv.Pixels * 16, width, registers),
         };
     }

@@ -6,28 +6,24 @@ using Pruning.Generators.Lowering.Sparse;
 
 namespace Pruning.Generators.Emission.Sparse;
 
-/// <summary>Prints <see cref="SparseConvKernel"/>.</summary>
+/// <summary>Prints <see cref="SparseConvKernel"/> and <see cref="SparseConvTiles"/>.</summary>
 internal static class SparseConvTemplate
 {
     public static void Write(SourceWriter writer, SparseConvKernel kernel)
     {
-        ConvGeometry conv = kernel.Conv;
-        var planes = new SparsePlanes(
-            kernel.Frame.Row * conv.Stride, 16 * conv.Stride, conv.OutputWidth * 16, 16);
-        string formula = kernel.Scaled
-            ? "a[k] Σ w x + b[k]" + (kernel.Adds ? " + z[k]" : "")
-            : "Σ w x" + (kernel.Bias ? " + b[k]" : "");
+        ConvGeometry conv = kernel.Tiles.Conv;
+        SampleEnd end = kernel.End;
         writer.Lines(
             $"""
             /// <summary>
-            /// y[k] = f({formula}) over the kept weights of each of {Literal.Of(conv.Filters)} filters; x
-            /// {Shape(kernel.Frame)}
+            /// y[k] = {end.Formula("Σ w x")} over the kept weights of each of {Literal.Of(conv.Filters)} filters; x
+            /// {Shape(kernel.Tiles.Frame)}
             /// and y [{Literal.Of(conv.Filters)}, {Literal.Of(conv.OutputHeight)}, {Literal.Of(conv.OutputWidth)}, 16]
             /// per tile. Register tiles of pixels: for all tiles, for all filters, for their weights.
             /// </summary>
             """);
-        string scale = kernel.Scaled ? "ref float a, " : "";
-        string addend = kernel.Adds ? "ref float z, int strideZ, " : "";
+        string scale = end.Scales ? "ref float a, " : "";
+        string addend = end.Adds ? "ref float z, int strideZ, " : "";
         using (writer.Block(
             $"internal static void {kernel.Name}(ref float x, int strideX, {SparseTileTemplate.Lists(false)}, "
             + $"{scale}ref float b, {addend}ref float y, int strideY, int begin, int end)"))
@@ -38,24 +34,28 @@ internal static class SparseConvTemplate
                 string size = Literal.Of(conv.Filters * conv.OutputPixels * 16);
                 writer.Lines(
                     $"""
-                    ref float xt = ref Unsafe.Add(ref x, g * strideX + t * {Literal.Of(kernel.Frame.Size)});
+                    ref float xt = ref Unsafe.Add(ref x, g * strideX + t * {Literal.Of(kernel.Tiles.Frame.Size)});
                     ref float yt = ref Unsafe.Add(ref y, g * strideY + t * {size});
                     """);
-                if (kernel.Adds)
+                if (end.Adds)
                 {
                     writer.Lines($"ref float zt = ref Unsafe.Add(ref z, g * strideZ + t * {size});");
                 }
 
-                ByWidth(writer, kernel, planes);
+                ByWidth(writer, kernel);
             });
         }
 
         writer.Line();
-        foreach ((VectorWidth width, SparseTiling tiling) in Tilings(kernel.Wide, kernel.Narrow))
+    }
+
+    public static void Write(SourceWriter writer, SparseConvTiles tiles)
+    {
+        foreach ((VectorWidth width, SparseTiling tiling) in Tilings(tiles.Wide, tiles.Narrow))
         {
             foreach (PixelBlock block in Distinct(tiling))
             {
-                SparseTileTemplate.Write(writer, Tile(kernel, planes, width, block));
+                SparseTileTemplate.Write(writer, Tile(tiles, width, block));
             }
         }
     }
@@ -77,47 +77,98 @@ internal static class SparseConvTemplate
         return $"[{Literal.Of(frame.Channels)}, {height}, {width}, 16]";
     }
 
-    private static void ByWidth(SourceWriter writer, SparseConvKernel kernel, SparsePlanes planes)
+    private static SparsePlanes PlanesOf(SparseConvTiles tiles)
     {
-        bool isWide = true;
-        foreach ((VectorWidth width, SparseTiling tiling) in Tilings(kernel.Wide, kernel.Narrow))
+        ConvGeometry conv = tiles.Conv;
+        return new SparsePlanes(tiles.Frame.Row * conv.Stride, 16 * conv.Stride, conv.OutputWidth * 16, 16);
+    }
+
+    private static void ByWidth(SourceWriter writer, SparseConvKernel kernel)
+    {
+        SparseConvTiles tiles = kernel.Tiles;
+        foreach ((VectorWidth width, SparseTiling tiling) in Tilings(tiles.Wide, tiles.Narrow))
         {
-            using (writer.Block(isWide ? "if (Vector512.IsHardwareAccelerated)" : "else"))
+            using (writer.Block(width.Lanes == 16 ? "if (Vector512.IsHardwareAccelerated)" : "else"))
             {
-                planes.ForTiles(writer, tiling, (block, read, write) =>
-                    $"{kernel.Name}{SparsePlanes.NameOf(block, width)}(ref Unsafe.Add(ref xt, {read}), "
-                    + $"{SparseTileTemplate.Arguments(false)}, {(kernel.Scaled ? "ref a, " : "")}ref b, "
-                    + (kernel.Adds ? $"ref Unsafe.Add(ref zt, {write}), " : "")
+                PlanesOf(tiles).ForTiles(writer, tiling, (block, read, write) =>
+                    $"{tiles.Name}{SparsePlanes.NameOf(block, width)}(ref Unsafe.Add(ref xt, {read}), "
+                    + $"{SparseTileTemplate.Arguments(false)}, {Ends(kernel, write)}, "
                     + $"ref Unsafe.Add(ref yt, {write}));");
             }
-
-            isWide = false;
         }
     }
 
-    private static SparseTile Tile(
-        SparseConvKernel kernel, SparsePlanes planes, VectorWidth width, PixelBlock block)
+    private static string Ends(SparseConvKernel kernel, string write)
     {
-        IReadOnlyList<SparseRegister> registers = planes.Registers(block, width);
-        bool starts = kernel.Bias && !kernel.Scaled;
+        const string None = "ref Unsafe.NullRef<float>()";
+        SampleEnd end = kernel.End;
+        return kernel.Tiles.HasBias
+            ? "ref b"
+            : (end.Scales ? "ref a, ref b, " : $"{None}, {None}, ")
+                + (end.Adds ? $"ref Unsafe.Add(ref zt, {write}), " : $"{None}, ")
+                + (end.Activation.Kind == EpilogueKind.None ? "false" : "true");
+    }
+
+    private static SparseTile Tile(SparseConvTiles tiles, VectorWidth width, PixelBlock block)
+    {
+        IReadOnlyList<SparseRegister> registers = PlanesOf(tiles).Registers(block, width);
+        int plane = tiles.Conv.OutputPixels * 16;
         return new SparseTile
         {
-            Name = kernel.Name + SparsePlanes.NameOf(block, width),
+            Name = tiles.Name + SparsePlanes.NameOf(block, width),
             Vector = width.Type,
             Source = "x",
             Counter = "k",
-            Outputs = kernel.Conv.Filters,
-            Parameters = (kernel.Scaled ? "ref float a, " : "") + "ref float b, "
-                + (kernel.Adds ? "ref float z, " : "") + "ref float y",
+            Outputs = tiles.Conv.Filters,
+            Parameters =
+                (tiles.HasBias ? "ref float b" : "ref float a, ref float b, ref float z, bool bends") + ", ref float y",
             Registers = registers,
-            Start = starts ? $"{width.Type}.Create(Unsafe.Add(ref b, k))" : width.Type + "<float>.Zero",
-            Finish = writer => Finish(
-                writer,
-                new SampleEnd(true, kernel.Scaled, kernel.Adds, kernel.Epilogue),
-                kernel.Conv.OutputPixels * 16,
-                width,
-                registers),
+            HasBias = tiles.HasBias,
+            Finish = writer =>
+            {
+                if (tiles.HasBias)
+                {
+                    Finish(writer, new SampleEnd(true, false, false, tiles.Activation), plane, width, registers);
+                }
+                else
+                {
+                    FinishOpen(writer, tiles.Activation, plane, width, registers);
+                }
+            },
         };
+    }
+
+    // What is absent is a null reference; all filters of a call are alike, so that the branches are foreseen.
+    private static void FinishOpen(
+        SourceWriter writer,
+        Epilogue activation,
+        int plane,
+        VectorWidth width,
+        IReadOnlyList<SparseRegister> registers)
+    {
+        using (writer.Block("if (!Unsafe.IsNullRef(ref a))"))
+        {
+            Scale(writer, width, registers);
+        }
+
+        writer.Line();
+        using (writer.Block("if (!Unsafe.IsNullRef(ref z))"))
+        {
+            writer.Lines($"ref float zk = ref Unsafe.Add(ref z, k * {Literal.Of(plane)});");
+            Add(writer, width, registers);
+        }
+
+        writer.Line();
+        writer.Lines($"ref float yk = ref Unsafe.Add(ref y, k * {Literal.Of(plane)});");
+        using (writer.Block("if (bends)"))
+        {
+            Store(writer, activation, width, registers);
+        }
+
+        using (writer.Block("else"))
+        {
+            Store(writer, Epilogue.None, width, registers);
+        }
     }
 
     /// <summary>Brings sums to their end and stores them.</summary>
@@ -133,32 +184,46 @@ internal static class SparseConvTemplate
         writer.Lines($"ref float yk = ref Unsafe.Add(ref y, k * {plane});");
         if (end.Scales)
         {
-            writer.Lines(
-                $"""
-                {width.Type}<float> ak = {width.Type}.Create(Unsafe.Add(ref a, k));
-                {width.Type}<float> bk = {width.Type}.Create(Unsafe.Add(ref b, k));
-                """);
+            Scale(writer, width, registers);
         }
 
         if (end.Adds)
         {
             writer.Lines($"ref float zk = ref Unsafe.Add(ref z, k * {plane});");
+            Add(writer, width, registers);
         }
 
+        Store(writer, end.Activation, width, registers);
+    }
+
+    private static void Scale(SourceWriter writer, VectorWidth width, IReadOnlyList<SparseRegister> registers)
+    {
+        writer.Lines(
+            $"""
+            {width.Type}<float> ak = {width.Type}.Create(Unsafe.Add(ref a, k));
+            {width.Type}<float> bk = {width.Type}.Create(Unsafe.Add(ref b, k));
+            """);
         for (int i = 0; i < registers.Count; i++)
         {
             string sum = "sum" + Literal.Of(i);
-            if (end.Scales)
-            {
-                writer.Lines($"{sum} = {width.Type}.FusedMultiplyAdd({sum}, ak, bk);");
-            }
+            writer.Lines($"{sum} = {width.Type}.FusedMultiplyAdd({sum}, ak, bk);");
+        }
+    }
 
-            if (end.Adds)
-            {
-                writer.Lines($"{sum} += {KernelTemplate.Load(width, "zk", registers[i].Write)};");
-            }
+    private static void Add(SourceWriter writer, VectorWidth width, IReadOnlyList<SparseRegister> registers)
+    {
+        for (int i = 0; i < registers.Count; i++)
+        {
+            writer.Lines($"sum{Literal.Of(i)} += {KernelTemplate.Load(width, "zk", registers[i].Write)};");
+        }
+    }
 
-            string value = EpilogueTemplate.Forward(end.Activation, width.Type, sum);
+    private static void Store(
+        SourceWriter writer, Epilogue activation, VectorWidth width, IReadOnlyList<SparseRegister> registers)
+    {
+        for (int i = 0; i < registers.Count; i++)
+        {
+            string value = EpilogueTemplate.Forward(activation, width.Type, "sum" + Literal.Of(i));
             writer.Lines(KernelTemplate.Store(value, "yk", registers[i].Write));
         }
     }

@@ -47,7 +47,7 @@ internal static class SparseDenseTemplate
                 Parameters = Stride(groups, "int stride, ") + "ref float b, ref float y, int strideY",
                 Groups = groups,
                 Registers = registers,
-                Start = kernel.Bias ? $"{width.Type}.Create(Unsafe.Add(ref b, k))" : width.Type + "<float>.Zero",
+                HasBias = kernel.Bias,
                 Finish = text => Store(
                     text, registers, groups, "y", "k", "strideY",
                     (i, _) => EpilogueTemplate.Forward(kernel.Epilogue, width.Type, "sum" + Literal.Of(i))),
@@ -92,7 +92,6 @@ internal static class SparseDenseTemplate
                 IsIndirect = true,
                 Groups = groups,
                 Registers = registers,
-                Start = width.Type + "<float>.Zero",
                 Finish = text =>
                 {
                     for (int g = 0; derives && g < groups; g++)

@@ -120,7 +120,7 @@ internal static class SparsePredictTemplate
             Outputs = kernel.Conv.Filters,
             Parameters = string.Join(", ", end.Operands.Concat(["y"]).Select(name => "ref float " + name)),
             Registers = registers,
-            Start = starts ? $"{width.Type}.Create(Unsafe.Add(ref b, k))" : width.Type + "<float>.Zero",
+            HasBias = starts,
             Finish = writer => SparseConvTemplate.Finish(writer, end, kernel.Conv.OutputPixels, width, registers),
         };
     }

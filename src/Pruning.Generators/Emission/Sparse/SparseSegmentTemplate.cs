@@ -140,7 +140,6 @@ internal static class SparseSegmentTemplate
                 registers
                     .Select((register, i) => Read(tap.Reads[i * width.Lanes / 16], register))
                     .ToEquatableArray()))],
-            Start = width.Type + "<float>.Zero",
             Finish = writer => SparseConvGradientTemplate.Finish(
                 writer, kernel.Epilogue, conv.Pixels * 16, width, registers),
         };

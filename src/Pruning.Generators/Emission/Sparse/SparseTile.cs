@@ -39,8 +39,8 @@ internal sealed class SparseTile
     /// <summary>The parts of the weights of an output; null for all at once.</summary>
     public IReadOnlyList<SparseList>? Lists { get; init; }
 
-    /// <summary>The value that a sum begins with.</summary>
-    public string Start { get; init; } = "";
+    /// <summary>Whether a sum begins with b of its output.</summary>
+    public bool HasBias { get; init; }
 
     /// <summary>Prints what is done with the sums, "sum0" and so on.</summary>
     public Action<SourceWriter> Finish { get; init; } = _ => { };

@@ -54,9 +54,14 @@ internal static class SparseTileTemplate
 
             using (writer.Block($"for (int {k} = 0; {k} < {Literal.Of(tile.Outputs)}; {k}++)"))
             {
+                if (tile.HasBias)
+                {
+                    writer.Lines($"{v}<float> bias = {v}.Create(Unsafe.Add(ref b, {k}));");
+                }
+
                 for (int i = 0; i < tile.Registers.Count; i++)
                 {
-                    writer.Lines($"{v}<float> sum{Literal.Of(i)} = {tile.Start};");
+                    writer.Lines($"{v}<float> sum{Literal.Of(i)} = {(tile.HasBias ? "bias" : "default")};");
                 }
 
                 foreach (SparseList part in Parts(tile))
