@@ -96,6 +96,7 @@ internal sealed class ParameterLayout
     {
         ConvGeometry? conv = layer is Conv2D node ? ConvGeometry.Of(_shaped, node) : null;
         SparseCosts costs = conv is null ? SparseCosts.OfDense : SparseCosts.OfConvolution(conv);
+        costs = layer.Inputs[0] == GraphNames.Samples ? costs.OfSamples : costs;
         int capacity = (int)(weights * System.Math.Min(1, costs.Crossover));
         bool hasSegments = conv is not null && FramePlan.HasSegments(conv);
         int lists = conv is null ? 1 : hasSegments ? conv.Kernel : conv.Stride;

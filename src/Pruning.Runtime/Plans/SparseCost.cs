@@ -13,6 +13,9 @@ public readonly record struct SparseCost(double Fixed, double PerKept)
     /// <summary>The kept fraction below which the sparse kernel is faster.</summary>
     public double Crossover => (1 - Fixed) / PerKept;
 
+    /// <summary>Whether there is a sparse kernel.</summary>
+    public bool Exists => Crossover > 0;
+
     /// <summary>How many times faster than the dense kernel it is expected to be.</summary>
     /// <param name="kept">The fraction that is kept.</param>
     public double Gain(double kept) => 1 / (Fixed + (PerKept * kept));

@@ -1,4 +1,6 @@
+using System;
 using System.ComponentModel;
+using Pruning.Sparse;
 
 namespace Pruning.Plans;
 
@@ -71,7 +73,7 @@ public sealed record SparsePlan
     /// <summary>Cost of the outputs of a batch.</summary>
     public required SparseCost Forward { get; init; }
 
-    /// <summary>Cost of the gradient of the inputs.</summary>
+    /// <summary>Cost of the gradient of the inputs, which samples have none of.</summary>
     public required SparseCost InputGradient { get; init; }
 
     /// <summary>Cost of the gradient of the weights, and of their step.</summary>
@@ -79,4 +81,21 @@ public sealed record SparsePlan
 
     /// <summary>Cost of the outputs of a single sample.</summary>
     public required SparseCost Prediction { get; init; }
+
+    /// <summary>The cost in one direction.</summary>
+    /// <param name="direction">A single one.</param>
+    public SparseCost CostOf(SparseDirections direction) => direction switch
+    {
+        SparseDirections.Forward => Forward,
+        SparseDirections.InputGradient => InputGradient,
+        SparseDirections.WeightGradient => WeightGradient,
+        SparseDirections.Prediction => Prediction,
+        _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, "Name a single direction."),
+    };
+
+    /// <summary>Whether no pass over a batch reads the weights at their place in W.</summary>
+    /// <param name="directions">Those that are sparse.</param>
+    public bool CoversBatches(SparseDirections directions) =>
+        (directions & SparseDirections.Forward) != 0
+        && (!InputGradient.Exists || (directions & SparseDirections.InputGradient) != 0);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Pruning.Reporting;
 
 /// <summary>What is left of one layer.</summary>
@@ -11,6 +13,15 @@ namespace Pruning.Reporting;
 public sealed record LayerReport(
     string Name, string Shape, int Weights, int Kept, long DenseMultiplyAdds, long KeptMultiplyAdds, bool Prunable)
 {
+    /// <summary>The kernels that it uses from now on; none of a layer that is never pruned.</summary>
+    public IReadOnlyList<KernelReport> Kernels { get; init; } = [];
+
+    /// <summary>Memory of its weights with none removed.</summary>
+    public MemoryReport DenseMemory { get; init; }
+
+    /// <summary>Memory of its weights now.</summary>
+    public MemoryReport Memory { get; init; }
+
     /// <summary>The fraction p of its weights that is removed.</summary>
     public double PruningRate => ReportNumbers.Removed(Weights, Kept);
 

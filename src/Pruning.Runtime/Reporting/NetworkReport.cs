@@ -20,6 +20,12 @@ public sealed record NetworkReport(
     long TrainingActivationBytes,
     long InferenceActivationBytes)
 {
+    /// <summary>Memory beside activations with no weight removed.</summary>
+    public MemoryReport DenseMemory { get; init; }
+
+    /// <summary>Memory beside activations now.</summary>
+    public MemoryReport Memory { get; init; }
+
     /// <summary>Number of prunable weights.</summary>
     public int PrunableWeights => Layers.Where(layer => layer.Prunable).Sum(layer => layer.Weights);
 
@@ -50,7 +56,7 @@ public sealed record NetworkReport(
     /// <summary>Multiply-adds of the forward pass for one sample with the kept weights.</summary>
     public long KeptMultiplyAdds => Layers.Sum(layer => layer.KeptMultiplyAdds);
 
-    /// <summary>The report as an aligned table in plain text, with line feeds between its lines and none at the
-    /// end, the same under every culture.</summary>
+    /// <summary>The report as aligned tables in plain text (weights, kernels, bytes), with line feeds between its lines
+    /// and none at the end, the same under every culture.</summary>
     public override string ToString() => ReportTable.Print(this);
 }

@@ -1,13 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Masks;
 using Pruning.Plans;
+using Pruning.Sparse;
 
 namespace Pruning.Reporting;
 
 /// <summary>Counts what is left of a network.</summary>
 internal static class ReportBuilder
 {
+    private static readonly SparseDirections[] SingleDirections =
+    [
+        SparseDirections.Forward, SparseDirections.InputGradient, SparseDirections.WeightGradient,
+        SparseDirections.Prediction,
+    ];
+
     /// <summary>The fraction p of the prunable weights that is removed.</summary>
     public static double PruningRate(ReadOnlySpan<Layer> layers)
     {
@@ -25,7 +33,7 @@ internal static class ReportBuilder
         return ReportNumbers.Removed(all, kept);
     }
 
-    public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Layer> layers)
+    public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Layer> layers, Patterns patterns)
     {
         var reports = new List<LayerReport>();
         int parameters = plan.Tensors.Where(tensor => tensor.IsTrained).Sum(tensor => tensor.Count);
@@ -45,16 +53,77 @@ internal static class ReportBuilder
                 kept,
                 plan.Layers[i].MultiplyAdds,
                 kept * pixels,
-                layer.IsPrunable));
+                layer.IsPrunable)
+            {
+                Kernels = KernelsOf(plan.Layers[i], kept, patterns),
+                DenseMemory = DenseMemoryOf(weights, weights, plan),
+                Memory = MemoryOf(plan.Layers[i], kept, plan, patterns),
+            });
             removed += weights - kept;
         }
 
+        int weightsInAll = reports.Sum(report => report.Weights);
+        MemoryReport others = DenseMemoryOf(
+            plan.Tensors.Sum(tensor => tensor.Count) - weightsInAll, parameters - weightsInAll, plan);
         return new NetworkReport(
             plan.Name,
             reports,
             parameters,
             parameters - removed,
             plan.Arena.TrainingActivations,
-            plan.Arena.InferenceActivations);
+            plan.Arena.InferenceActivations)
+        {
+            DenseMemory = reports.Aggregate(others, (sum, report) => sum + report.DenseMemory),
+            Memory = reports.Aggregate(others, (sum, report) => sum + report.Memory),
+        };
+    }
+
+    private static KernelReport[] KernelsOf(LayerPlan layer, int kept, Patterns patterns)
+    {
+        if (layer.Sparse is not { } sparse)
+        {
+            return [];
+        }
+
+        SparseDirections directions = patterns.DirectionsOf(layer);
+        double fraction = kept / (double)layer.Count;
+        return [.. SingleDirections
+            .Where(direction => direction != SparseDirections.InputGradient || sparse.InputGradient.Exists)
+            .Select(direction => (directions & direction) == 0
+            ? new KernelReport(direction, false, 1)
+            : new KernelReport(direction, true, sparse.CostOf(direction).Gain(fraction)))];
+    }
+
+    private static MemoryReport DenseMemoryOf(int numbers, int trained, NetworkPlan plan) => new(
+        (long)numbers * sizeof(float),
+        (long)trained * sizeof(float),
+        (long)trained * sizeof(float) * plan.Arena.Moments.Length,
+        0);
+
+    private static MemoryReport MemoryOf(LayerPlan layer, int kept, NetworkPlan plan, Patterns patterns)
+    {
+        SparseDirections directions = patterns.DirectionsOf(layer);
+        bool isTrainedSparse = (directions & SparseDirections.WeightGradient) != 0;
+        MemoryReport memory = DenseMemoryOf(layer.Count, isTrainedSparse ? kept : layer.Count, plan);
+        if (layer.Sparse is not { } sparse)
+        {
+            return memory;
+        }
+
+        long mask = MaskBits.WordsFor(layer.Count) * sizeof(uint);
+        if (directions == SparseDirections.None)
+        {
+            return memory with { Patterns = mask };
+        }
+
+        // Kept weights stand beside W where somebody still reads that.
+        bool isCompact = isTrainedSparse && sparse.CoversBatches(directions);
+        long perSample = layer.Convolution is null ? 2 : 1;
+        long lists = ((3 + perSample) * kept) + layer.Outputs + 1 + sparse.ColumnCount + 1;
+        return memory with
+        {
+            Parameters = sizeof(float) * (long)(isCompact ? kept : layer.Count + kept),
+            Patterns = mask + (lists * sizeof(int)),
+        };
     }
 }

@@ -1,32 +1,45 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
+using Pruning.Sparse;
 
 namespace Pruning.Reporting;
-
 /// <summary>
-/// A report as plain text. In: a <see cref="NetworkReport"/>. Out: a header, one row per layer and a total each over
-/// the prunable weights and over all parameters. Afterwards columns are as wide as their widest cell, text left and
-/// numbers right.
+/// A report as plain text. In: a <see cref="NetworkReport"/>. Out: what is left of the weights, a row per layer and a
+/// total each over the prunable weights and over all parameters; the kernels of prunable layers; bytes. Afterwards
+/// columns are as wide as their widest cell, text left and numbers right.
 /// </summary>
 internal static class ReportTable
 {
     private const string Gap = "  ";
-    private const int TextColumns = 2;
-
-    private static readonly string[] Header =
-        ["layer", "shape", "weights", "kept", "p", "1-p", "1/(1-p)", "MACs", "MACs kept"];
 
     public static string Print(NetworkReport report)
     {
-        List<string[]> rows = [Header];
-        foreach (LayerReport layer in report.Layers)
+        List<string> lines = [report.Network, .. Weights(report)];
+        if (report.Layers.Any(layer => !layer.Prunable))
         {
-            string name = layer.Prunable ? layer.Name : layer.Name + " *";
-            rows.Add(
-                Row(name, layer.Shape, layer.Weights, layer.Kept, layer.DenseMultiplyAdds, layer.KeptMultiplyAdds));
+            lines.Add("* kept: never pruned");
         }
 
+        LayerReport[] prunable = report.Layers.Where(layer => layer.Kernels.Count > 0).ToArray();
+        if (prunable.Length > 0)
+        {
+            lines.AddRange(["", .. Kernels(prunable)]);
+        }
+
+        lines.AddRange(["", .. Bytes(report)]);
+        return string.Join('\n', lines);
+    }
+
+    private static List<string> Weights(NetworkReport report)
+    {
+        List<string[]> rows = [["layer", "shape", "weights", "kept", "p", "1-p", "1/(1-p)", "MACs", "MACs kept"]];
+        rows.AddRange(report.Layers.Select(layer => Row(
+            layer.Prunable ? layer.Name : layer.Name + " *",
+            layer.Shape,
+            layer.Weights,
+            layer.Kept,
+            layer.DenseMultiplyAdds,
+            layer.KeptMultiplyAdds)));
         LayerReport[] prunable = report.Layers.Where(layer => layer.Prunable).ToArray();
         rows.Add(
             Row(
@@ -44,20 +57,58 @@ internal static class ReportTable
                 report.KeptParameters,
                 report.DenseMultiplyAdds,
                 report.KeptMultiplyAdds));
+        return Align(rows, textColumns: 2, totals: 2);
+    }
 
-        int[] widths = Enumerable.Range(0, Header.Length).Select(c => rows.Max(row => row[c].Length)).ToArray();
-        string rule = new('-', widths.Sum() + (Gap.Length * (widths.Length - 1)));
-        List<string> lines = rows.ConvertAll(row => Line(row, widths));
-        lines.Insert(lines.Count - 2, rule);
-        lines.Insert(1, rule);
-        lines.Insert(0, report.Network);
-        if (prunable.Length < report.Layers.Count)
+    // "kept 6.94": only kept weights are visited, and that is expected to be so many times as fast.
+    private static List<string> Kernels(LayerReport[] layers)
+    {
+        List<string[]> rows = [["kernels", "outputs", "input gradient", "weight gradient", "one sample"]];
+        foreach (LayerReport layer in layers)
         {
-            lines.Add("* kept: never pruned");
+            rows.Add(
+            [
+                layer.Name,
+                Cell(layer, SparseDirections.Forward),
+                Cell(layer, SparseDirections.InputGradient),
+                Cell(layer, SparseDirections.WeightGradient),
+                Cell(layer, SparseDirections.Prediction),
+            ]);
         }
 
-        return string.Join('\n', lines);
+        return Align(rows, textColumns: 1, totals: 0);
     }
+
+    private static string Cell(LayerReport layer, SparseDirections direction) =>
+        layer.Kernels.FirstOrDefault(kernel => kernel.Direction == direction) switch
+        {
+            null => "-",
+            { IsSparse: true } kernel => "kept " + ReportNumbers.Factor(kernel.ExpectedGain),
+            _ => "all",
+        };
+
+    private static List<string> Bytes(NetworkReport report)
+    {
+        List<string[]> rows =
+            [["bytes", "parameters", "now", "gradients", "now", "moments", "now", "patterns", "total", "now"]];
+        rows.AddRange(report.Layers.Select(layer => Row(layer.Name, layer.DenseMemory, layer.Memory)));
+        rows.Add(Row("all parameters", report.DenseMemory, report.Memory));
+        return Align(rows, textColumns: 1, totals: 1);
+    }
+
+    private static string[] Row(string name, MemoryReport dense, MemoryReport now) =>
+    [
+        name,
+        ReportNumbers.Count(dense.Parameters),
+        ReportNumbers.Count(now.Parameters),
+        ReportNumbers.Count(dense.Gradients),
+        ReportNumbers.Count(now.Gradients),
+        ReportNumbers.Count(dense.Moments),
+        ReportNumbers.Count(now.Moments),
+        ReportNumbers.Count(now.Patterns),
+        ReportNumbers.Count(dense.Total),
+        ReportNumbers.Count(now.Total),
+    ];
 
     private static string[] Row(string name, string shape, long total, long kept, long macs, long keptMacs) =>
     [
@@ -72,15 +123,19 @@ internal static class ReportTable
         ReportNumbers.Count(keptMacs),
     ];
 
-    private static string Line(string[] row, int[] widths)
+    // A rule stands below the first row, which names the columns, and above the totals at the end.
+    private static List<string> Align(List<string[]> rows, int textColumns, int totals)
     {
-        var line = new StringBuilder();
-        for (int c = 0; c < row.Length; c++)
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(row => row[c].Length))];
+        string rule = new('-', widths.Sum() + (Gap.Length * (widths.Length - 1)));
+        List<string> lines = rows.ConvertAll(row => string.Join(Gap, row.Select((cell, c) =>
+            c < textColumns ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))));
+        if (totals > 0)
         {
-            line.Append(c == 0 ? "" : Gap);
-            line.Append(c < TextColumns ? row[c].PadRight(widths[c]) : row[c].PadLeft(widths[c]));
+            lines.Insert(lines.Count - totals, rule);
         }
 
-        return line.ToString();
+        lines.Insert(1, rule);
+        return lines;
     }
 }

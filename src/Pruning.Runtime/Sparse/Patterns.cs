@@ -47,6 +47,39 @@ internal sealed class Patterns
         _isStale = true;
     }
 
+    /// <summary>Where a layer runs with its kept weights only, from the next pass on.</summary>
+    public SparseDirections DirectionsOf(LayerPlan layer)
+    {
+        if (layer.Sparse is not { } plan)
+        {
+            return SparseDirections.None;
+        }
+
+        int kept = MaskBits.CountKept(MaskOf(layer));
+        if (Mode == SparseMode.Never || kept > plan.Capacity)
+        {
+            return SparseDirections.None;
+        }
+
+        // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
+        // layer, which uses every weight once per sample, wins by them.
+        double fraction = kept / (double)layer.Count;
+        if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        {
+            return fraction < plan.Prediction.Crossover ? SparseDirections.Prediction : SparseDirections.None;
+        }
+
+        return Where(plan.Forward, SparseDirections.Forward)
+            | Where(plan.InputGradient, SparseDirections.InputGradient)
+            | Where(plan.WeightGradient, SparseDirections.WeightGradient)
+            | Where(plan.Prediction, SparseDirections.Prediction);
+
+        SparseDirections Where(SparseCost cost, SparseDirections direction) =>
+            cost.Exists && (Mode == SparseMode.Always || fraction < cost.Crossover)
+                ? direction
+                : SparseDirections.None;
+    }
+
     /// <summary>Brings kept weights together, before a pass.</summary>
     public void Contract()
     {
@@ -65,7 +98,7 @@ internal sealed class Patterns
 
             if (_isStale)
             {
-                Directions[i] = Choose(layer);
+                Directions[i] = DirectionsOf(layer);
                 Build(layer, Directions[i]);
             }
 
@@ -137,12 +170,11 @@ internal sealed class Patterns
                 continue;
             }
 
-            const SparseDirections Batch = SparseDirections.Forward | SparseDirections.InputGradient;
             if ((directions & SparseDirections.WeightGradient) == 0)
             {
                 CompactMemory.Gather(MaskOf(layer), WeightsOf(layer), ValuesOf(layer));
             }
-            else if ((directions & Batch) != Batch)
+            else if (!layer.Sparse!.CoversBatches(directions))
             {
                 CompactMemory.Scatter(MaskOf(layer), ValuesOf(layer), WeightsOf(layer));
             }
@@ -171,34 +203,6 @@ internal sealed class Patterns
         }
 
         _isContracted = false;
-    }
-
-    private SparseDirections Choose(LayerPlan layer)
-    {
-        SparsePlan plan = layer.Sparse!;
-        int kept = MaskBits.CountKept(MaskOf(layer));
-        if (Mode == SparseMode.Never || kept > plan.Capacity)
-        {
-            return SparseDirections.None;
-        }
-
-        // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
-        // layer, which uses every weight once per sample, wins by them.
-        double fraction = kept / (double)layer.Count;
-        if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
-        {
-            return fraction < plan.Prediction.Crossover ? SparseDirections.Prediction : SparseDirections.None;
-        }
-
-        return Where(plan.Forward, SparseDirections.Forward)
-            | Where(plan.InputGradient, SparseDirections.InputGradient)
-            | Where(plan.WeightGradient, SparseDirections.WeightGradient)
-            | Where(plan.Prediction, SparseDirections.Prediction);
-
-        SparseDirections Where(SparseCost cost, SparseDirections direction) =>
-            cost.Crossover > 0 && (Mode == SparseMode.Always || fraction < cost.Crossover)
-                ? direction
-                : SparseDirections.None;
     }
 
     private void Build(LayerPlan layer, SparseDirections directions)

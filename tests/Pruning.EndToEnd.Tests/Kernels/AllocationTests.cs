@@ -1,5 +1,6 @@
 using System;
 using Pruning.Execution;
+using Pruning.Sparse;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
@@ -38,6 +39,26 @@ public sealed class AllocationTests
         Require("Predict", () => network.Predict(sample, output));
         double rate = 0;
         Require("Prune", () => network.Prune(rate += 1e-3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void HundredSteps_EachWithAnotherPattern_AllocateNothing(string name, int threads)
+    {
+        using Network network = OptimizerNetworks.Generated.Create(name, seed: 2, threads);
+        network.SparseMode = SparseMode.Always;
+        Samples samples = Samples.Draw(
+            network, OptimizerNetworks.Generated.Graph(name), OptimizerNetworks.BatchSize, 3);
+        int[] indices = samples.Indices;
+        float[] sample = new float[samples.Data.Features];
+        float[] output = new float[5];
+        double rate = 0.1;
+        Require("Prune, TrainStep and Predict", () =>
+        {
+            network.Prune(rate += 4e-3);
+            network.TrainStep(new Batch(samples.Data, indices));
+            network.Predict(sample, output);
+        });
     }
 
     private static void Require(string what, Action action)

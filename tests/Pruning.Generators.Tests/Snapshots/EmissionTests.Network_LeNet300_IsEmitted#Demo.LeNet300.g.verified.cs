@@ -111,7 +111,7 @@ partial class LeNet300 : global::Pruning.Network
                     SampleOffsets = 346064,
                     SampleValues = 432304,
                     Forward = new(0.01d, 2.7d),
-                    InputGradient = new(0.01d, 3d),
+                    InputGradient = new(1d, 1d),
                     WeightGradient = new(0.06d, 3.7d),
                     Prediction = new(0.05d, 4d),
                 },

@@ -13,7 +13,7 @@ internal sealed record SparseCosts(
     public static SparseCosts OfDense { get; } = new(
         new SparseCost(0.01, 2.7), new SparseCost(0.01, 3), new SparseCost(0.06, 3.7), new SparseCost(0.05, 4));
 
-    // No time is won where there is no sparse kernel.
+    // No time is won where there is no kernel.
     private static readonly SparseCost None = new(1, 1);
 
     private static readonly SparseCosts OfPixels = new(
@@ -22,6 +22,9 @@ internal sealed record SparseCosts(
     /// <summary>Of a convolution. On few pixels a single sample has no sparse kernel.</summary>
     public static SparseCosts OfConvolution(ConvGeometry conv) =>
         conv.OutputPixels < TileGroups.Lanes ? OfPixels with { Prediction = None } : OfPixels;
+
+    /// <summary>The same of a layer that reads the samples: nobody asks for their gradient.</summary>
+    public SparseCosts OfSamples => this with { InputGradient = None };
 
     /// <summary>The largest fraction at which some direction is sparse.</summary>
     public double Crossover => Math.Max(
