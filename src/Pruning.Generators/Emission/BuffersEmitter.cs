@@ -115,7 +115,7 @@ internal static class BuffersEmitter
         int[] places =
         [
             plan.Values, plan.Offsets, plan.Rows, plan.BackOffsets, plan.BackPlaces, plan.Columns, plan.SampleOffsets,
-            plan.SampleValues,
+            plan.SampleValues, plan.SlotValues, plan.SlotIndices, plan.SlotTables, plan.SlotRows,
         ];
         writer.Line();
         writer.Lines("/// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>");

@@ -156,6 +156,11 @@ internal static class NetworkPlanEmitter
             writer.Lines($"ColumnCount = {Literal.Of(plan.ColumnCount)},");
             writer.Lines($"SampleOffsets = {Literal.Of(plan.SampleOffsets)},");
             writer.Lines($"SampleValues = {Literal.Of(plan.SampleValues)},");
+            writer.Lines($"SlotCapacity = {Literal.Of(plan.SlotCapacity)},");
+            writer.Lines($"SlotValues = {Literal.Of(plan.SlotValues)},");
+            writer.Lines($"SlotIndices = {Literal.Of(plan.SlotIndices)},");
+            writer.Lines($"SlotTables = {Literal.Of(plan.SlotTables)},");
+            writer.Lines($"SlotRows = {Literal.Of(plan.SlotRows)},");
             if (plan.Windows is { } windows)
             {
                 writer.Lines($"SampleChannel = {Literal.Of(windows.ChannelStep)},");

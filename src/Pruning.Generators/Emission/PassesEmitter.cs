@@ -101,6 +101,7 @@ internal sealed class PassesEmitter
 
     private void Body(EquatableArray<KernelCall> calls, string begin, string end)
     {
+        bool isOther = false;
         for (int first = 0, last; first < calls.Count; first = last)
         {
             KernelCondition? condition = calls[first].Condition;
@@ -112,12 +113,13 @@ internal sealed class PassesEmitter
 
             if (condition is null)
             {
+                isOther = false;
                 Calls(calls, first, last, begin, end);
                 continue;
             }
 
             // The other of two ways stands behind the first.
-            bool isOther = first > 0 && calls[first - 1].Condition is { } before
+            isOther = !isOther && first > 0 && calls[first - 1].Condition is { } before
                 && before == condition with { IsSparse = !condition.IsSparse };
             using (_writer.Block(isOther ? "else" : $"if ({Text(condition)})"))
             {

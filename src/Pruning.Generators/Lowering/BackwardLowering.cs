@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Gradients;
 using Pruning.Generators.Graph;
@@ -21,6 +22,7 @@ internal sealed class BackwardLowering
     private readonly GradientFlow _flow;
     private readonly PlaneGradients _planes;
     private readonly LayerBackward _layers;
+    private readonly HashSet<string> _needInputGradient = [];
 
     public BackwardLowering(
         ShapedGraph shaped, EquatableArray<LayerPlan> layers, TileGroups groups, KernelSet kernels, Pass pass)
@@ -43,6 +45,8 @@ internal sealed class BackwardLowering
     public void Lower(BackwardGraph backward)
     {
         _flow.Expect(backward);
+        _needInputGradient.UnionWith(
+            backward.Steps.Where(step => step.InputGradient).Select(step => step.Node.Name));
         foreach (GradientStep step in backward.Steps)
         {
             Lower(step);
@@ -118,9 +122,11 @@ internal sealed class BackwardLowering
 
         string input = norm.Inputs[0];
         GradientPlace dx = _flow.DestineInPlace(norm.Name, input);
+        _layers.FrameGradient(norm, place, _needInputGradient.Contains(input));
         Operand dy = _pass.Read(place);
         Operand to = dx.IsNew ? _pass.Write(dx.Place, SizeOf(input)) : _pass.Read(dx.Place);
         NormCalls.OfInputGradient(_pass, _shaped, _groups, norm, dy, to);
+        _pass.Condition = null;
         _flow.Finish(input, dx);
     }
 

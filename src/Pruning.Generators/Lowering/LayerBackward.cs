@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Gradients;
 using Pruning.Generators.Graph;
@@ -19,6 +20,9 @@ internal sealed class LayerBackward(
     Pass pass,
     GradientFlow flow)
 {
+    // Convolutions whose gradient a normalisation has put into a frame.
+    private readonly HashSet<string> _framed = [];
+
     /// <summary>The buffer that holds the gradient of the outputs of each dense layer.</summary>
     public Dictionary<string, string> OutputGradients { get; } = [];
 
@@ -81,6 +85,33 @@ internal sealed class LayerBackward(
         flow.Finish(input, dx);
     }
 
+    /// <summary>
+    /// Where a normalisation follows a convolution that reads its gradient with zeros around it: has kept weights get
+    /// that from the normalisation, without a copy. The gradient without zeros, whose call is to follow, is then read by
+    /// the gradient of all weights only; that of the inputs is never dense where that of the weights is sparse.
+    /// </summary>
+    /// <param name="norm">The normalisation.</param>
+    /// <param name="place">Where its gradient stands.</param>
+    /// <param name="hasInputGradient">Whether the convolution has to make a gradient of its inputs.</param>
+    public void FrameGradient(BatchNorm norm, string place, bool hasInputGradient)
+    {
+        if (!hasInputGradient
+            || shaped.NodeOf(norm.Inputs[0]) is not Conv2D { Bias: false, Padding: > 0 } conv
+            || shaped.ReadersOf(conv.Name).Count() != 1
+            || SparseLayer.Find(layers, conv.Layer) is not { Plan: { Gradient: { Border: > 0 } frame } } sparse
+            || sparse.Plan.Costs.InputGradient != sparse.Plan.Costs.WeightGradient)
+        {
+            return;
+        }
+
+        pass.Condition = sparse.When(SparseDirection.Gradients, true);
+        Operand dy = pass.Read(place);
+        Operand framed = pass.Scratch(ValueNames.GradientFrame(conv.Layer), frame.Size * groups.TilesPerGroup);
+        NormCalls.OfFramedGradient(pass, shaped, groups, norm, dy, framed, frame);
+        pass.Condition = sparse.When(SparseDirection.WeightGradient, false);
+        _framed.Add(conv.Name);
+    }
+
     public void LowerConv(Conv2D conv, GradientStep step)
     {
         var geometry = ConvGeometry.Of(shaped, conv);
@@ -88,7 +119,10 @@ internal sealed class LayerBackward(
         SparseLayer? sparse = SparseLayer.Find(layers, conv.Layer);
         SparseConvolutions? kept = sparse is null
             ? null
-            : new SparseConvolutions(pass, groups, geometry, sparse, conv.Inputs[0], place, step.InputGradient);
+            : new SparseConvolutions(pass, groups, geometry, sparse, conv.Inputs[0], place, step.InputGradient)
+            {
+                IsFramed = _framed.Contains(conv.Name),
+            };
         if (sparse is not null)
         {
             kept!.WeightGradient();

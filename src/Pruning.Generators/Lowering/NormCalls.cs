@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators.Lowering;
@@ -121,25 +122,57 @@ internal static class NormCalls
 
     /// <summary>Backward, behind the join: dx from dy and x, in place or not.</summary>
     public static void OfInputGradient(
-        Pass pass, ShapedGraph shaped, TileGroups groups, BatchNorm norm, Operand dy, Operand dx)
+        Pass pass, ShapedGraph shaped, TileGroups groups, BatchNorm norm, Operand dy, Operand dx) => OfInputGradient(
+            pass,
+            shaped,
+            groups,
+            norm,
+            dy,
+            dx,
+            ("InputGradient", ""),
+            [Operand.Scalar(shaped.ShapeOf(norm.Inputs[0]).Pixels)]);
+
+    /// <summary>The same with zeros around it: the pixels of dx are those inside of a frame.</summary>
+    public static void OfFramedGradient(
+        Pass pass, ShapedGraph shaped, TileGroups groups, BatchNorm norm, Operand dy, Operand dx, FramePlan frame) =>
+        OfInputGradient(
+            pass,
+            shaped,
+            groups,
+            norm,
+            dy,
+            dx,
+            ("FramedInputGradient", ", with zeros around it"),
+            [Operand.Scalar(frame.Height), Operand.Scalar(frame.Width), Operand.Scalar(frame.Border)]);
+
+    private static void OfInputGradient(
+        Pass pass,
+        ShapedGraph shaped,
+        TileGroups groups,
+        BatchNorm norm,
+        Operand dy,
+        Operand dx,
+        (string Name, string Comment) method,
+        Operand[] plane)
     {
         string x = norm.Inputs[0];
-        TensorShape shape = shaped.ShapeOf(x);
         pass.Call(
-            "BatchStatisticsGradient.InputGradient",
-            "d" + x + ", through the statistics.",
-            dy,
-            Operand.Scalar(pass.WorkspaceStride),
-            pass.Read(x),
-            pass.Stride(x),
-            Operand.Buffer("Buffers." + TableOf(norm)),
-            dx,
-            Operand.Scalar(pass.WorkspaceStride),
-            Operand.Scalar(groups.TilesPerGroup),
-            Operand.Scalar(shape.Channels),
-            Operand.Scalar(shape.Pixels),
-            Operand.Scalar("step"),
-            Operand.Begin,
-            Operand.End);
+            "BatchStatisticsGradient." + method.Name,
+            "d" + x + ", through the statistics" + method.Comment + ".",
+            [
+                dy,
+                Operand.Scalar(pass.WorkspaceStride),
+                pass.Read(x),
+                pass.Stride(x),
+                Operand.Buffer("Buffers." + TableOf(norm)),
+                dx,
+                Operand.Scalar(pass.WorkspaceStride),
+                Operand.Scalar(groups.TilesPerGroup),
+                Operand.Scalar(shaped.ShapeOf(x).Channels),
+                .. plane,
+                Operand.Scalar("step"),
+                Operand.Begin,
+                Operand.End,
+            ]);
     }
 }

@@ -101,6 +101,7 @@ internal sealed class ParameterLayout
         bool hasSegments = conv is not null && FramePlan.HasSegments(conv);
         int lists = conv is null ? 1 : hasSegments ? conv.Kernel : conv.Stride;
         int columns = (conv is null ? _shaped.ShapeOf(layer.Inputs[0]).Size : conv.Channels) * lists * lists;
+        int slots = conv is null ? SlotCapacity(layer.Outputs, columns) : 0;
         return new SparsePlan(
             capacity,
             TakePattern(capacity),
@@ -113,10 +114,23 @@ internal sealed class ParameterLayout
             hasSegments,
             TakePattern(capacity),
             TakePattern(conv is null ? capacity : 0),
+            slots,
+            TakePattern(slots * 16),
+            TakePattern(slots * 4),
+            TakePattern(slots),
+            TakePattern(((layer.Outputs + 15) / 16) + 1),
             conv is null ? null : Unfolding.Of(conv),
             conv is null ? null : FramePlan.OfInput(conv),
             conv is null ? null : FramePlan.OfGradient(conv),
             costs);
+    }
+
+    // Of the 32 slots that all weights between 16 outputs and 32 inputs would take: with more than these a dense kernel
+    // is as fast.
+    private static int SlotCapacity(int outputs, int inputs)
+    {
+        const int Most = 12;
+        return inputs <= 16 ? 0 : (outputs + 15) / 16 * ((inputs + 31) / 32) * Most;
     }
 
     private int TakePattern(int count)

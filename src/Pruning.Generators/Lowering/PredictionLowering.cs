@@ -120,7 +120,10 @@ internal sealed class PredictionLowering(
                         chain,
                         kernels.Use(new SparseDensePredictKernel(dense.Units, inputs, chain.End)),
                         sparse,
-                        [pass.Read(dense.Inputs[0]), sparse.Columns, sparse.SampleOffsets, sparse.SampleValues]);
+                        [
+                            pass.Read(dense.Inputs[0]), sparse.Columns, sparse.SampleOffsets, sparse.SampleValues,
+                            .. sparse.Slots,
+                        ]);
                 }
 
                 RowTiling rows = RowTiling.For(dense.Units, DensePredictKernel.RowsAtATime);

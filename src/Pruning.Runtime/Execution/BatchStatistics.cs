@@ -35,13 +35,30 @@ public static class BatchStatistics
                 Vector512<float> origin = Vector512.LoadUnsafe(ref plane);
                 Vector512<float> sum = Vector512<float>.Zero;
                 Vector512<float> squares = Vector512<float>.Zero;
-                for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)
+                Vector512<float> otherSum = Vector512<float>.Zero;
+                Vector512<float> otherSquares = Vector512<float>.Zero;
+
+                // Every second pixel has sums of its own, so that an addition waits for the one before the last.
+                nuint i = 0;
+                for (; i + 16 < (nuint)(pixels * 16); i += 32)
+                {
+                    Vector512<float> difference = Vector512.LoadUnsafe(ref plane, i) - origin;
+                    sum += difference;
+                    squares = Vector512.FusedMultiplyAdd(difference, difference, squares);
+                    difference = Vector512.LoadUnsafe(ref plane, i + 16) - origin;
+                    otherSum += difference;
+                    otherSquares = Vector512.FusedMultiplyAdd(difference, difference, otherSquares);
+                }
+
+                if (i < (nuint)(pixels * 16))
                 {
                     Vector512<float> difference = Vector512.LoadUnsafe(ref plane, i) - origin;
                     sum += difference;
                     squares = Vector512.FusedMultiplyAdd(difference, difference, squares);
                 }
 
+                sum += otherSum;
+                squares += otherSquares;
                 Vector512<float> mean = sum * (1f / pixels);
                 ref float to = ref Unsafe.Add(ref statistics, ((g * tiles * channels) + p) * 32);
                 (origin + mean).StoreUnsafe(ref to);

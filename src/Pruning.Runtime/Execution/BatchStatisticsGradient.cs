@@ -41,7 +41,24 @@ public static class BatchStatisticsGradient
                 Vector512<float> mean = Vector512.Create(center);
                 Vector512<float> sum = Vector512<float>.Zero;
                 Vector512<float> products = Vector512<float>.Zero;
-                for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)
+                Vector512<float> otherSum = Vector512<float>.Zero;
+                Vector512<float> otherProducts = Vector512<float>.Zero;
+
+                // Every second pixel has sums of its own, so that an addition waits for the one before the last.
+                nuint i = 0;
+                for (; i + 16 < (nuint)(pixels * 16); i += 32)
+                {
+                    Vector512<float> gradient = Vector512.LoadUnsafe(ref planeY, i);
+                    sum += gradient;
+                    products = Vector512.FusedMultiplyAdd(
+                        gradient, Vector512.LoadUnsafe(ref planeX, i) - mean, products);
+                    gradient = Vector512.LoadUnsafe(ref planeY, i + 16);
+                    otherSum += gradient;
+                    otherProducts = Vector512.FusedMultiplyAdd(
+                        gradient, Vector512.LoadUnsafe(ref planeX, i + 16) - mean, otherProducts);
+                }
+
+                if (i < (nuint)(pixels * 16))
                 {
                     Vector512<float> gradient = Vector512.LoadUnsafe(ref planeY, i);
                     sum += gradient;
@@ -49,6 +66,8 @@ public static class BatchStatisticsGradient
                         gradient, Vector512.LoadUnsafe(ref planeX, i) - mean, products);
                 }
 
+                sum += otherSum;
+                products += otherProducts;
                 ref float to = ref Unsafe.Add(ref statistics, ((g * tiles * channels) + p) * 32);
                 sum.StoreUnsafe(ref to);
                 products.StoreUnsafe(ref to, 16);
@@ -123,23 +142,86 @@ public static class BatchStatisticsGradient
         int begin,
         int end)
     {
+        FramedInputGradient(
+            ref dy,
+            strideY,
+            ref x,
+            strideX,
+            ref table,
+            ref dx,
+            stride,
+            tiles,
+            channels,
+            height: 1,
+            width: pixels,
+            border: 0,
+            step,
+            begin,
+            end);
+    }
+
+    /// <summary>The same with zeros around every plane of dx, which is not dy.</summary>
+    /// <param name="dy">[channels, height, width, 16] per tile.</param>
+    /// <param name="strideY">Floats from one group to the next.</param>
+    /// <param name="x">[channels, height, width, 16] per tile.</param>
+    /// <param name="strideX">Floats from one group to the next.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="dx">[channels, height + 2 border, width + 2 border, 16] per tile.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="tiles">Tiles in a group.</param>
+    /// <param name="channels">Number of channels.</param>
+    /// <param name="height">Rows of a channel.</param>
+    /// <param name="width">Pixels of a row.</param>
+    /// <param name="border">Zeros on each side.</param>
+    /// <param name="step">The present step.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void FramedInputGradient(
+        ref float dy,
+        int strideY,
+        ref float x,
+        int strideX,
+        ref float table,
+        ref float dx,
+        int stride,
+        int tiles,
+        int channels,
+        int height,
+        int width,
+        int border,
+        StepState step,
+        int begin,
+        int end)
+    {
+        int row = width * 16;
+        int side = border * 16;
+        int above = border * (row + (2 * side));
         for (int g = begin; g < end; g++)
         {
+            ref float from = ref Unsafe.Add(ref x, g * strideX);
+            ref float gradient = ref Unsafe.Add(ref dy, g * strideY);
+            ref float to = ref Unsafe.Add(ref dx, g * stride);
             for (int p = 0; p < tiles * channels; p++)
             {
-                ref float planeX = ref Unsafe.Add(ref x, (g * strideX) + (p * pixels * 16));
-                ref float planeY = ref Unsafe.Add(ref dy, (g * strideY) + (p * pixels * 16));
-                ref float to = ref Unsafe.Add(ref dx, (g * stride) + (p * pixels * 16));
                 int c = p % channels;
                 Vector512<float> a = Vector512.Create(NormTable.Row(ref table, channels, NormTable.Factor, c));
                 Vector512<float> q = Vector512.Create(NormTable.Row(ref table, channels, NormTable.Slope, c));
                 Vector512<float> r = Vector512.Create(NormTable.Row(ref table, channels, NormTable.Offset, c));
                 Vector512<float> isSample = Lanes.First(step.Samples - (((g * tiles) + (p / channels)) * 16));
-                for (nuint i = 0; i < (nuint)(pixels * 16); i += 16)
+                to = ref Planes.Clear(ref to, above + side);
+                for (int i = 0; i < height; i++)
                 {
-                    Vector512<float> value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref planeX, i), q, r);
-                    value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref planeY, i), a, value);
-                    (value & isSample).StoreUnsafe(ref to, i);
+                    for (nuint j = 0; j < (nuint)row; j += 16)
+                    {
+                        Vector512<float> value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref from, j), q, r);
+                        value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref gradient, j), a, value);
+                        (value & isSample).StoreUnsafe(ref to, j);
+                    }
+
+                    // The right side of this row and the left side of the next.
+                    from = ref Unsafe.Add(ref from, row);
+                    gradient = ref Unsafe.Add(ref gradient, row);
+                    to = ref Planes.Clear(ref Unsafe.Add(ref to, row), i < height - 1 ? 2 * side : side + above);
                 }
             }
         }

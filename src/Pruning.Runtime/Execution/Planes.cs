@@ -62,40 +62,40 @@ public static class Planes
         int begin,
         int end)
     {
-        int inner = width * 16;
+        int row = width * 16;
         int side = border * 16;
-        int outer = inner + (2 * side);
-        int above = (border * outer) + side;
+        int above = border * (row + (2 * side));
         for (int g = begin; g < end; g++)
         {
             ref float from = ref Unsafe.Add(ref x, g * strideX);
             ref float to = ref Unsafe.Add(ref y, g * strideY);
             for (int p = 0; p < planes; p++)
             {
-                MemoryMarshal.CreateSpan(ref to, above).Clear();
-                to = ref Unsafe.Add(ref to, above);
+                to = ref Clear(ref to, above + side);
                 for (int i = 0; i < height; i++)
                 {
-                    for (nuint j = 0; j < (nuint)inner; j += 16)
+                    for (nuint j = 0; j < (nuint)row; j += 16)
                     {
                         Vector512.LoadUnsafe(ref from, j).StoreUnsafe(ref to, j);
                     }
 
                     // The right side of this row and the left side of the next.
-                    for (nuint j = (nuint)inner; j < (nuint)outer; j += 16)
-                    {
-                        Vector512<float>.Zero.StoreUnsafe(ref to, j);
-                    }
-
-                    from = ref Unsafe.Add(ref from, inner);
-                    to = ref Unsafe.Add(ref to, outer);
+                    from = ref Unsafe.Add(ref from, row);
+                    to = ref Clear(ref Unsafe.Add(ref to, row), i < height - 1 ? 2 * side : side + above);
                 }
-
-                int below = (border * outer) - side;
-                MemoryMarshal.CreateSpan(ref to, below).Clear();
-                to = ref Unsafe.Add(ref to, below);
             }
         }
+    }
+
+    /// <summary>Sets floats of whole pixels to zero, and gives the place behind them.</summary>
+    internal static ref float Clear(ref float first, int count)
+    {
+        for (nuint i = 0; i < (nuint)count; i += 16)
+        {
+            Vector512<float>.Zero.StoreUnsafe(ref first, i);
+        }
+
+        return ref Unsafe.Add(ref first, count);
     }
 
     /// <summary>The gradient of <see cref="Mean"/>: dx = dy / pixels for every pixel.</summary>

@@ -99,6 +99,20 @@ public static class MaskBits
     }
 
     /// <summary>The bits of the last word that belong to weights; all of them where the last word is full.</summary>
+    /// <summary>The bits from an index on, at most 32 of them; those behind are zero.</summary>
+    internal static uint Extract(ReadOnlySpan<uint> mask, int index, int count)
+    {
+        int word = index / WordBits;
+        int shift = index & (WordBits - 1);
+        ulong bits = mask[word];
+        if (shift + count > WordBits)
+        {
+            bits |= (ulong)mask[word + 1] << WordBits;
+        }
+
+        return (uint)(bits >> shift) & TailBits(count);
+    }
+
     internal static uint TailBits(int count) => uint.MaxValue >> (-count & (WordBits - 1));
 
     private static void ApplyWord(uint word, Span<uint> bits)

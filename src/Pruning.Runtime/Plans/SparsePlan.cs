@@ -43,6 +43,21 @@ public sealed record SparsePlan
     /// <summary>The weights of a fully connected layer in the order of the inputs.</summary>
     public required int SampleValues { get; init; }
 
+    /// <summary>Most slots of a fully connected layer; see <see cref="SampleSlots"/>.</summary>
+    public int SlotCapacity { get; init; }
+
+    /// <summary>[slots, 16]: a weight for each of 16 outputs.</summary>
+    public int SlotValues { get; init; }
+
+    /// <summary>[slots, 16] bytes: their inputs, from the beginning of a table of 32.</summary>
+    public int SlotIndices { get; init; }
+
+    /// <summary>[slots]: the first input of the table.</summary>
+    public int SlotTables { get; init; }
+
+    /// <summary>[K / 16 + 1]: the first slot of each 16 outputs.</summary>
+    public int SlotRows { get; init; }
+
     /// <summary>Floats from one channel of an unfolded sample to the next.</summary>
     public int SampleChannel { get; init; }
 

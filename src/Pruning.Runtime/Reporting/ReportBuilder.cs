@@ -57,7 +57,7 @@ internal static class ReportBuilder
             {
                 Kernels = KernelsOf(plan.Layers[i], kept, patterns),
                 DenseMemory = DenseMemoryOf(weights, weights, plan),
-                Memory = MemoryOf(plan.Layers[i], kept, plan, patterns),
+                Memory = MemoryOf(plan.Layers[i], layer.Mask, plan, patterns),
             });
             removed += weights - kept;
         }
@@ -100,8 +100,9 @@ internal static class ReportBuilder
         (long)trained * sizeof(float) * plan.Arena.Moments.Length,
         0);
 
-    private static MemoryReport MemoryOf(LayerPlan layer, int kept, NetworkPlan plan, Patterns patterns)
+    private static MemoryReport MemoryOf(LayerPlan layer, Mask mask, NetworkPlan plan, Patterns patterns)
     {
+        int kept = mask.Kept;
         SparseDirections directions = patterns.DirectionsOf(layer);
         bool isTrainedSparse = (directions & SparseDirections.WeightGradient) != 0;
         MemoryReport memory = DenseMemoryOf(layer.Count, isTrainedSparse ? kept : layer.Count, plan);
@@ -110,20 +111,21 @@ internal static class ReportBuilder
             return memory;
         }
 
-        long mask = MaskBits.WordsFor(layer.Count) * sizeof(uint);
+        long words = mask.Words.Length;
         if (directions == SparseDirections.None)
         {
-            return memory with { Patterns = mask };
+            return memory with { Patterns = words * sizeof(uint) };
         }
 
         // Kept weights stand beside W where somebody still reads that.
         bool isCompact = isTrainedSparse && sparse.CoversBatches(directions);
         long perSample = layer.Convolution is null ? 2 : 1;
         long lists = ((3 + perSample) * kept) + layer.Outputs + 1 + sparse.ColumnCount + 1;
+        lists += SampleSlots.Words * Patterns.CountSlots(layer, mask.Words);
         return memory with
         {
             Parameters = sizeof(float) * (long)(isCompact ? kept : layer.Count + kept),
-            Patterns = mask + (lists * sizeof(int)),
+            Patterns = (words + lists) * sizeof(int),
         };
     }
 }

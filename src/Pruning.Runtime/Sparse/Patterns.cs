@@ -66,18 +66,33 @@ internal sealed class Patterns
         double fraction = kept / (double)layer.Count;
         if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
         {
-            return fraction < plan.Prediction.Crossover ? SparseDirections.Prediction : SparseDirections.None;
+            return fraction < plan.Prediction.Crossover || CountSlots(layer, MaskOf(layer)) > 0
+                ? SparseDirections.Prediction
+                : SparseDirections.None;
         }
 
         return Where(plan.Forward, SparseDirections.Forward)
             | Where(plan.InputGradient, SparseDirections.InputGradient)
             | Where(plan.WeightGradient, SparseDirections.WeightGradient)
-            | Where(plan.Prediction, SparseDirections.Prediction);
+            | (CountSlots(layer, MaskOf(layer)) > 0
+                ? SparseDirections.Prediction
+                : Where(plan.Prediction, SparseDirections.Prediction));
 
         SparseDirections Where(SparseCost cost, SparseDirections direction) =>
             cost.Exists && (Mode == SparseMode.Always || fraction < cost.Crossover)
                 ? direction
                 : SparseDirections.None;
+    }
+
+    /// <summary>The slots that a single sample passes over; 0 where it cannot, or needs more than there are. A regular
+    /// pattern fits with more weights than one without an order.</summary>
+    public static int CountSlots(LayerPlan layer, ReadOnlySpan<uint> mask)
+    {
+        int capacity = layer.Sparse!.SlotCapacity;
+        int needed = SampleSlots.IsSupported && capacity > 0
+            ? SampleSlots.Needed(mask, layer.Outputs, layer.Inputs)
+            : 0;
+        return needed <= capacity ? needed : 0;
     }
 
     /// <summary>Brings kept weights together, before a pass.</summary>
@@ -150,6 +165,12 @@ internal sealed class Patterns
                 for (int n = 0; n < places.Length; n++)
                 {
                     ordered[n] = values[places[n]];
+                }
+
+                if (SampleSlots.IsSupported)
+                {
+                    SlotsOf(layer).Fill(
+                        MaskOf(layer), values, List(plan.Rows, layer.Outputs + 1), layer.Inputs, plan.SlotCapacity);
                 }
             }
         }
@@ -234,6 +255,17 @@ internal sealed class Patterns
         {
             sample[n] = outputs[n] / plan.GradientPlane;
         }
+    }
+
+    private SampleSlots SlotsOf(LayerPlan layer)
+    {
+        SparsePlan plan = layer.Sparse!;
+        return new SampleSlots(
+            ref _arena.Slice(_plan.Arena.Patterns + plan.SlotValues, 1)[0],
+            ref _arena.Slice(_plan.Arena.Patterns + plan.SlotIndices, 1)[0],
+            ref _arena.Slice(_plan.Arena.Patterns + plan.SlotTables, 1)[0],
+            ref _arena.Slice(_plan.Arena.Patterns + plan.SlotRows, 1)[0],
+            layer.Outputs);
     }
 
     private Span<int> List(int place, int length) =>

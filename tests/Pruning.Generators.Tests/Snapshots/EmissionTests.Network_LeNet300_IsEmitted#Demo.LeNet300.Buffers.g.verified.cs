@@ -16,7 +16,7 @@ using global::Pruning.Threading;
 internal static class Buffers
 {
     /// <summary>Floats of the whole arena.</summary>
-    internal const int Length = 2277872;
+    internal const int Length = 2415280;
 
     /// <summary>Samples that the batch buffers hold.</summary>
     internal const int BatchSamples = 128;
@@ -34,37 +34,37 @@ internal static class Buffers
     internal const int Patterns = 274944;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Gradients = 859952;
+    internal const int Gradients = 997360;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Moment1 = 1126592;
+    internal const int Moment1 = 1264000;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Moment2 = 1393232;
+    internal const int Moment2 = 1530640;
 
     /// <summary>laid out as the parameters</summary>
-    internal const int Initial = 1659872;
+    internal const int Initial = 1797280;
 
     /// <summary>[8, 784, 16]</summary>
-    internal const int Samples = 1926512;
+    internal const int Samples = 2063920;
 
     /// <summary>[128]</summary>
-    internal const int Labels = 2026864;
+    internal const int Labels = 2164272;
 
     /// <summary>[128]</summary>
-    internal const int Losses = 2026992;
+    internal const int Losses = 2164400;
 
     /// <summary>[128]</summary>
-    internal const int Classes = 2027120;
+    internal const int Classes = 2164528;
 
     /// <summary>[25, 128, 32]</summary>
-    internal const int Panels_Value_x = 2027248;
+    internal const int Panels_Value_x = 2164656;
 
     /// <summary>[10, 128, 32]</summary>
-    internal const int Panels_Relu_Fc1 = 2129648;
+    internal const int Panels_Relu_Fc1 = 2267056;
 
     /// <summary>[4, 128, 32]</summary>
-    internal const int Panels_Relu_Fc2 = 2170608;
+    internal const int Panels_Relu_Fc2 = 2308016;
 
     /// <summary>[300, 784]</summary>
     internal const int Weights_Fc1 = Parameters + 0;
@@ -84,6 +84,10 @@ internal static class Buffers
     internal const int Columns_Fc1 = Patterns + 345264;
     internal const int SampleOffsets_Fc1 = Patterns + 346064;
     internal const int SampleValues_Fc1 = Patterns + 432304;
+    internal const int SlotValues_Fc1 = Patterns + 518544;
+    internal const int SlotIndices_Fc1 = Patterns + 609744;
+    internal const int SlotTables_Fc1 = Patterns + 632544;
+    internal const int SlotRows_Fc1 = Patterns + 638256;
 
     /// <summary>[100, 300]</summary>
     internal const int Weights_Fc2 = Parameters + 235504;
@@ -95,14 +99,18 @@ internal static class Buffers
     internal const int Mask_Fc2 = Masks + 7360;
 
     /// <summary>Its kept weights, one behind the other: see SparsePlan.</summary>
-    internal const int Values_Fc2 = Patterns + 518544;
-    internal const int Offsets_Fc2 = Patterns + 529552;
-    internal const int Rows_Fc2 = Patterns + 540560;
-    internal const int BackOffsets_Fc2 = Patterns + 540672;
-    internal const int BackPlaces_Fc2 = Patterns + 551680;
-    internal const int Columns_Fc2 = Patterns + 562688;
-    internal const int SampleOffsets_Fc2 = Patterns + 562992;
-    internal const int SampleValues_Fc2 = Patterns + 574000;
+    internal const int Values_Fc2 = Patterns + 638288;
+    internal const int Offsets_Fc2 = Patterns + 649296;
+    internal const int Rows_Fc2 = Patterns + 660304;
+    internal const int BackOffsets_Fc2 = Patterns + 660416;
+    internal const int BackPlaces_Fc2 = Patterns + 671424;
+    internal const int Columns_Fc2 = Patterns + 682432;
+    internal const int SampleOffsets_Fc2 = Patterns + 682736;
+    internal const int SampleValues_Fc2 = Patterns + 693744;
+    internal const int SlotValues_Fc2 = Patterns + 704752;
+    internal const int SlotIndices_Fc2 = Patterns + 718192;
+    internal const int SlotTables_Fc2 = Patterns + 721552;
+    internal const int SlotRows_Fc2 = Patterns + 722400;
 
     /// <summary>[10, 100]</summary>
     internal const int Weights_Logits = Parameters + 265616;
@@ -118,22 +126,22 @@ internal static class Training
     internal const int Stride = 22720;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int Relu_Fc1 = 2186992;
+    internal const int Relu_Fc1 = 2324400;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int Relu_Fc2 = 2196592;
+    internal const int Relu_Fc2 = 2334000;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Value_Logits = 2199792;
+    internal const int Value_Logits = 2337200;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Gradient_Logits = 2209392;
+    internal const int Gradient_Logits = 2346800;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int GradientRelu_Fc2 = 2206192;
+    internal const int GradientRelu_Fc2 = 2343600;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int GradientRelu_Fc1 = 2196592;
+    internal const int GradientRelu_Fc1 = 2334000;
 }
 
 /// <summary>The workspace of the first group in a pass of inference; buffers that are never live together share memory.</summary>
@@ -143,30 +151,30 @@ internal static class Inference
     internal const int Stride = 12800;
 
     /// <summary>[2, 300, 16]</summary>
-    internal const int Relu_Fc1 = 2186992;
+    internal const int Relu_Fc1 = 2324400;
 
     /// <summary>[2, 100, 16]</summary>
-    internal const int Relu_Fc2 = 2196592;
+    internal const int Relu_Fc2 = 2334000;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Value_Logits = 2186992;
+    internal const int Value_Logits = 2324400;
 
     /// <summary>[2, 10, 16]</summary>
-    internal const int Gradient_Logits = 2187312;
+    internal const int Gradient_Logits = 2324720;
 }
 
 /// <summary>The workspace of a single prediction, in the place of those of a batch; buffers that are never live together share memory.</summary>
 internal static class Prediction
 {
     /// <summary>[1, 28, 28]</summary>
-    internal const int Value_x = 2186992;
+    internal const int Value_x = 2324400;
 
     /// <summary>[300]</summary>
-    internal const int Relu_Fc1 = 2187776;
+    internal const int Relu_Fc1 = 2325184;
 
     /// <summary>[100]</summary>
-    internal const int Relu_Fc2 = 2186992;
+    internal const int Relu_Fc2 = 2324400;
 
     /// <summary>[10]</summary>
-    internal const int Value_Logits = 2187104;
+    internal const int Value_Logits = 2324512;
 }

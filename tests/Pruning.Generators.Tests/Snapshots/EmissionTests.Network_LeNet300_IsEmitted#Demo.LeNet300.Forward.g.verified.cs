@@ -86,7 +86,7 @@ internal static class Forward
         if (step.IsSparse(0, SparseDirections.Prediction))
         {
             // Fc1, Fc1.Relu, kept weights
-            PredictKernels.DensePredictSparse_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Columns_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
+            PredictKernels.DensePredictSparse_784x300_Relu(ref Unsafe.Add(ref arena, Prediction.Value_x), ref Unsafe.Add(ref arena, Buffers.Columns_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc1), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc1), ref Unsafe.Add(ref arena, Buffers.SlotValues_Fc1), ref Unsafe.Add(ref arena, Buffers.SlotIndices_Fc1), ref Unsafe.Add(ref arena, Buffers.SlotTables_Fc1), ref Unsafe.Add(ref arena, Buffers.SlotRows_Fc1), ref Unsafe.Add(ref arena, Buffers.Bias_Fc1), ref Unsafe.Add(ref arena, Prediction.Relu_Fc1));
         }
         else
         {
@@ -96,7 +96,7 @@ internal static class Forward
         if (step.IsSparse(1, SparseDirections.Prediction))
         {
             // Fc2, Fc2.Relu, kept weights
-            PredictKernels.DensePredictSparse_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
+            PredictKernels.DensePredictSparse_300x100_Relu(ref Unsafe.Add(ref arena, Prediction.Relu_Fc1), ref Unsafe.Add(ref arena, Buffers.Columns_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleOffsets_Fc2), ref Unsafe.Add(ref arena, Buffers.SampleValues_Fc2), ref Unsafe.Add(ref arena, Buffers.SlotValues_Fc2), ref Unsafe.Add(ref arena, Buffers.SlotIndices_Fc2), ref Unsafe.Add(ref arena, Buffers.SlotTables_Fc2), ref Unsafe.Add(ref arena, Buffers.SlotRows_Fc2), ref Unsafe.Add(ref arena, Buffers.Bias_Fc2), ref Unsafe.Add(ref arena, Prediction.Relu_Fc2));
         }
         else
         {

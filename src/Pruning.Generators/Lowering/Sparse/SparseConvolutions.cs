@@ -19,19 +19,27 @@ internal sealed class SparseConvolutions(
 {
     private readonly FramePlan _frame = layer.Plan.Gradient!;
 
+    /// <summary>Whether the gradient stands in its frame already.</summary>
+    public bool IsFramed { get; init; }
+
     /// <summary>The gradient of the kept weights, group by group.</summary>
     public void WeightGradient()
     {
         Operand x;
         if (hasInputGradient && _frame.Border > 0 && conv.Padding > 0)
         {
-            pass.Condition = layer.When(SparseDirection.Gradients, true);
-            (Operand dy, Operand stride) = FrameOfGradient();
+            if (!IsFramed)
+            {
+                pass.Condition = layer.When(SparseDirection.Gradients, true);
+                FrameOfGradient();
+            }
+
             pass.Condition = layer.When(SparseDirection.WeightGradient, true);
+            Operand dy = pass.Read(ValueNames.GradientFrame(layer.Name));
             x = pass.Read(input);
             Call(
                 "KeptGradients.OfConvolutionByInput",
-                [dy, stride, x, pass.Stride(input), layer.Columns, layer.BackOffsets, layer.BackPlaces],
+                [dy, StrideOfFrame, x, pass.Stride(input), layer.Columns, layer.BackOffsets, layer.BackPlaces],
                 [_frame.Size, _frame.Row, conv.Stride, conv.Channels, conv.Height, conv.Width]);
             return;
         }
@@ -81,7 +89,7 @@ internal sealed class SparseConvolutions(
     private EquatableArray<ColumnRun> Rows(RegisterFile file) =>
         ConvTiling.InputGradientRows(conv, SparseConvSegmentKernel.MostPixels(file));
 
-    private (Operand Place, Operand Stride) FrameOfGradient() =>
+    private void FrameOfGradient() =>
         Frames.Of(pass, groups, _frame, gradient, ValueNames.GradientFrame(layer.Name));
 
     private void Call(string kernel, Operand[] places, int[] sizes) => pass.Call(

@@ -10,7 +10,7 @@ internal sealed record SparseLayer(string Name, int Index, SparsePlan Plan)
     public static string[] Parts { get; } =
     [
         "Values_", "Offsets_", "Rows_", "BackOffsets_", "BackPlaces_", "Columns_",
-        "SampleOffsets_", "SampleValues_",
+        "SampleOffsets_", "SampleValues_", "SlotValues_", "SlotIndices_", "SlotTables_", "SlotRows_",
     ];
 
     public Operand Values => Place(0);
@@ -28,6 +28,9 @@ internal sealed record SparseLayer(string Name, int Index, SparsePlan Plan)
     public Operand SampleOffsets => Place(6);
 
     public Operand SampleValues => Place(7);
+
+    /// <summary>The slots: weights, indices, tables, and the first of each 16 outputs.</summary>
+    public Operand[] Slots => [Place(8), Place(9), Place(10), Place(11)];
 
     /// <summary>The layer of that name, or null where it is not prunable.</summary>
     public static SparseLayer? Find(Common.EquatableArray<LayerPlan> layers, string name)

@@ -17,6 +17,12 @@ namespace Pruning.Generators.Lowering.Sparse;
 /// <param name="SampleOffsets">For a single sample: what each weight of a convolution reads, or the output of each
 /// weight of a fully connected layer in the order of the inputs.</param>
 /// <param name="SampleValues">The weights of a fully connected layer in that order.</param>
+/// <param name="SlotCapacity">Most slots of a fully connected layer; 0 where there are none. A slot holds a weight for
+/// each of 16 outputs, all of whose inputs stand in one table of 32.</param>
+/// <param name="SlotValues">[slots, 16]: those weights.</param>
+/// <param name="SlotIndices">[slots, 16] bytes: their inputs, from the beginning of the table.</param>
+/// <param name="SlotTables">[slots]: the first input of the table.</param>
+/// <param name="SlotRows">[K / 16 + 1]: the first slot of each 16 outputs.</param>
 /// <param name="Windows">How a single sample is read; null for a fully connected layer, and where there is no sparse
 /// kernel.</param>
 /// <param name="Input">The frame of x; null for a fully connected layer.</param>
@@ -34,6 +40,11 @@ internal sealed record SparsePlan(
     bool HasSegments,
     int SampleOffsets,
     int SampleValues,
+    int SlotCapacity,
+    int SlotValues,
+    int SlotIndices,
+    int SlotTables,
+    int SlotRows,
     Unfolding? Windows,
     FramePlan? Input,
     FramePlan? Gradient,
