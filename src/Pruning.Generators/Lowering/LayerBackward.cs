@@ -87,8 +87,8 @@ internal sealed class LayerBackward(
 
     /// <summary>
     /// Where a normalisation follows a convolution that reads its gradient with zeros around it: has kept weights get
-    /// that from the normalisation, without a copy. The gradient without zeros, whose call is to follow, is then read by
-    /// the gradient of all weights only; that of the inputs is never dense where that of the weights is sparse.
+    /// that from the normalisation, without a copy. The gradient without zeros, whose call is to follow, is then read
+    /// for all weights only: the gradient of the inputs is never dense where that of the weights is sparse.
     /// </summary>
     /// <param name="norm">The normalisation.</param>
     /// <param name="place">Where its gradient stands.</param>
