@@ -55,7 +55,7 @@ internal sealed record RandomNetwork(
 
                 measured++;
                 Assert.True(
-                    CentralDifference.Agree(difference, slope, loss),
+                    CentralDifference.Agree(difference, slope, loss, Step),
                     FormattableString.Invariant(
                         $"The slope of {name} is {slope:G9} by its rule and {difference:G9} by differences."));
             }
