@@ -169,7 +169,7 @@ internal static class ConvPredictTemplate
         {
             for (int f = 0; f < filters; f++)
             {
-                bool biased = end.Shifts && !end.Scales;
+                bool biased = end.BeginsWithBias;
                 string start = biased ? $"{vector}.Create({KernelTemplate.At("b", f)})" : "default";
                 for (int v = 0; v < vectors; v++)
                 {

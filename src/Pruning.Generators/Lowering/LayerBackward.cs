@@ -96,9 +96,9 @@ internal sealed class LayerBackward(
     public void FrameGradient(BatchNorm norm, string place, bool hasInputGradient)
     {
         if (!hasInputGradient
-            || shaped.NodeOf(norm.Inputs[0]) is not Conv2D { Bias: false, Padding: > 0 } conv
+            || shaped.NodeOf(norm.Inputs[0]) is not Conv2D { Bias: false } conv
             || shaped.ReadersOf(conv.Name).Count() != 1
-            || SparseLayer.Find(layers, conv.Layer) is not { Plan: { Gradient: { Border: > 0 } frame } } sparse
+            || SparseLayer.Find(layers, conv.Layer) is not { Plan.SharesGradientFrame: true } sparse
             || sparse.Plan.Costs.InputGradient != sparse.Plan.Costs.WeightGradient)
         {
             return;
@@ -106,6 +106,7 @@ internal sealed class LayerBackward(
 
         pass.Condition = sparse.When(SparseDirection.Gradients, true);
         Operand dy = pass.Read(place);
+        FramePlan frame = sparse.Plan.Gradient!;
         Operand framed = pass.Scratch(ValueNames.GradientFrame(conv.Layer), frame.Size * groups.TilesPerGroup);
         NormCalls.OfFramedGradient(pass, shaped, groups, norm, dy, framed, frame);
         pass.Condition = sparse.When(SparseDirection.WeightGradient, false);

@@ -18,6 +18,9 @@ internal sealed record SampleEnd(bool Shifts, bool Scales, bool Adds, Epilogue A
     /// <summary>Those of them that hold a number per channel.</summary>
     public IEnumerable<string> Vectors => (Scales ? new[] { "a" } : []).Concat(Shifts ? ["b"] : []);
 
+    /// <summary>Whether a sum begins with b, rather than getting it at the end.</summary>
+    public bool BeginsWithBias => Shifts && !Scales;
+
     /// <summary>What it adds to the name of a kernel: "_Scaled_Sum_Relu".</summary>
     public string Suffix =>
         (Scales ? "_Scaled" : Shifts ? "" : "_NoBias") + (Adds ? "_Sum" : "") + Activation.Suffix;

@@ -98,7 +98,6 @@ public static class MaskBits
         }
     }
 
-    /// <summary>The bits of the last word that belong to weights; all of them where the last word is full.</summary>
     /// <summary>The bits from an index on, at most 32 of them; those behind are zero.</summary>
     internal static uint Extract(ReadOnlySpan<uint> mask, int index, int count)
     {
@@ -113,6 +112,7 @@ public static class MaskBits
         return (uint)(bits >> shift) & TailBits(count);
     }
 
+    /// <summary>The bits of the last word that belong to weights; all of them where the last word is full.</summary>
     internal static uint TailBits(int count) => uint.MaxValue >> (-count & (WordBits - 1));
 
     private static void ApplyWord(uint word, Span<uint> bits)

@@ -43,6 +43,7 @@ internal static class ReportBuilder
             Layer layer = layers[i];
             int weights = layer.Mask.Count;
             int kept = layer.Mask.Kept;
+            SparseDirections directions = patterns.DirectionsOf(plan.Layers[i]);
 
             // A convolution uses each weight once per output pixel.
             long pixels = plan.Layers[i].MultiplyAdds / weights;
@@ -55,9 +56,9 @@ internal static class ReportBuilder
                 kept * pixels,
                 layer.IsPrunable)
             {
-                Kernels = KernelsOf(plan.Layers[i], kept, patterns),
+                Kernels = KernelsOf(plan.Layers[i], kept, directions),
                 DenseMemory = DenseMemoryOf(weights, weights, plan),
-                Memory = MemoryOf(plan.Layers[i], layer.Mask, plan, patterns),
+                Memory = MemoryOf(plan.Layers[i], layer.Mask, plan, directions),
             });
             removed += weights - kept;
         }
@@ -78,14 +79,13 @@ internal static class ReportBuilder
         };
     }
 
-    private static KernelReport[] KernelsOf(LayerPlan layer, int kept, Patterns patterns)
+    private static KernelReport[] KernelsOf(LayerPlan layer, int kept, SparseDirections directions)
     {
         if (layer.Sparse is not { } sparse)
         {
             return [];
         }
 
-        SparseDirections directions = patterns.DirectionsOf(layer);
         double fraction = kept / (double)layer.Count;
         return [.. SingleDirections
             .Where(direction => direction != SparseDirections.InputGradient || sparse.InputGradient.Exists)
@@ -100,10 +100,10 @@ internal static class ReportBuilder
         (long)trained * sizeof(float) * plan.Arena.Moments.Length,
         0);
 
-    private static MemoryReport MemoryOf(LayerPlan layer, Mask mask, NetworkPlan plan, Patterns patterns)
+    private static MemoryReport MemoryOf(
+        LayerPlan layer, Mask mask, NetworkPlan plan, SparseDirections directions)
     {
         int kept = mask.Kept;
-        SparseDirections directions = patterns.DirectionsOf(layer);
         bool isTrainedSparse = (directions & SparseDirections.WeightGradient) != 0;
         MemoryReport memory = DenseMemoryOf(layer.Count, isTrainedSparse ? kept : layer.Count, plan);
         if (layer.Sparse is not { } sparse)

@@ -61,27 +61,32 @@ internal sealed class Patterns
             return SparseDirections.None;
         }
 
-        // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
-        // layer, which uses every weight once per sample, wins by them.
         double fraction = kept / (double)layer.Count;
-        if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        SparseDirections prediction = Where(SparseDirections.Prediction);
+        if (prediction == SparseDirections.None && CountSlots(layer, MaskOf(layer)) > 0)
         {
-            return fraction < plan.Prediction.Crossover || CountSlots(layer, MaskOf(layer)) > 0
-                ? SparseDirections.Prediction
-                : SparseDirections.None;
+            prediction = SparseDirections.Prediction;
         }
 
-        return Where(plan.Forward, SparseDirections.Forward)
-            | Where(plan.InputGradient, SparseDirections.InputGradient)
-            | Where(plan.WeightGradient, SparseDirections.WeightGradient)
-            | (CountSlots(layer, MaskOf(layer)) > 0
-                ? SparseDirections.Prediction
-                : Where(plan.Prediction, SparseDirections.Prediction));
+        // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
+        // layer, which uses every weight once per sample, wins by them.
+        if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        {
+            return prediction;
+        }
 
-        SparseDirections Where(SparseCost cost, SparseDirections direction) =>
-            cost.Exists && (Mode == SparseMode.Always || fraction < cost.Crossover)
+        return prediction
+            | Where(SparseDirections.Forward)
+            | Where(SparseDirections.InputGradient)
+            | Where(SparseDirections.WeightGradient);
+
+        SparseDirections Where(SparseDirections direction)
+        {
+            SparseCost cost = plan.CostOf(direction);
+            return cost.Exists && (Mode == SparseMode.Always || fraction < cost.Crossover)
                 ? direction
                 : SparseDirections.None;
+        }
     }
 
     /// <summary>The slots that a single sample passes over; 0 where it cannot, or needs more than there are. A regular

@@ -122,7 +122,7 @@ internal static class SparsePredictTemplate
         SampleEnd end = kernel.End;
         IReadOnlyList<SparseRegister> registers = [.. Enumerable.Range(0, vectors).Select(
             v => new SparseRegister(0, v * width.Lanes, v * width.Lanes))];
-        bool starts = end.Shifts && !end.Scales;
+        bool starts = end.BeginsWithBias;
         return new SparseTile
         {
             Name = NameOf(kernel, width, vectors),

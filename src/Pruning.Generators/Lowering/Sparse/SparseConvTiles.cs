@@ -22,7 +22,7 @@ internal sealed record SparseConvTiles(
 {
     public static SparseConvTiles For(ConvGeometry conv, FramePlan frame, SampleEnd end)
     {
-        bool hasBias = end.Shifts && !end.Scales;
+        bool hasBias = end.BeginsWithBias;
         bool isOpen = !hasBias && end.Activation.Kind == EpilogueKind.None;
         return new SparseConvTiles(
             conv,

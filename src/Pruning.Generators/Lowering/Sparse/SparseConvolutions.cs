@@ -26,7 +26,7 @@ internal sealed class SparseConvolutions(
     public void WeightGradient()
     {
         Operand x;
-        if (hasInputGradient && _frame.Border > 0 && conv.Padding > 0)
+        if (hasInputGradient && layer.Plan.SharesGradientFrame)
         {
             if (!IsFramed)
             {

@@ -48,4 +48,9 @@ internal sealed record SparsePlan(
     Unfolding? Windows,
     FramePlan? Input,
     FramePlan? Gradient,
-    SparseCosts Costs);
+    SparseCosts Costs)
+{
+    /// <summary>Whether both gradients of a convolution that makes that of its inputs read dy with zeros around
+    /// it.</summary>
+    public bool SharesGradientFrame => Input is { Border: > 0 } && Gradient is { Border: > 0 };
+}
