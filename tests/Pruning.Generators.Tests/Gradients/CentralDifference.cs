@@ -12,7 +12,7 @@ internal static class CentralDifference
     private const double Step = 1e-4;
 
     // Slopes below this fraction of f are judged by their absolute error: the rounding of f alone moves them by more
-    // than 1e-5. A smaller step divides that rounding by less.
+    // than 1e-5.
     private const double Floor = 1e-4;
 
     /// <summary>
@@ -27,10 +27,9 @@ internal static class CentralDifference
     }
 
     /// <summary>Whether a slope by a rule is the measured one, of a function with value f there.</summary>
-    public static bool Agree(double measured, double slope, double f, double step = Step)
+    public static bool Agree(double measured, double slope, double f)
     {
-        double floor = Floor * Step / step * (1 + Math.Abs(f));
-        double scale = Math.Max(Math.Max(Math.Abs(measured), Math.Abs(slope)), floor);
+        double scale = Math.Max(Math.Max(Math.Abs(measured), Math.Abs(slope)), Floor * (1 + Math.Abs(f)));
         return Math.Abs(measured - slope) <= Tolerance * scale;
     }
 

