@@ -34,8 +34,9 @@ public abstract class Network : EmittedPasses, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         Plan = plan;
         Seed = seed;
-        _memory = new NetworkMemory(plan, seed);
-        _executor = new Executor(this, _memory, threads == 0 ? Environment.ProcessorCount : threads);
+        int workers = threads == 0 ? Environment.ProcessorCount : threads;
+        _memory = new NetworkMemory(plan, seed, workers);
+        _executor = new Executor(this, _memory, workers);
         _layers = new LayerSet(plan, _memory);
         Layers = Array.AsReadOnly(_layers.Layers);
         LearningRate = (float)plan.Training.LearningRate;
@@ -238,7 +239,7 @@ public abstract class Network : EmittedPasses, IDisposable
 
     /// <summary>What is left of each layer.</summary>
     /// <returns>The report; its text is a table.</returns>
-    public NetworkReport Report() => ReportBuilder.Build(Plan, _layers.Layers, _memory.Patterns);
+    public NetworkReport Report() => ReportBuilder.Build(Plan, _layers.Layers, _memory.Patterns, Threads);
 
     /// <summary>
     /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary

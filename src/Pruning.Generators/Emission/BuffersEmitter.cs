@@ -16,8 +16,11 @@ internal static class BuffersEmitter
         {
             writer.Lines(
                 $"""
-                /// <summary>Floats of the whole arena.</summary>
+                /// <summary>Floats of the arena, but for what the workers have for themselves.</summary>
                 internal const int Length = {Literal.Of(plan.Arena.Length)};
+
+                /// <summary>Floats that each worker has for itself, behind all others.</summary>
+                internal const int WorkerLength = {Literal.Of(plan.Arena.WorkerLength)};
 
                 /// <summary>Samples that the batch buffers hold.</summary>
                 internal const int BatchSamples = {Literal.Of(plan.Groups.Samples)};
@@ -80,9 +83,9 @@ internal static class BuffersEmitter
         }
 
         writer.Line();
-        Workspace(writer, "Training", plan.Arena.Training, plan.Arena.TrainingStride);
+        Workspace(writer, "Training", plan.Arena.Training);
         writer.Line();
-        Workspace(writer, "Inference", plan.Arena.Inference, plan.Arena.InferenceStride);
+        Workspace(writer, "Inference", plan.Arena.Inference);
         writer.Line();
         writer.Lines(
             "/// <summary>The workspace of a single prediction, in the place of those of a batch; "
@@ -139,20 +142,20 @@ internal static class BuffersEmitter
         throw new System.InvalidOperationException("The arena has no section for the samples.");
     }
 
-    private static void Workspace(SourceWriter writer, string name, EquatableArray<BufferPlan> buffers, int stride)
+    private static void Workspace(SourceWriter writer, string name, WorkspacePlan workspace)
     {
         string pass = name.ToLowerInvariant();
         writer.Lines(
-            $"/// <summary>The workspace of the first group in a pass of {pass}; "
+            $"/// <summary>The workspace of the first group in a pass of {pass}, and that of the first worker; "
             + "buffers that are never live together share memory.</summary>");
         using (writer.Block($"internal static class {name}"))
         {
             writer.Lines(
                 $"""
                 /// <summary>Floats from the workspace of one group to that of the next.</summary>
-                internal const int Stride = {Literal.Of(stride)};
+                internal const int Stride = {Literal.Of(workspace.Stride)};
                 """);
-            foreach (BufferPlan buffer in buffers)
+            foreach (BufferPlan buffer in workspace.Buffers)
             {
                 writer.Line();
                 Write(writer, buffer);
@@ -162,7 +165,8 @@ internal static class BuffersEmitter
 
     private static void Write(SourceWriter writer, BufferPlan buffer)
     {
-        writer.Lines($"/// <summary>{buffer.Shape}</summary>");
+        string owner = buffer.IsOfWorker ? ", of a worker" : "";
+        writer.Lines($"/// <summary>{buffer.Shape}{owner}</summary>");
         writer.Lines($"internal const int {buffer.Name} = {Literal.Of(buffer.Offset)};");
     }
 }

@@ -13,12 +13,14 @@ internal static class FaultySurfaceEmitter
     private const string Advice =
         "The declaration of this network has errors; see the PRN diagnostics of the build.";
 
+    private const string Step = "ref float arena, global::Pruning.Execution.StepState step";
+
     private static readonly string[] Passes =
     [
-        "TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
-        "UpdateRows(ref float arena, global::Pruning.Execution.StepState step, int worker, int workers)",
-        "InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)",
-        "PredictSample(ref float arena, global::Pruning.Execution.StepState step)",
+        $"TrainGroups(int stretch, {Step}, int worker, int begin, int end)",
+        $"UpdateRows({Step}, int worker, int workers)",
+        $"InferGroups(int stretch, {Step}, int worker, int begin, int end)",
+        $"PredictSample({Step})",
     ];
 
     public static string Emit(NetworkDeclaration network)

@@ -34,11 +34,13 @@ internal static class NetworkPlanEmitter
             writer.Lines($"BatchSize = {Literal.Of(train.BatchSize)},");
             writer.Lines($"TilesPerGroup = {Literal.Of(plan.Groups.TilesPerGroup)},");
             writer.Lines($"Groups = {Literal.Of(plan.Groups.Capacity)},");
+            writer.Lines($"ByGroup = {Literal.Of(plan.ByGroup)},");
             writer.Lines($"TrainStretches = {Literal.Of(plan.TrainStretches)},");
             writer.Lines($"InferStretches = {Literal.Of(plan.Inference.Count)},");
             using (Initializer(writer, "Arena = new()"))
             {
                 writer.Lines($"Length = {buffers}.Length,");
+                writer.Lines($"WorkerLength = {buffers}.WorkerLength,");
                 writer.Lines($"ParameterLength = {Literal.Of(plan.Arena.ParameterLength)},");
                 writer.Lines($"Masks = {buffers}.Masks,");
                 writer.Lines($"MaskWords = {Literal.Of(plan.Arena.MaskWords)},");
@@ -52,8 +54,8 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Losses = {buffers}.Losses,");
                 writer.Lines($"Classes = {buffers}.Classes,");
                 writer.Lines($"Panels = {(plan.SamplePanels.Length > 0 ? buffers + "." + plan.SamplePanels : "-1")},");
-                writer.Lines($"TrainingActivations = {Literal.Of(plan.Activations.Training)},");
-                writer.Lines($"InferenceActivations = {Literal.Of(plan.Activations.Inference)},");
+                Activations(writer, "Training", plan.Activations.Training, plan.Activations.TrainingThread);
+                Activations(writer, "Inference", plan.Activations.Inference, plan.Activations.InferenceThread);
                 writer.Lines($"Sample = {prediction}.{ValueNames.Buffer(GraphNames.Samples)},");
                 writer.Lines($"Prediction = {prediction}.{plan.PredictionOutput},");
             }
@@ -218,6 +220,9 @@ internal static class NetworkPlanEmitter
 
         throw new System.InvalidOperationException("The plan has no layer " + layer + ".");
     }
+
+    private static void Activations(SourceWriter writer, string pass, long batch, long worker) =>
+        writer.Lines($"{pass}Activations = new({Literal.Of(batch)}, {Literal.Of(worker)}),");
 
     private static SourceWriter.Scope Initializer(SourceWriter writer, string header, bool list = false) =>
         writer.Block(header, list ? "[" : "{", list ? "]," : "},");

@@ -9,18 +9,24 @@ namespace Pruning.Generators.Emission;
 /// <summary>Prints the order in which the kernels run.</summary>
 internal sealed class PassesEmitter
 {
-    private const string GroupParameters = "ref float arena, StepState step, int begin, int end";
+    private const string GroupParameters = "ref float arena, StepState step, int worker, int begin, int end";
     private const string OpeningParameters = "ref float arena, StepState step";
     private const string RowParameters = "ref float arena, StepState step, int worker, int workers";
     private readonly KernelPlan _plan;
     private readonly SourceWriter _writer;
     private readonly Dictionary<string, string> _classes;
+    private readonly HashSet<string> _placesOfWorker;
 
     private PassesEmitter(KernelPlan plan, string purpose)
     {
         _plan = plan;
         _writer = FileTemplate.Begin(plan, purpose);
         _classes = KernelClasses.ByName(plan);
+        _placesOfWorker =
+        [
+            .. plan.Arena.Training.OfWorker.Select(buffer => "Training." + buffer.Name),
+            .. plan.Arena.Inference.OfWorker.Select(buffer => "Inference." + buffer.Name),
+        ];
     }
 
     public static string EmitForward(KernelPlan plan)
@@ -35,7 +41,7 @@ internal sealed class PassesEmitter
             passes.Stretches("Train", Training, plan.Forward);
             passes.Stretches("Infer", "Inference on a batch, and its loss.", plan.Inference);
             passes.Summary("Inference on one sample.");
-            passes.Calls("Predict", OpeningParameters, plan.Prediction, false);
+            passes.Calls("Predict", OpeningParameters, plan.Prediction);
         }
 
         return passes._writer.ToString();
@@ -52,7 +58,7 @@ internal sealed class PassesEmitter
             passes.Summary(
                 "From the gradients of the outputs to those of the parameters, and the optimiser step; "
                 + "threads share the rows.");
-            passes.Calls("Update", RowParameters, plan.Update, false);
+            passes.Calls("Update", RowParameters, plan.Update);
         }
 
         return passes._writer.ToString();
@@ -72,34 +78,35 @@ internal sealed class PassesEmitter
             if (stretches[i].Opening.Count > 0)
             {
                 Summary($"What one thread does before {name}, from what all groups have left behind.");
-                Calls("Open" + name, OpeningParameters, stretches[i].Opening, false);
+                Calls("Open" + name, OpeningParameters, stretches[i].Opening);
                 _writer.Line();
             }
 
             Summary(stretches.Count == 1 ? summary : summary + $" Part {Literal.Of(i)}.");
-            Calls(name, GroupParameters, stretches[i].Calls, _plan.ByGroup);
+            Calls(name, GroupParameters, stretches[i].Calls);
             _writer.Line();
         }
     }
 
-    private void Calls(string name, string parameters, EquatableArray<KernelCall> calls, bool byGroup)
+    private void Calls(string name, string parameters, EquatableArray<KernelCall> calls)
     {
         using (_writer.Block($"internal static void {name}({parameters})"))
         {
-            if (!byGroup)
+            if (calls.SelectMany(call => call.Operands).FirstOrDefault(IsOfWorker) is { } place)
             {
-                Body(calls, "begin", "end");
-                return;
+                string pass = place.Text.Split('.')[0];
+                _writer.Lines(
+                    $"""
+                    // A worker has one place for all of its groups, one after the other; kernels add those of a group.
+                    int own = worker * Buffers.WorkerLength - begin * {pass}.Stride;
+                    """);
             }
 
-            using (_writer.Block("for (int group = begin; group < end; group++)"))
-            {
-                Body(calls, "group", "group + 1");
-            }
+            Body(calls);
         }
     }
 
-    private void Body(EquatableArray<KernelCall> calls, string begin, string end)
+    private void Body(EquatableArray<KernelCall> calls)
     {
         bool isOther = false;
         for (int first = 0, last; first < calls.Count; first = last)
@@ -114,7 +121,7 @@ internal sealed class PassesEmitter
             if (condition is null)
             {
                 isOther = false;
-                Calls(calls, first, last, begin, end);
+                Calls(calls, first, last);
                 continue;
             }
 
@@ -123,17 +130,17 @@ internal sealed class PassesEmitter
                 && before == condition with { IsSparse = !condition.IsSparse };
             using (_writer.Block(isOther ? "else" : $"if ({Text(condition)})"))
             {
-                Calls(calls, first, last, begin, end);
+                Calls(calls, first, last);
             }
         }
     }
 
-    private void Calls(EquatableArray<KernelCall> calls, int first, int last, string begin, string end)
+    private void Calls(EquatableArray<KernelCall> calls, int first, int last)
     {
         for (int i = first; i < last; i++)
         {
             KernelCall call = calls[i];
-            string arguments = string.Join(", ", call.Operands.Select(operand => Argument(operand, begin, end)));
+            string arguments = string.Join(", ", call.Operands.Select(Argument));
             string method = _classes.TryGetValue(call.Kernel, out string name) ? name + "." + call.Kernel : call.Kernel;
             _writer.Lines($"// {call.Comment}");
             _writer.Lines($"{method}({arguments});");
@@ -146,14 +153,17 @@ internal sealed class PassesEmitter
         return condition.IsSparse ? text : "!" + text;
     }
 
-    private static string Argument(Operand operand, string begin, string end)
+    private bool IsOfWorker(Operand operand) => operand.IsBuffer && _placesOfWorker.Contains(operand.Text);
+
+    private string Argument(Operand operand)
     {
-        if (operand.IsBuffer)
+        if (!operand.IsBuffer)
         {
-            string offset = operand.Offset == 0 ? "" : " + " + Literal.Of(operand.Offset);
-            return $"ref Unsafe.Add(ref arena, {operand.Text}{offset})";
+            return operand.Text;
         }
 
-        return operand.Equals(Operand.Begin) ? begin : operand.Equals(Operand.End) ? end : operand.Text;
+        string offset = operand.Offset == 0 ? "" : " + " + Literal.Of(operand.Offset);
+        string own = IsOfWorker(operand) ? " + own" : "";
+        return $"ref Unsafe.Add(ref arena, {operand.Text}{offset}{own})";
     }
 }

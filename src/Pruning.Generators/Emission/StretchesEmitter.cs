@@ -8,7 +8,7 @@ namespace Pruning.Generators.Emission;
 internal static class StretchesEmitter
 {
     private const string Step = "ref float arena, global::Pruning.Execution.StepState step";
-    private const string Groups = Step + ", int begin, int end";
+    private const string Groups = Step + ", int worker, int begin, int end";
 
     public static void Write(SourceWriter writer, KernelPlan plan, string implementation)
     {
@@ -43,7 +43,7 @@ internal static class StretchesEmitter
             string name = PassesEmitter.NameOf(pass, stretches, i);
             calls[first + i] ??= [];
             openings[first + i] ??= [];
-            calls[first + i].Add($"{type}{name}(ref arena, step, begin, end);");
+            calls[first + i].Add($"{type}{name}(ref arena, step, worker, begin, end);");
             if (stretches[i].Opening.Count > 0)
             {
                 openings[first + i].Add($"{type}Open{name}(ref arena, step);");

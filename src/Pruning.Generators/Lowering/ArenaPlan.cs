@@ -1,3 +1,4 @@
+using System;
 using Pruning.Generators.Common;
 
 namespace Pruning.Generators.Lowering;
@@ -9,19 +10,19 @@ namespace Pruning.Generators.Lowering;
 /// <param name="ParameterLength">Floats of the parameters, gaps for alignment included.</param>
 /// <param name="MaskWords">Words of 32 bits of all masks.</param>
 /// <param name="Sections">The named parts, in order, disjoint.</param>
-/// <param name="Training">The buffers of one group during training, within its workspace.</param>
-/// <param name="TrainingStride">Floats from the workspace of one group to that of the next, during training.</param>
-/// <param name="Inference">The buffers of one group during inference, within its workspace.</param>
-/// <param name="InferenceStride">The same distance during inference.</param>
+/// <param name="Training">The buffers during training.</param>
+/// <param name="Inference">The buffers during inference.</param>
 /// <param name="Prediction">The buffers of a single prediction.</param>
-/// <param name="Length">Floats in all.</param>
+/// <param name="Length">Floats in all, but for what the workers have for themselves, which stands behind it.</param>
 internal sealed record ArenaPlan(
     int ParameterLength,
     int MaskWords,
     EquatableArray<BufferPlan> Sections,
-    EquatableArray<BufferPlan> Training,
-    int TrainingStride,
-    EquatableArray<BufferPlan> Inference,
-    int InferenceStride,
+    WorkspacePlan Training,
+    WorkspacePlan Inference,
     EquatableArray<BufferPlan> Prediction,
-    int Length);
+    int Length)
+{
+    /// <summary>Floats that each worker has for itself.</summary>
+    public int WorkerLength => Math.Max(Training.WorkerLength, Inference.WorkerLength);
+}

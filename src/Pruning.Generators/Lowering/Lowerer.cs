@@ -22,6 +22,8 @@ internal static class Lowerer
         ParameterPlan parameters = ParameterLayout.Place(network);
         EquatableArray<LayerPlan> layers = parameters.Layers;
         KernelSet kernels = new();
+        bool byGroup =
+            network.Graph.Shapes.Any(shape => shape.IsImage) && graph.Nodes.Any(node => node is Conv2D);
 
         Pass training = new("Training", groups);
         new ForwardLowering(network.Graph, layers, groups, kernels, training, true).Lower();
@@ -63,11 +65,11 @@ internal static class Lowerer
         AddBatch(arena, network, groups);
         PartialLayout partials = PartialLayout.Of(network.Graph);
         AddShared(arena, network, partials, groups);
-        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, sample, groups, parameters);
+        ArenaPlan plan = arena.Build(training.Workspace, inference.Workspace, sample, groups, byGroup, parameters);
         KernelPlan kernelPlan = new(
             network,
             groups,
-            network.Graph.Shapes.Any(shape => shape.IsImage) && graph.Nodes.Any(node => node is Conv2D),
+            byGroup,
             layers,
             parameters.Joins,
             parameters.Norms,

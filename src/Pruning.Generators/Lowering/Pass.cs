@@ -82,6 +82,7 @@ internal sealed class Pass(string name, TileGroups groups)
         if (_calls.Count > 0)
         {
             Close();
+            Workspace.Join();
         }
 
         Add(_opening, kernel, comment, operands);

@@ -17,8 +17,8 @@ internal static class PlanPrinter
             + " of them; arena " + Literal.Of(plan.Arena.Length) + " floats",
             "",
             Buffers("arena", plan.Arena.Sections, false),
-            Buffers("training, stride " + Literal.Of(plan.Arena.TrainingStride), plan.Arena.Training, true),
-            Buffers("inference, stride " + Literal.Of(plan.Arena.InferenceStride), plan.Arena.Inference, true),
+            .. Workspace("training", plan.Arena.Training),
+            .. Workspace("inference", plan.Arena.Inference),
             Buffers("prediction", plan.Arena.Prediction, true),
             "kernels",
             .. plan.Kernels.Select(kernel => "  " + Describe(kernel)),
@@ -31,7 +31,16 @@ internal static class PlanPrinter
         return string.Join("\n", lines) + "\n";
     }
 
-    private static string Buffers(string title, EquatableArray<BufferPlan> buffers, bool live)
+    private static IEnumerable<string> Workspace(string pass, WorkspacePlan plan)
+    {
+        yield return Buffers(pass + ", stride " + Literal.Of(plan.Stride), plan.OfGroup, true);
+        if (plan.WorkerLength > 0)
+        {
+            yield return Buffers(pass + ", worker " + Literal.Of(plan.WorkerLength), plan.OfWorker, true);
+        }
+    }
+
+    private static string Buffers(string title, IEnumerable<BufferPlan> buffers, bool live)
     {
         TextTable table = new(title, "shape", ">offset", ">length", live ? ">live" : "");
         foreach (BufferPlan buffer in buffers)

@@ -25,15 +25,43 @@ internal static class PlanVerifier
     public static void Verify(KernelPlan plan)
     {
         VerifySections(plan.Arena);
-        VerifyWorkspace(plan, plan.Arena.Training, plan.Arena.TrainingStride);
-        VerifyWorkspace(plan, plan.Arena.Inference, plan.Arena.InferenceStride);
+        VerifyWorkspace(plan, plan.Arena.Training);
+        VerifyWorkspace(plan, plan.Arena.Inference);
         VerifyDisjoint(plan.Arena.Prediction);
 
-        VerifyPass(plan, plan.Forward, "Training", plan.Arena.Training);
-        VerifyPass(plan, plan.Backward, "Training", plan.Arena.Training);
-        VerifyCalls(plan, plan.Update, "Training", plan.Arena.Training);
-        VerifyPass(plan, plan.Inference, "Inference", plan.Arena.Inference);
+        VerifyPass(plan, plan.Forward, "Training", plan.Arena.Training.Buffers);
+        VerifyPass(plan, plan.Backward, "Training", plan.Arena.Training.Buffers);
+        VerifyCalls(plan, plan.Update, "Training", [.. plan.Arena.Training.OfGroup]);
+        VerifyPass(plan, plan.Inference, "Inference", plan.Arena.Inference.Buffers);
         VerifyCalls(plan, plan.Prediction, SamplePass.Name, plan.Arena.Prediction);
+
+        // The backward pass begins in the stretch in which the forward pass ends.
+        int turn = plan.Forward.Count - 1;
+        VerifyWorkers("Training", plan.Arena.Training, [(plan.Forward, 0), (plan.Backward, turn)]);
+        VerifyWorkers("Inference", plan.Arena.Inference, [(plan.Inference, 0)]);
+    }
+
+    // The place of a worker holds the value of another group in the next stretch.
+    private static void VerifyWorkers(
+        string pass, WorkspacePlan workspace, (EquatableArray<Stretch> Stretches, int First)[] parts)
+    {
+        foreach (BufferPlan buffer in workspace.OfWorker)
+        {
+            string name = pass + "." + buffer.Name;
+            HashSet<int> users = [];
+            foreach ((EquatableArray<Stretch> stretches, int first) in parts)
+            {
+                for (int i = 0; i < stretches.Count; i++)
+                {
+                    if (stretches[i].Calls.Any(call => call.Operands.Any(operand => operand.Text == name)))
+                    {
+                        users.Add(first + i);
+                    }
+                }
+            }
+
+            Require(users.Count == 1, buffer.Name, "it is a worker's, and not used in one stretch alone");
+        }
     }
 
     // What one thread does for all groups can only use places that are no group's.
@@ -57,26 +85,30 @@ internal static class PlanVerifier
             end = section.End;
         }
 
-        foreach (BufferPlan buffer in arena.Training.Concat(arena.Inference).Concat(arena.Prediction))
+        foreach (BufferPlan buffer in arena.Training.Buffers.Concat(arena.Inference.Buffers)
+            .Concat(arena.Prediction))
         {
-            bool isInPlace = buffer.Offset >= end && buffer.Offset % 16 == 0 && buffer.End <= arena.Length;
+            (int first, int last) = buffer.IsOfWorker
+                ? (arena.Length, arena.Length + arena.WorkerLength)
+                : (end, arena.Length);
+            bool isInPlace = buffer.Offset >= first && buffer.Offset % 16 == 0 && buffer.End <= last;
             const string Breach = "the buffer is not aligned, or lies over a section or outside of the arena";
             Require(isInPlace, buffer.Name, Breach);
         }
     }
 
-    private static void VerifyWorkspace(KernelPlan plan, EquatableArray<BufferPlan> buffers, int stride)
+    private static void VerifyWorkspace(KernelPlan plan, WorkspacePlan workspace)
     {
         int origin = plan.Arena.Sections.Max(section => section.End);
-        bool fits = origin + (stride * plan.Groups.Capacity) <= plan.Arena.Length;
+        bool fits = origin + (workspace.Stride * plan.Groups.Capacity) <= plan.Arena.Length;
         Require(fits, "the arena", "the workspaces do not fit into it");
-        foreach (BufferPlan buffer in buffers)
+        foreach (BufferPlan buffer in workspace.OfGroup)
         {
-            bool endsInGroup = buffer.End <= origin + stride;
+            bool endsInGroup = buffer.End <= origin + workspace.Stride;
             Require(endsInGroup, buffer.Name, "it reaches into the workspace of the next group");
         }
 
-        VerifyDisjoint(buffers);
+        VerifyDisjoint(workspace.Buffers);
     }
 
     private static void VerifyDisjoint(EquatableArray<BufferPlan> buffers)

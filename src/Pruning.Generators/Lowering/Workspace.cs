@@ -8,11 +8,12 @@ namespace Pruning.Generators.Lowering;
 /// <summary>
 /// Collects the buffers of one group with the calls that touch them, and places them so that two share memory only when
 /// they are never live at the same time. Every group has a workspace of its own, so threads that are at different calls
-/// cannot meet.
+/// cannot meet. What lives within a stretch needs only a place for each worker.
 /// </summary>
 internal sealed class Workspace
 {
     private readonly List<BufferPlan> _buffers = [];
+    private readonly List<int> _joins = [];
 
     /// <summary>The number of the call that is being lowered.</summary>
     public int Clock { get; set; }
@@ -29,13 +30,27 @@ internal sealed class Workspace
     /// <summary>Notes that the buffer is read after the last call of the pass.</summary>
     public void KeepToTheEnd(string name) => Extend(name, int.MaxValue);
 
-    /// <summary>
-    /// First fit by decreasing length: the place with the lowest offset that no buffer live at the same time takes.
-    /// </summary>
-    public EquatableArray<BufferPlan> Place(int origin)
+    /// <summary>Notes that all threads wait for each other before the present call.</summary>
+    public void Join() => _joins.Add(Clock);
+
+    /// <summary>Places all buffers in the workspace of a group.</summary>
+    public EquatableArray<BufferPlan> Place(int origin) => Place(_buffers, origin);
+
+    /// <summary>Places those buffers that live in several stretches.</summary>
+    public EquatableArray<BufferPlan> PlaceOfGroup(int origin) =>
+        Place(_buffers.Where(buffer => !LivesWithinAStretch(buffer)), origin);
+
+    /// <summary>Places the others.</summary>
+    public EquatableArray<BufferPlan> PlaceOfWorker(int origin) =>
+        Place(_buffers.Where(LivesWithinAStretch).Select(buffer => buffer with { IsOfWorker = true }), origin);
+
+    public static int Align(int length) => (length + 15) / 16 * 16;
+
+    // First fit by decreasing length: the place with the lowest offset that no buffer live at the same time takes.
+    private static EquatableArray<BufferPlan> Place(IEnumerable<BufferPlan> buffers, int origin)
     {
         List<BufferPlan> placed = [];
-        foreach (BufferPlan buffer in _buffers.OrderByDescending(b => b.Length).ThenBy(b => b.First))
+        foreach (BufferPlan buffer in buffers.OrderByDescending(b => b.Length).ThenBy(b => b.First))
         {
             int offset = origin;
             foreach (BufferPlan other in placed.Where(buffer.IsLiveWith).OrderBy(b => b.Offset))
@@ -54,7 +69,8 @@ internal sealed class Workspace
         return placed.OrderBy(b => b.First).ThenBy(b => b.Offset).ToEquatableArray();
     }
 
-    public static int Align(int length) => (length + 15) / 16 * 16;
+    private bool LivesWithinAStretch(BufferPlan buffer) =>
+        buffer.Last != int.MaxValue && !_joins.Any(join => buffer.First < join && join <= buffer.Last);
 
     private void Extend(string name, int clock)
     {

@@ -10,9 +10,11 @@ public abstract class EmittedPasses
     /// <param name="stretch">Which stretch.</param>
     /// <param name="arena">The start of the arena.</param>
     /// <param name="step">The present step.</param>
+    /// <param name="worker">The worker.</param>
     /// <param name="begin">The first group.</param>
     /// <param name="end">The group after the last.</param>
-    protected internal abstract void TrainGroups(int stretch, ref float arena, StepState step, int begin, int end);
+    protected internal abstract void TrainGroups(
+        int stretch, ref float arena, StepState step, int worker, int begin, int end);
 
     /// <summary>What one thread does before a stretch of training.</summary>
     /// <param name="stretch">Which stretch.</param>
@@ -33,9 +35,11 @@ public abstract class EmittedPasses
     /// <param name="stretch">Which stretch.</param>
     /// <param name="arena">The start of the arena.</param>
     /// <param name="step">The present step.</param>
+    /// <param name="worker">The worker.</param>
     /// <param name="begin">The first group.</param>
     /// <param name="end">The group after the last.</param>
-    protected internal abstract void InferGroups(int stretch, ref float arena, StepState step, int begin, int end);
+    protected internal abstract void InferGroups(
+        int stretch, ref float arena, StepState step, int worker, int begin, int end);
 
     /// <summary>What one thread does before a stretch of inference.</summary>
     /// <param name="stretch">Which stretch.</param>

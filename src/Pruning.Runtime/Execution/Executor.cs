@@ -143,17 +143,23 @@ internal sealed class Executor : IParallelWork, IDisposable
         }
 
         (int begin, int end) = WorkerTeam.Share(_step.Groups, worker, workers);
-        switch (phase)
+        if (phase == LoadPhase)
         {
-            case LoadPhase:
-                _loader.Load(worker, begin, end);
-                break;
-            case TrainPhase:
-                _network.TrainGroups(_stretch, ref _arena.Origin, _step, begin, end);
-                break;
-            default:
-                _network.InferGroups(_stretch, ref _arena.Origin, _step, begin, end);
-                break;
+            _loader.Load(worker, begin, end);
+            return;
+        }
+
+        int together = _plan.ByGroup ? 1 : end - begin;
+        for (int group = begin; group < end; group += together)
+        {
+            if (phase == TrainPhase)
+            {
+                _network.TrainGroups(_stretch, ref _arena.Origin, _step, worker, group, group + together);
+            }
+            else
+            {
+                _network.InferGroups(_stretch, ref _arena.Origin, _step, worker, group, group + together);
+            }
         }
     }
 

@@ -6,8 +6,11 @@ namespace Pruning.Plans;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ArenaPlan
 {
-    /// <summary>Floats in all.</summary>
+    /// <summary>Floats in all, but for what the workers have for themselves, which stands behind it.</summary>
     public required int Length { get; init; }
+
+    /// <summary>Floats that each worker has for itself.</summary>
+    public required int WorkerLength { get; init; }
 
     /// <summary>Floats of the parameters, gaps for alignment included.</summary>
     public required int ParameterLength { get; init; }
@@ -52,10 +55,10 @@ public sealed record ArenaPlan
     public required int Panels { get; init; }
 
     /// <summary>Bytes of a full batch and its activations during training.</summary>
-    public required long TrainingActivations { get; init; }
+    public required ActivationPlan TrainingActivations { get; init; }
 
     /// <summary>The same during inference.</summary>
-    public required long InferenceActivations { get; init; }
+    public required ActivationPlan InferenceActivations { get; init; }
 
     /// <summary>The sample of a single prediction.</summary>
     public required int Sample { get; init; }

@@ -34,6 +34,9 @@ public sealed record NetworkPlan
     /// <summary>Groups that the buffers hold.</summary>
     public required int Groups { get; init; }
 
+    /// <summary>Whether a group goes through all of a stretch before the next one does.</summary>
+    public required bool ByGroup { get; init; }
+
     /// <summary>Parts of a training pass between which the threads wait for each other.</summary>
     public required int TrainStretches { get; init; }
 

@@ -33,7 +33,8 @@ internal static class ReportBuilder
         return ReportNumbers.Removed(all, kept);
     }
 
-    public static NetworkReport Build(NetworkPlan plan, IReadOnlyList<Layer> layers, Patterns patterns)
+    public static NetworkReport Build(
+        NetworkPlan plan, IReadOnlyList<Layer> layers, Patterns patterns, int workers)
     {
         var reports = new List<LayerReport>();
         int parameters = plan.Tensors.Where(tensor => tensor.IsTrained).Sum(tensor => tensor.Count);
@@ -71,8 +72,8 @@ internal static class ReportBuilder
             reports,
             parameters,
             parameters - removed,
-            plan.Arena.TrainingActivations,
-            plan.Arena.InferenceActivations)
+            plan.Arena.TrainingActivations.Of(workers),
+            plan.Arena.InferenceActivations.Of(workers))
         {
             DenseMemory = reports.Aggregate(others, (sum, report) => sum + report.DenseMemory),
             Memory = reports.Aggregate(others, (sum, report) => sum + report.Memory),

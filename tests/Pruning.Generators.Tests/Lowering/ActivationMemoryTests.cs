@@ -19,11 +19,13 @@ public sealed class ActivationMemoryTests
 
         Match stated = Regex.Match(
             run.Sources["Examples.ResNet20.g.cs"],
-            @"/// Activations of a batch of 128: ([\d.]+) MB in training, ([\d.]+) MB in inference\.");
+            @"/// Activations of a batch of 128: ([\d.]+) MB and ([\d.]+) MB per thread in training, "
+            + @"([\d.]+) MB and ([\d.]+) MB per thread in inference\.");
         Assert.True(stated.Success, "The memory of the activations is not stated.");
         double training = double.Parse(stated.Groups[1].Value, CultureInfo.InvariantCulture);
-        double inference = double.Parse(stated.Groups[2].Value, CultureInfo.InvariantCulture);
-        Assert.InRange(inference, 1, 60);
+        double inference = double.Parse(stated.Groups[3].Value, CultureInfo.InvariantCulture);
+        double thread = double.Parse(stated.Groups[4].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(inference + (8 * thread), 1, 60);
         Assert.InRange(training, inference, 1000);
     }
 
@@ -36,6 +38,15 @@ public sealed class ActivationMemoryTests
     {
         Assert.Equal(
             "Activations of a batch of 5: " + text + " in training, 0.0 kB in inference.",
-            new ActivationMemory(bytes, 0).Describe(5));
+            new ActivationMemory(bytes, 0, 0, 0).Describe(5));
+    }
+
+    [Fact]
+    public void Describe_OfWhatThreadsHaveForThemselves_SaysSo()
+    {
+        Assert.Equal(
+            "Activations of a batch of 5: 1.0 MB and 2.0 MB per thread in training, "
+            + "3.0 MB and 4.0 MB per thread in inference.",
+            new ActivationMemory(1_000_000, 2_000_000, 3_000_000, 4_000_000).Describe(5));
     }
 }

@@ -51,6 +51,20 @@ public sealed class PlanTests
         }
         """;
 
+    private const string Normalised =
+        """
+        using Pruning;
+
+        [Network(1, 8, 8)]
+        [Train(Optimizer.Sgd, BatchSize = 64)]
+        public partial class Normalised
+        {
+            [Conv2D(4, Padding = 1), BatchNorm, Relu, MaxPool(2)] public partial Conv2D A { get; }
+
+            [Dense(3)] public partial Dense Logits { get; }
+        }
+        """;
+
     [Fact]
     public Task Lower_LeNet300_IsThis() => Verifier.Verify(PlanPrinter.Print(PlanOf(LeNet300)));
 
@@ -61,10 +75,8 @@ public sealed class PlanTests
     public void Verify_BuffersThatOverlapWhileLive_Throws()
     {
         KernelPlan plan = PlanOf(LeNet300);
-        int offset = plan.Arena.Training[0].Offset;
-        EquatableArray<BufferPlan> moved =
-            plan.Arena.Training.Select(buffer => buffer with { Offset = offset }).ToEquatableArray();
-        KernelPlan broken = plan with { Arena = plan.Arena with { Training = moved } };
+        int offset = plan.Arena.Training.Buffers[0].Offset;
+        KernelPlan broken = WithBuffers(plan, buffer => buffer with { Offset = offset });
 
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => PlanVerifier.Verify(broken));
         Assert.Contains("live at the same time", error.Message, StringComparison.Ordinal);
@@ -74,11 +86,43 @@ public sealed class PlanTests
     public void Verify_CallOfABufferThatIsNotLive_Throws()
     {
         KernelPlan plan = PlanOf(LeNet300);
-        EquatableArray<BufferPlan> dead = plan.Arena.Training.Select(b => b with { Last = b.First }).ToEquatableArray();
+        KernelPlan broken = WithBuffers(plan, buffer => buffer with { Last = buffer.First });
 
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(
-            () => PlanVerifier.Verify(plan with { Arena = plan.Arena with { Training = dead } }));
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => PlanVerifier.Verify(broken));
         Assert.Contains("not live", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lower_ANormalisedConvolution_KeepsOnlyWhatIsReadBehindAJoin()
+    {
+        KernelPlan plan = PlanOf(Normalised);
+
+        // The sum waits for its statistics and for the way back. All else begins and ends between two joins, the way
+        // back included: it begins in the stretch of the loss.
+        Assert.Contains(plan.Arena.Training.OfGroup, buffer => buffer.Name == "Value_A");
+        Assert.Contains(plan.Arena.Training.OfWorker, buffer => buffer.Name == "MaxPool_A");
+        Assert.All(plan.Arena.Training.OfWorker, buffer => Assert.True(buffer.Offset >= plan.Arena.Length));
+        Assert.Empty(plan.Arena.Inference.OfGroup);
+        Assert.Equal(0, plan.Arena.Inference.Stride);
+        Assert.Equal(
+            plan.Arena.WorkerLength, Math.Max(plan.Arena.Training.WorkerLength, plan.Arena.Inference.WorkerLength));
+    }
+
+    [Fact]
+    public void Verify_PlaceOfAWorkerThatIsReadInTwoStretches_Throws()
+    {
+        KernelPlan plan = PlanOf(Normalised);
+        WorkspacePlan training = plan.Arena.Training;
+        int offset = plan.Arena.Length + training.WorkerLength;
+        KernelPlan moved = WithBuffers(
+            plan,
+            buffer => buffer.Name == "Value_A" ? buffer with { Offset = offset, IsOfWorker = true } : buffer);
+        training = moved.Arena.Training with { WorkerLength = training.WorkerLength + training.Stride };
+        KernelPlan broken = moved with { Arena = moved.Arena with { Training = training } };
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => PlanVerifier.Verify(broken));
+        Assert.Contains("Value_A", error.Message, StringComparison.Ordinal);
+        Assert.Contains("one stretch alone", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +161,17 @@ public sealed class PlanTests
             }
         }
     }
+
+    private static KernelPlan WithBuffers(KernelPlan plan, Func<BufferPlan, BufferPlan> change) => plan with
+    {
+        Arena = plan.Arena with
+        {
+            Training = plan.Arena.Training with
+            {
+                Buffers = plan.Arena.Training.Buffers.Select(change).ToEquatableArray(),
+            },
+        },
+    };
 
     private static KernelPlan PlanOf(string source)
     {

@@ -16,7 +16,7 @@ using global::Pruning.Threading;
 internal static class Backward
 {
     /// <summary>From the gradient of the loss to the gradient of every layer's outputs, group by group.</summary>
-    internal static void Propagate(ref float arena, StepState step, int begin, int end)
+    internal static void Propagate(ref float arena, StepState step, int worker, int begin, int end)
     {
         // dFc2.Relu: dx = W dy, and through the activation that made it
         InputGradientKernels.DenseInputGradient_100x10_Relu(ref Unsafe.Add(ref arena, Training.Gradient_Logits), ref Unsafe.Add(ref arena, Buffers.Weights_Logits), ref Unsafe.Add(ref arena, Training.Relu_Fc2), ref Unsafe.Add(ref arena, Training.GradientRelu_Fc2), Training.Stride, begin, end);

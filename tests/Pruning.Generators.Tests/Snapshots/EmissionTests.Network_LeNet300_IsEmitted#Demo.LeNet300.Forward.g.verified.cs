@@ -16,7 +16,7 @@ using global::Pruning.Threading;
 internal static class Forward
 {
     /// <summary>Training: keeps what the backward pass needs, and ends with the loss and its gradient.</summary>
-    internal static void Train(ref float arena, StepState step, int begin, int end)
+    internal static void Train(ref float arena, StepState step, int worker, int begin, int end)
     {
         if (step.IsSparse(0, SparseDirections.Forward))
         {
@@ -52,7 +52,7 @@ internal static class Forward
     }
 
     /// <summary>Inference on a batch, and its loss.</summary>
-    internal static void Infer(ref float arena, StepState step, int begin, int end)
+    internal static void Infer(ref float arena, StepState step, int worker, int begin, int end)
     {
         if (step.IsSparse(0, SparseDirections.Forward))
         {

@@ -32,16 +32,16 @@ partial class LeNet300 : global::Pruning.Network
     public partial global::Pruning.Dense Logits => DenseAt(2);
 
     /// <inheritdoc/>
-    protected override void TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    protected override void TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int worker, int begin, int end)
     {
-        global::Pruning.Generated.Demo.LeNet300.Forward.Train(ref arena, step, begin, end);
-        global::Pruning.Generated.Demo.LeNet300.Backward.Propagate(ref arena, step, begin, end);
+        global::Pruning.Generated.Demo.LeNet300.Forward.Train(ref arena, step, worker, begin, end);
+        global::Pruning.Generated.Demo.LeNet300.Backward.Propagate(ref arena, step, worker, begin, end);
     }
 
     /// <inheritdoc/>
-    protected override void InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    protected override void InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int worker, int begin, int end)
     {
-        global::Pruning.Generated.Demo.LeNet300.Forward.Infer(ref arena, step, begin, end);
+        global::Pruning.Generated.Demo.LeNet300.Forward.Infer(ref arena, step, worker, begin, end);
     }
 
     /// <inheritdoc/>
@@ -63,11 +63,13 @@ partial class LeNet300 : global::Pruning.Network
         BatchSize = 128,
         TilesPerGroup = 2,
         Groups = 4,
+        ByGroup = false,
         TrainStretches = 1,
         InferStretches = 1,
         Arena = new()
         {
             Length = global::Pruning.Generated.Demo.LeNet300.Buffers.Length,
+            WorkerLength = global::Pruning.Generated.Demo.LeNet300.Buffers.WorkerLength,
             ParameterLength = 266640,
             Masks = global::Pruning.Generated.Demo.LeNet300.Buffers.Masks,
             MaskWords = 8304,
@@ -81,8 +83,8 @@ partial class LeNet300 : global::Pruning.Network
             Losses = global::Pruning.Generated.Demo.LeNet300.Buffers.Losses,
             Classes = global::Pruning.Generated.Demo.LeNet300.Buffers.Classes,
             Panels = global::Pruning.Generated.Demo.LeNet300.Buffers.Panels_Value_x,
-            TrainingActivations = 1403904,
-            InferenceActivations = 606208,
+            TrainingActivations = new(1403904, 0),
+            InferenceActivations = new(606208, 0),
             Sample = global::Pruning.Generated.Demo.LeNet300.Prediction.Value_x,
             Prediction = global::Pruning.Generated.Demo.LeNet300.Prediction.Value_Logits,
         },

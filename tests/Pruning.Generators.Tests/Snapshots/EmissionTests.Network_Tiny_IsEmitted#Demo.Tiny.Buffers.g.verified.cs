@@ -15,8 +15,11 @@ using global::Pruning.Threading;
 /// <summary>Where everything stands in the arena, in floats from its start.</summary>
 internal static class Buffers
 {
-    /// <summary>Floats of the whole arena.</summary>
+    /// <summary>Floats of the arena, but for what the workers have for themselves.</summary>
     internal const int Length = 1376;
+
+    /// <summary>Floats that each worker has for itself, behind all others.</summary>
+    internal const int WorkerLength = 0;
 
     /// <summary>Samples that the batch buffers hold.</summary>
     internal const int BatchSamples = 16;
@@ -61,7 +64,7 @@ internal static class Buffers
     internal const int Weights_Logits = Parameters + 32;
 }
 
-/// <summary>The workspace of the first group in a pass of training; buffers that are never live together share memory.</summary>
+/// <summary>The workspace of the first group in a pass of training, and that of the first worker; buffers that are never live together share memory.</summary>
 internal static class Training
 {
     /// <summary>Floats from the workspace of one group to that of the next.</summary>
@@ -80,7 +83,7 @@ internal static class Training
     internal const int GradientRelu_Hidden = 1296;
 }
 
-/// <summary>The workspace of the first group in a pass of inference; buffers that are never live together share memory.</summary>
+/// <summary>The workspace of the first group in a pass of inference, and that of the first worker; buffers that are never live together share memory.</summary>
 internal static class Inference
 {
     /// <summary>Floats from the workspace of one group to that of the next.</summary>

@@ -16,7 +16,7 @@ using global::Pruning.Threading;
 internal static class Forward
 {
     /// <summary>Training: keeps what the backward pass needs, and ends with the loss and its gradient.</summary>
-    internal static void Train(ref float arena, StepState step, int begin, int end)
+    internal static void Train(ref float arena, StepState step, int worker, int begin, int end)
     {
         // Hidden: [N, 5] -> [N, 3]
         ForwardKernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Training.Relu_Hidden), Training.Stride, begin, end);
@@ -29,7 +29,7 @@ internal static class Forward
     }
 
     /// <summary>Inference on a batch, and its loss.</summary>
-    internal static void Infer(ref float arena, StepState step, int begin, int end)
+    internal static void Infer(ref float arena, StepState step, int worker, int begin, int end)
     {
         // Hidden: [N, 5] -> [N, 3]
         ForwardKernels.Dense_5x3_Relu(ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, ref Unsafe.Add(ref arena, Buffers.Weights_Hidden), ref Unsafe.Add(ref arena, Buffers.Bias_Hidden), ref Unsafe.Add(ref arena, Inference.Relu_Hidden), Inference.Stride, begin, end);

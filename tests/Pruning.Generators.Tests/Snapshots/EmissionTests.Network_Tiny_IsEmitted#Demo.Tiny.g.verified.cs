@@ -29,16 +29,16 @@ partial class Tiny : global::Pruning.Network
     public partial global::Pruning.Dense Logits => DenseAt(1);
 
     /// <inheritdoc/>
-    protected override void TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    protected override void TrainGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int worker, int begin, int end)
     {
-        global::Pruning.Generated.Demo.Tiny.Forward.Train(ref arena, step, begin, end);
-        global::Pruning.Generated.Demo.Tiny.Backward.Propagate(ref arena, step, begin, end);
+        global::Pruning.Generated.Demo.Tiny.Forward.Train(ref arena, step, worker, begin, end);
+        global::Pruning.Generated.Demo.Tiny.Backward.Propagate(ref arena, step, worker, begin, end);
     }
 
     /// <inheritdoc/>
-    protected override void InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int begin, int end)
+    protected override void InferGroups(int stretch, ref float arena, global::Pruning.Execution.StepState step, int worker, int begin, int end)
     {
-        global::Pruning.Generated.Demo.Tiny.Forward.Infer(ref arena, step, begin, end);
+        global::Pruning.Generated.Demo.Tiny.Forward.Infer(ref arena, step, worker, begin, end);
     }
 
     /// <inheritdoc/>
@@ -60,11 +60,13 @@ partial class Tiny : global::Pruning.Network
         BatchSize = 16,
         TilesPerGroup = 1,
         Groups = 1,
+        ByGroup = false,
         TrainStretches = 1,
         InferStretches = 1,
         Arena = new()
         {
             Length = global::Pruning.Generated.Demo.Tiny.Buffers.Length,
+            WorkerLength = global::Pruning.Generated.Demo.Tiny.Buffers.WorkerLength,
             ParameterLength = 48,
             Masks = global::Pruning.Generated.Demo.Tiny.Buffers.Masks,
             MaskWords = 0,
@@ -78,8 +80,8 @@ partial class Tiny : global::Pruning.Network
             Losses = global::Pruning.Generated.Demo.Tiny.Buffers.Losses,
             Classes = global::Pruning.Generated.Demo.Tiny.Buffers.Classes,
             Panels = global::Pruning.Generated.Demo.Tiny.Buffers.Panels_Value_x,
-            TrainingActivations = 4928,
-            InferenceActivations = 640,
+            TrainingActivations = new(4928, 0),
+            InferenceActivations = new(640, 0),
             Sample = global::Pruning.Generated.Demo.Tiny.Prediction.Value_x,
             Prediction = global::Pruning.Generated.Demo.Tiny.Prediction.Value_Logits,
         },

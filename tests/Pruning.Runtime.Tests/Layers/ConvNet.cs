@@ -25,13 +25,15 @@ internal sealed class ConvNet : Network
 
     public Dense Logits => DenseAt(3);
 
-    protected internal override void TrainGroups(int stretch, ref float arena, StepState step, int begin, int end) =>
+    protected internal override void TrainGroups(
+        int stretch, ref float arena, StepState step, int worker, int begin, int end) =>
         throw new NotSupportedException();
 
     protected internal override void UpdateRows(ref float arena, StepState step, int worker, int workers) =>
         throw new NotSupportedException();
 
-    protected internal override void InferGroups(int stretch, ref float arena, StepState step, int begin, int end) =>
+    protected internal override void InferGroups(
+        int stretch, ref float arena, StepState step, int worker, int begin, int end) =>
         throw new NotSupportedException();
 
     protected internal override void PredictSample(ref float arena, StepState step) =>
@@ -105,6 +107,7 @@ internal sealed class ConvNet : Network
             BatchSize = 16,
             TilesPerGroup = 1,
             Groups = 1,
+            ByGroup = true,
             TrainStretches = 1,
             InferStretches = 1,
             Layers = layers,
@@ -124,8 +127,9 @@ internal sealed class ConvNet : Network
                 Losses = Take(16),
                 Classes = Take(16),
                 Panels = -1,
-                TrainingActivations = 2000,
-                InferenceActivations = 1000,
+                WorkerLength = 0,
+                TrainingActivations = new(2000, 0),
+                InferenceActivations = new(1000, 0),
                 Sample = Take(192),
                 Prediction = Take(5),
                 Length = end,
