@@ -146,26 +146,37 @@ internal sealed class Executor : IParallelWork, IDisposable
         if (phase == LoadPhase)
         {
             _loader.Load(worker, begin, end);
-            return;
         }
-
-        int together = _plan.ByGroup ? 1 : end - begin;
-        for (int group = begin; group < end; group += together)
+        else if (_plan.ByGroup)
         {
-            if (phase == TrainPhase)
+            for (int i = begin; i < end; i++)
             {
-                _network.TrainGroups(_stretch, ref _arena.Origin, _step, worker, group, group + together);
+                // Every second stretch goes back: it begins with what the one before it has left in the cache.
+                int group = _stretch % 2 == 0 ? i : begin + end - 1 - i;
+                Pass(phase, worker, group, group + 1);
             }
-            else
-            {
-                _network.InferGroups(_stretch, ref _arena.Origin, _step, worker, group, group + together);
-            }
+        }
+        else
+        {
+            Pass(phase, worker, begin, end);
         }
     }
 
     public void Dispose() => _team.Dispose();
 
     private static float Correction(double beta, long t) => beta == 0 ? 1 : (float)(1 / (1 - Math.Pow(beta, t)));
+
+    private void Pass(int phase, int worker, int begin, int end)
+    {
+        if (phase == TrainPhase)
+        {
+            _network.TrainGroups(_stretch, ref _arena.Origin, _step, worker, begin, end);
+        }
+        else
+        {
+            _network.InferGroups(_stretch, ref _arena.Origin, _step, worker, begin, end);
+        }
+    }
 
     private void RunInference()
     {
