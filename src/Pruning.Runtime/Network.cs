@@ -34,9 +34,9 @@ public abstract class Network : EmittedPasses, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         Plan = plan;
         Seed = seed;
-        int workers = threads == 0 ? Environment.ProcessorCount : threads;
-        _memory = new NetworkMemory(plan, seed, workers);
-        _executor = new Executor(this, _memory, workers);
+        threads = threads == 0 ? Environment.ProcessorCount : threads;
+        _memory = new NetworkMemory(plan, seed, threads);
+        _executor = new Executor(this, _memory, threads);
         _layers = new LayerSet(plan, _memory);
         Layers = Array.AsReadOnly(_layers.Layers);
         LearningRate = (float)plan.Training.LearningRate;

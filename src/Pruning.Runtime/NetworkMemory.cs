@@ -9,11 +9,11 @@ namespace Pruning;
 /// The arena of a network, and the two that move things in it: whoever wants to see the whole, or to change masks, has
 /// what passes keep elsewhere brought back first.
 /// </summary>
-internal sealed class NetworkMemory(NetworkPlan plan, ulong seed, int workers)
+internal sealed class NetworkMemory(NetworkPlan plan, ulong seed, int threads)
 {
     /// <summary>The arena as the last pass has left it.</summary>
     public Arena Arena { get; } =
-        new(checked(plan.Arena.Length + (workers * plan.Arena.WorkerLength)));
+        new(checked(plan.Arena.Length + (plan.WorkersAmong(threads) * plan.Arena.WorkerLength)));
 
     /// <summary>Where the kept weights of pruned layers are.</summary>
     public Patterns Patterns => field ??= new Patterns(plan, Arena);

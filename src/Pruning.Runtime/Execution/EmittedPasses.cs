@@ -10,7 +10,7 @@ public abstract class EmittedPasses
     /// <param name="stretch">Which stretch.</param>
     /// <param name="arena">The start of the arena.</param>
     /// <param name="step">The present step.</param>
-    /// <param name="worker">The worker.</param>
+    /// <param name="worker">Which of the places that workers have for themselves.</param>
     /// <param name="begin">The first group.</param>
     /// <param name="end">The group after the last.</param>
     protected internal abstract void TrainGroups(
@@ -35,7 +35,7 @@ public abstract class EmittedPasses
     /// <param name="stretch">Which stretch.</param>
     /// <param name="arena">The start of the arena.</param>
     /// <param name="step">The present step.</param>
-    /// <param name="worker">The worker.</param>
+    /// <param name="worker">Which of the places that workers have for themselves.</param>
     /// <param name="begin">The first group.</param>
     /// <param name="end">The group after the last.</param>
     protected internal abstract void InferGroups(

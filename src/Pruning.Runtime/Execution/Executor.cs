@@ -149,16 +149,18 @@ internal sealed class Executor : IParallelWork, IDisposable
         }
         else if (_plan.ByGroup)
         {
+            // No two of those that have groups get the same, and none gets one beyond the number of groups.
+            int place = Math.Min(worker, begin);
             for (int i = begin; i < end; i++)
             {
                 // Every second stretch goes back: it begins with what the one before it has left in the cache.
                 int group = _stretch % 2 == 0 ? i : begin + end - 1 - i;
-                Pass(phase, worker, group, group + 1);
+                Pass(phase, place, group, group + 1);
             }
         }
         else
         {
-            Pass(phase, worker, begin, end);
+            Pass(phase, 0, begin, end);
         }
     }
 
@@ -166,15 +168,15 @@ internal sealed class Executor : IParallelWork, IDisposable
 
     private static float Correction(double beta, long t) => beta == 0 ? 1 : (float)(1 / (1 - Math.Pow(beta, t)));
 
-    private void Pass(int phase, int worker, int begin, int end)
+    private void Pass(int phase, int place, int begin, int end)
     {
         if (phase == TrainPhase)
         {
-            _network.TrainGroups(_stretch, ref _arena.Origin, _step, worker, begin, end);
+            _network.TrainGroups(_stretch, ref _arena.Origin, _step, place, begin, end);
         }
         else
         {
-            _network.InferGroups(_stretch, ref _arena.Origin, _step, worker, begin, end);
+            _network.InferGroups(_stretch, ref _arena.Origin, _step, place, begin, end);
         }
     }
 

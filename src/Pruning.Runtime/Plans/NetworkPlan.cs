@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 
@@ -64,6 +65,10 @@ public sealed record NetworkPlan
 
     /// <summary>Samples that a group holds.</summary>
     public int SamplesPerGroup => TilesPerGroup * 16;
+
+    /// <summary>Workers that have a group of a full batch, and so a place in the arena of their own.</summary>
+    /// <param name="threads">Threads of a step.</param>
+    internal int WorkersAmong(int threads) => Math.Min(threads, Groups);
 
     /// <summary>Numbers per sample.</summary>
     public int Features

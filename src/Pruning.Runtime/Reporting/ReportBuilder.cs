@@ -34,9 +34,10 @@ internal static class ReportBuilder
     }
 
     public static NetworkReport Build(
-        NetworkPlan plan, IReadOnlyList<Layer> layers, Patterns patterns, int workers)
+        NetworkPlan plan, IReadOnlyList<Layer> layers, Patterns patterns, int threads)
     {
         var reports = new List<LayerReport>();
+        int workers = plan.WorkersAmong(threads);
         int parameters = plan.Tensors.Where(tensor => tensor.IsTrained).Sum(tensor => tensor.Count);
         int removed = 0;
         for (int i = 0; i < layers.Count; i++)
