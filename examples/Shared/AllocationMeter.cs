@@ -18,6 +18,8 @@ internal static class AllocationMeter
     private const int FewestCalls = 10;
     private const int MostCalls = 100;
 
+    private const int MostAttempts = 10;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>The most bytes that a call of TrainStep, Evaluate, Predict or Prune allocates, rounded up.</summary>
@@ -37,7 +39,8 @@ internal static class AllocationMeter
         if (network.Layers.Any(layer => layer.IsPrunable))
         {
             // Each call has something to remove.
-            most = Math.Max(most, Measure(() => network.Prune(rate += 0.9 / (Warmup + MostCalls)), cancellation));
+            const double Step = 0.9 / (Warmup + MostCalls);
+            most = Math.Max(most, Measure(() => network.Prune(rate = Math.Min(0.9, rate + Step)), cancellation));
         }
 
         return most;
@@ -46,9 +49,21 @@ internal static class AllocationMeter
     private static long Measure(Action call, CancellationToken cancellation)
     {
         Repeat(call, Warmup, cancellation);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int calls = Repeat(call, MostCalls, cancellation);
-        return (GC.GetAllocatedBytesForCurrentThread() - before + calls - 1) / calls;
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < MostAttempts && least > 0; attempt++)
+        {
+            // A collection can count what is left of this thread's buffer as allocated: then once more.
+            int collections = GC.CollectionCount(0);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            int calls = Repeat(call, MostCalls, cancellation);
+            least = Math.Min(least, (GC.GetAllocatedBytesForCurrentThread() - before + calls - 1) / calls);
+            if (GC.CollectionCount(0) == collections)
+            {
+                break;
+            }
+        }
+
+        return least;
     }
 
     // Slow calls are made less often; how many were made.

@@ -1,6 +1,7 @@
 using System;
 using Pruning.Execution;
 using Pruning.Sparse;
+using Pruning.Runtime.Tests.Memory;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Kernels;
@@ -38,7 +39,7 @@ public sealed class AllocationTests
         Require("Evaluate", () => network.Evaluate(samples.Data));
         Require("Predict", () => network.Predict(sample, output));
         double rate = 0;
-        Require("Prune", () => network.Prune(rate += 1e-3));
+        Require("Prune", () => network.Prune(rate = Math.Min(1, rate + 1e-3)));
     }
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class AllocationTests
         double rate = 0.1;
         Require("Prune, TrainStep and Predict", () =>
         {
-            network.Prune(rate += 4e-3);
+            network.Prune(rate = Math.Min(1, rate + 4e-3));
             network.TrainStep(new Batch(samples.Data, indices));
             network.Predict(sample, output);
         });
@@ -68,13 +69,13 @@ public sealed class AllocationTests
             action();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Repetitions; i++)
+        long allocated = AllocatedBytes.Of(() =>
         {
-            action();
-        }
-
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            for (int i = 0; i < Repetitions; i++)
+            {
+                action();
+            }
+        });
         Assert.True(allocated == 0, $"{what} allocated {allocated} bytes in {Repetitions} calls.");
     }
 }

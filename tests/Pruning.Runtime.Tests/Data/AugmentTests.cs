@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Pruning.Data;
+using Pruning.Runtime.Tests.Memory;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Data;
@@ -153,13 +154,15 @@ public sealed class AugmentTests
         Dataset augmented = shapes.Normalize(ChannelStatistics.Of(shapes)).Augment(pad: 4, flip: true).Take(9);
         float[] variant = new float[3072];
         augmented.CopyVariant(1, 1, variant);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (ulong draw = 0; draw < 100; draw++)
+        long allocated = AllocatedBytes.Of(() =>
         {
-            augmented.CopyVariant(1, draw, variant);
-        }
+            for (ulong draw = 0; draw < 100; draw++)
+            {
+                augmented.CopyVariant(1, draw, variant);
+            }
+        });
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, allocated);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using Pruning.Data;
+using Pruning.Runtime.Tests.Memory;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Data;
@@ -188,11 +189,8 @@ public sealed class DatasetTests
         float[] sample = new float[32];
         float[] target = new float[2];
         CopyAll(sets, sample, target);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        CopyAll(sets, sample, target);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocatedBytes.Of(() => CopyAll(sets, sample, target)));
     }
 
     private static void CopyAll(Dataset[] sets, float[] sample, float[] target)

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Pruning.Data;
+using Pruning.Runtime.Tests.Memory;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Data;
@@ -76,11 +77,8 @@ public sealed class EpochOrderTests
     {
         var order = new EpochOrder(500);
         order.Shuffle(1, 0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        order.Shuffle(1, 1);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocatedBytes.Of(() => order.Shuffle(1, 1)));
     }
 
     [Fact]

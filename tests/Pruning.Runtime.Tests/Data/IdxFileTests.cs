@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using Pruning.Data;
+using Pruning.Runtime.Tests.Memory;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Data;
@@ -73,11 +74,10 @@ public sealed class IdxFileTests : IDisposable
     public void Read_HeaderThatLies_AllocatesLittle()
     {
         string path = _folder.Write("liar", 0, 0, 8, 1, 127, 0, 0, 0, 1, 2);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Throws<FileFormatException>(() => IdxFile.Read(path));
+        long allocated = AllocatedBytes.Of(() => Assert.Throws<FileFormatException>(() => IdxFile.Read(path)));
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+        Assert.InRange(allocated, 0, 4 << 20);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using CsCheck;
 using Pruning.Masks;
+using Pruning.Runtime.Tests.Memory;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Masks;
@@ -149,11 +150,13 @@ public sealed class MaskSelectionTests
         var selection = new MaskSelection(2);
         for (int round = 0; round < 3; round++)
         {
-            MaskBits.Fill(masks.AsSpan(0, 94), 3000);
-            MaskBits.Fill(masks.AsSpan(94), 40);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            RemovalResult result = selection.Remove(scores, masks, layers, 2900, collapse, 5);
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            RemovalResult result = default;
+            long allocated = AllocatedBytes.Of(() =>
+            {
+                MaskBits.Fill(masks.AsSpan(0, 94), 3000);
+                MaskBits.Fill(masks.AsSpan(94), 40);
+                result = selection.Remove(scores, masks, layers, 2900, collapse, 5);
+            });
 
             Assert.Equal(collapse == Collapse.Allow ? -1 : 1, result.CollapsedLayer);
             Assert.Equal(0, allocated);

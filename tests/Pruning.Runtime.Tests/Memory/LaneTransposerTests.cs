@@ -95,11 +95,8 @@ public sealed class LaneTransposerTests
         float[] tile = new float[16 * 33];
         float[] panels = new float[LaneTransposer.PanelLength(33, Samples)];
         CopyAll(rows, tile, panels);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        CopyAll(rows, tile, panels);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocatedBytes.Of(() => CopyAll(rows, tile, panels)));
     }
 
     private static void CopyAll(float[] rows, float[] tile, float[] panels)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using CsCheck;
+using Pruning.Runtime.Tests.Memory;
 using Pruning.Threading;
 using Xunit;
 
@@ -156,18 +157,20 @@ public sealed class WorkerTeamTests
             team.Run(work, i);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        long allocated = AllocatedBytes.Of(() =>
         {
-            if (i % 100 == 0)
+            for (int i = 0; i < 1000; i++)
             {
-                Thread.Sleep(1);
+                if (i % 100 == 0)
+                {
+                    Thread.Sleep(1);
+                }
+
+                team.Run(work, i);
             }
+        });
 
-            team.Run(work, i);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
     }
 
     [Fact]
