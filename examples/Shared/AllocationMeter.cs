@@ -52,15 +52,11 @@ internal static class AllocationMeter
         long least = long.MaxValue;
         for (int attempt = 0; attempt < MostAttempts && least > 0; attempt++)
         {
-            // A collection can count what is left of this thread's buffer as allocated: then once more.
-            int collections = GC.CollectionCount(0);
+            // A collection can count what is left of this thread's buffer as allocated; the least of some attempts
+            // is what a call allocates itself.
             long before = GC.GetAllocatedBytesForCurrentThread();
             int calls = Repeat(call, MostCalls, cancellation);
             least = Math.Min(least, (GC.GetAllocatedBytesForCurrentThread() - before + calls - 1) / calls);
-            if (GC.CollectionCount(0) == collections)
-            {
-                break;
-            }
         }
 
         return least;
