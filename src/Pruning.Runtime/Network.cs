@@ -92,6 +92,8 @@ public abstract class Network : EmittedPasses, IDisposable
 
     internal Pruner Pruner => _memory.Pruner;
 
+    internal Removal Removal => field ??= new Removal(Plan, _memory, _executor);
+
     internal SchedulePosition Position { get; } = new();
 
     /// <summary>Runs the declared schedule: dense training, then each round of removal and fine-tuning.</summary>
@@ -165,12 +167,14 @@ public abstract class Network : EmittedPasses, IDisposable
     /// Forward, loss and backward on a batch, without an update: see <see cref="Layer.WeightGradients"/>.
     /// </summary>
     /// <param name="batch">The samples.</param>
+    /// <param name="isFrozen">Whether the network computes as it predicts, with the running statistics of its batch
+    /// normalisation and without dropout: what criteria look at. Otherwise it computes as it trains.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
-    public float ComputeGradients(Batch batch)
+    public float ComputeGradients(Batch batch, bool isFrozen = false)
     {
         LoadBatch(batch);
-        return _executor.Step(apply: false);
+        return _executor.Step(apply: false, isFrozen);
     }
 
     /// <summary>
@@ -223,19 +227,19 @@ public abstract class Network : EmittedPasses, IDisposable
     /// afterwards.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a
-    /// number; nothing has changed.</exception>
-    public PruningResult Prune(double rate)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(rate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
-        if (Plan.Pruning.Groups.Length == 0)
-        {
-            throw new InvalidOperationException($"{Name} declares no policy; add [Prune] to the class or to a layer.");
-        }
+    /// <exception cref="InvalidOperationException">The network declares no policy, or one that looks at data, or has
+    /// weights that are not a number; nothing has changed.</exception>
+    public PruningResult Prune(double rate) => Prune(rate, null);
 
-        return Pruner.PruneTo(rate);
-    }
+    /// <summary>The same by criteria that look at data. Afterwards no batch is loaded.</summary>
+    /// <param name="rate">The pruning rate p, in [0, 1].</param>
+    /// <param name="data">What they look at: as many of the first samples as are declared, or drawn ones.</param>
+    /// <returns>How many are removed, and whether a collapse rule acted.</returns>
+    /// <exception cref="ArgumentException">The data does not fit the network, or has fewer samples than are declared;
+    /// nothing has changed.</exception>
+    /// <exception cref="DivergenceException">The loss of a sample is infinite or not a number; nothing has
+    /// changed.</exception>
+    public PruningResult Prune(double rate, Dataset? data) => Removal.ToRate(rate, data);
 
     /// <summary>What is left of each layer.</summary>
     /// <returns>The report; its text is a table.</returns>

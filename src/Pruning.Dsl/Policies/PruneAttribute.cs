@@ -22,6 +22,19 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// </summary>
     public double Rate { get; set; }
 
+    /// <summary>
+    /// Samples that a criterion looks at which needs data; the first ones, unless <see cref="Shuffle"/>. Default: 1000,
+    /// or all that there are if those are fewer.
+    /// </summary>
+    public int Samples { get; set; }
+
+    /// <summary>Whether the samples are drawn from all of the data, anew for each removal.</summary>
+    public bool Shuffle { get; set; }
+
+    /// <summary>How <see cref="Criterion.Taylor"/> brings samples together. Default:
+    /// <see cref="Reduction.AbsOfMean"/>.</summary>
+    public Reduction Reduction { get; set; }
+
     /// <summary>What happens when a removal would empty a layer. Default: <see cref="Collapse.Floor"/>.</summary>
     public Collapse Collapse { get; set; }
 

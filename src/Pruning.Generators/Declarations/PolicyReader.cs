@@ -27,7 +27,12 @@ internal static class PolicyReader
                     (Scope)attribute.Int32(1, 0),
                     attribute.Double("Rate", attribute.IsReadable ? 0 : double.Epsilon),
                     (Collapse)attribute.Int32("Collapse", 0),
-                    attribute.Int32("MinimumKept", 1)));
+                    attribute.Int32("MinimumKept", 1))
+                {
+                    Samples = attribute.Int32("Samples", 0),
+                    Shuffle = attribute.Boolean("Shuffle", false),
+                    Reduction = (Reduction)attribute.Int32("Reduction", 0),
+                });
             }
         }
 

@@ -77,6 +77,7 @@ internal enum FaultId
     StrengthNotPositive = 312,
     NormTwice = 313,
     PolicyRemovesNothing = 314,
+    SamplesOutOfRange = 315,
 
     ArenaTooLarge = 401,
 

@@ -39,7 +39,7 @@ internal static class FaultLocator
             FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.ArenaTooLarge => "Train",
             FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
                 or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied
-                or FaultId.PolicyRemovesNothing => "Prune",
+                or FaultId.PolicyRemovesNothing or FaultId.SamplesOutOfRange => "Prune",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
                 or FaultId.RewindWithoutTraining => "Schedule",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",

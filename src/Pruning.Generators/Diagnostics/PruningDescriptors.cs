@@ -135,6 +135,15 @@ internal static class PruningDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0314.md");
 
+    private static readonly DiagnosticDescriptor SamplesOutOfRange = new(
+        "PRN0315",
+        "Samples of a criterion are negative",
+        "The policy of '{0}' looks at {1} samples, but a count is 1 or more, or 0 for the default of 1000",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0315.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RateOutOfRange,
@@ -151,5 +160,6 @@ internal static class PruningDescriptors
         StrengthNotPositive,
         NormTwice,
         PolicyRemovesNothing,
+        SamplesOutOfRange,
     ];
 }

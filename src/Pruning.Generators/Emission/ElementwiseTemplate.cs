@@ -53,15 +53,18 @@ internal static class ElementwiseTemplate
         string scale = Literal.Of((float)(1 / (1 - kernel.Rate)));
         writer.Lines(
             "/// <summary>y = m x, with m drawn from key and position: the same for any number of threads. "
-            + "m is kept.</summary>");
+            + "m is kept, and 1 in a frozen network.</summary>");
         Loop(
             writer,
             kernel.Name,
-            "ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end",
+            "ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, "
+            + "bool isFrozen, int begin, int end",
             ["x", "m", "y"],
             ["strideX", "stride", "stride"],
             $"""
-            Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, {threshold}, {scale});
+            Vector512<float> mi = isFrozen
+                ? Vector512<float>.One
+                : Lanes.Dropout(key, g * count + (int)i, {threshold}, {scale});
             mi.StoreUnsafe(ref mg, i);
             (mi * Vector512.LoadUnsafe(ref xg, i)).StoreUnsafe(ref yg, i);
             """);

@@ -106,7 +106,7 @@ internal static class NetworkPlanEmitter
                         IEnumerable<string> removed = group.RemovedAfterRound.Select(Literal.Of);
                         writer.Lines(
                             $"new() {{ Layers = [{string.Join(", ", indices)}], "
-                            + $"Criterion = global::Pruning.Criterion.{group.Criterion}, "
+                            + $"Criterion = {CriterionTemplate.Create(group)}, "
                             + $"Weights = {Literal.Of(group.Weights)}, "
                             + $"RemovedAfterRound = [{string.Join(", ", removed)}], "
                             + $"Collapse = global::Pruning.Collapse.{group.Collapse}, "

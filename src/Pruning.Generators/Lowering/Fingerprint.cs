@@ -4,6 +4,7 @@ using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Policies;
 
 namespace Pruning.Generators.Lowering;
 
@@ -77,11 +78,16 @@ internal static class Fingerprint
 
         parts.Add("rewind " + network.Pruning.Rewind);
         parts.AddRange(network.Pruning.Groups.Select(group =>
-            group.Criterion + " " + string.Join(" ", group.Layers) + " removes "
+            group.Criterion + DataOf(group) + " " + string.Join(" ", group.Layers) + " removes "
             + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
             + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));
         return string.Join("; ", parts);
     }
+
+    private static string DataOf(PruningGroup group) => CriterionTraits.NeedsData(group.Criterion)
+        ? " of " + Invariant.Text(group.Settings.Samples) + (group.Settings.Shuffle ? " drawn " : " ")
+            + group.Settings.Reduction
+        : "";
 
     private static string Penalties(EquatableArray<RegularizeDeclaration> penalties) =>
         string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)));

@@ -190,6 +190,7 @@ internal sealed class ForwardLowering(
             pass.Stride(dropout.Name),
             Operand.Scalar(size * groups.SamplesPerGroup),
             Operand.Scalar("unchecked(step.DropoutKey + " + Literal.Of(ordinal) + "u)"),
+            Operand.Scalar("step.IsFrozen"),
             Operand.Begin,
             Operand.End);
     }

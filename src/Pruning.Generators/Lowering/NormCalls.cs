@@ -78,6 +78,8 @@ internal static class NormCalls
             "BatchStatistics.FromBatch",
             norm.Name + ", from all groups.",
             Operand.Buffer("Buffers.Statistics"),
+            Operand.Buffer("Buffers.Mean_" + norm.Layer),
+            Operand.Buffer("Buffers.Variance_" + norm.Layer),
             Operand.Buffer("Buffers.Scale_" + norm.Layer),
             Operand.Buffer("Buffers.Shift_" + norm.Layer),
             Operand.Scalar(Literal.Of((float)norm.Epsilon)),

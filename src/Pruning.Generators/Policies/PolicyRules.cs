@@ -82,7 +82,13 @@ internal static class PolicyRules
                 yield return new Fault(FaultId.MinimumKeptOutOfRange, member, [minimum, name, "a count is 0 or more"]);
             }
 
-            foreach (System.Enum value in (System.Enum[])[policy.Criterion, policy.Scope, policy.Collapse])
+            foreach (Fault fault in CriterionRules.Check(policy, member, name))
+            {
+                yield return fault;
+            }
+
+            foreach (System.Enum value in
+                (System.Enum[])[policy.Criterion, policy.Scope, policy.Collapse, policy.Reduction])
             {
                 if (EnumRules.IsUndefined(value))
                 {

@@ -22,4 +22,8 @@ internal sealed record PruningGroup(
     int Weights,
     EquatableArray<int> RemovedAfterRound,
     Collapse Collapse,
-    int MinimumKept);
+    int MinimumKept)
+{
+    /// <summary>What is said of the data that the criterion looks at.</summary>
+    public CriterionSettings Settings { get; init; } = new();
+}

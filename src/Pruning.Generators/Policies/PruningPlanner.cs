@@ -110,6 +110,9 @@ internal static class PruningPlanner
             weights,
             RemovalCounts.AfterRounds(policy.Rate, weights, rounds, spacing),
             policy.Collapse,
-            policy.MinimumKept);
+            policy.MinimumKept)
+        {
+            Settings = new CriterionSettings(policy.Samples, policy.Shuffle, policy.Reduction),
+        };
     }
 }

@@ -67,8 +67,11 @@ public static class BatchStatistics
         }
     }
 
-    /// <summary>The table of a layer from what the groups of a batch have collected.</summary>
+    /// <summary>The table of a layer from what the groups of a batch have collected, or, where the network is frozen,
+    /// from its running statistics.</summary>
     /// <param name="statistics">[tiles, channels, 2, 16]</param>
+    /// <param name="runningMean">[channels]</param>
+    /// <param name="runningVariance">[channels]</param>
     /// <param name="scale">[channels]</param>
     /// <param name="shift">[channels]</param>
     /// <param name="epsilon">Added to the variance.</param>
@@ -78,6 +81,8 @@ public static class BatchStatistics
     /// <param name="step">The present step.</param>
     public static void FromBatch(
         ref float statistics,
+        ref float runningMean,
+        ref float runningVariance,
         ref float scale,
         ref float shift,
         float epsilon,
@@ -86,6 +91,26 @@ public static class BatchStatistics
         int pixels,
         StepState step)
     {
+        if (step.IsFrozen)
+        {
+            FromRunning(
+                ref runningMean,
+                ref runningVariance,
+                ref scale,
+                ref shift,
+                ref shift,
+                biased: false,
+                epsilon,
+                ref table,
+                channels);
+            for (int c = 0; c < channels; c++)
+            {
+                NormTable.Row(ref table, channels, NormTable.Mean, c) = Unsafe.Add(ref runningMean, c);
+            }
+
+            return;
+        }
+
         int samples = step.Samples;
         for (int c = 0; c < channels; c++)
         {

@@ -101,12 +101,15 @@ public static class BatchStatisticsGradient
             double products = NormTable.Total(ref statistics, channels, c, step.Samples, 16);
             double inverse = NormTable.Row(ref table, channels, NormTable.Inverse, c);
             double factor = Unsafe.Add(ref scale, c) * inverse;
-            double slope = -factor * inverse * inverse * products / count;
+
+            // Statistics that do not depend on the batch have no part in the gradient of its values.
+            double slope = step.IsFrozen ? 0 : -factor * inverse * inverse * products / count;
+            double offset = step.IsFrozen ? 0 : -(factor * sum / count);
             Unsafe.Add(ref shift, gradients + c) = (float)sum;
             Unsafe.Add(ref scale, gradients + c) = (float)(inverse * products);
             NormTable.Row(ref table, channels, NormTable.Slope, c) = (float)slope;
             NormTable.Row(ref table, channels, NormTable.Offset, c) =
-                (float)(-(factor * sum / count) - (slope * NormTable.Row(ref table, channels, NormTable.Mean, c)));
+                (float)(offset - (slope * NormTable.Row(ref table, channels, NormTable.Mean, c)));
         }
     }
 

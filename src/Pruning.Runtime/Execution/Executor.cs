@@ -54,12 +54,19 @@ internal sealed class Executor : IParallelWork, IDisposable
         _step.Samples = batch.Indices.Length;
     }
 
-    public float Step(bool apply)
+    /// <summary>Forgets the batch, where it is not one that the user has asked to train on.</summary>
+    public void Unload() => _step.Samples = 0;
+
+    /// <summary>A step on the loaded batch, or its gradients only.</summary>
+    /// <param name="apply">Whether gradients are applied as they are made.</param>
+    /// <param name="isFrozen">See <see cref="StepState.IsFrozen"/>.</param>
+    public float Step(bool apply, bool isFrozen = false)
     {
         RequireBatch();
         _patterns.Contract();
         SchedulePosition position = _network.Position;
         _step.Apply = apply;
+        _step.IsFrozen = isFrozen;
         _step.LearningRate = _network.LearningRate;
         _step.FirstCorrection = Correction(_plan.Training.Beta1, position.OptimizerSteps + 1);
         _step.SecondCorrection = Correction(_plan.Training.Beta2, position.OptimizerSteps + 1);
@@ -111,8 +118,7 @@ internal sealed class Executor : IParallelWork, IDisposable
             errors += Errors();
         }
 
-        // What is loaded now is the end of this data, which nobody asked to train on.
-        _step.Samples = 0;
+        Unload();
         return new Evaluation(loss / data.Count, errors, data.Count, data.Classes);
     }
 

@@ -16,6 +16,12 @@ public sealed class StepState
     /// <summary>Whether gradients are applied as they are made; otherwise they are stored.</summary>
     public bool Apply { get; internal set; }
 
+    /// <summary>
+    /// Whether the network computes as it predicts: batch normalisation with its running statistics, dropout not at
+    /// all. The gradients that weights are judged by are taken so, as a sample then counts alone.
+    /// </summary>
+    public bool IsFrozen { get; internal set; }
+
     /// <summary>Whether a layer runs with its kept weights only. A gradient that is not applied is that of all
     /// weights.</summary>
     /// <param name="layer">The layer, by its place among those with weights.</param>

@@ -1,9 +1,11 @@
 using System;
+using System.Linq;
 using System.Numerics.Tensors;
 using Pruning.Criteria;
+using Pruning.Data;
+using Pruning.Execution;
 using Pruning.Memory;
 using Pruning.Plans;
-using Pruning.Randomness;
 
 namespace Pruning.Masks;
 
@@ -16,6 +18,8 @@ internal sealed class Pruner
     private readonly Arena _arena;
     private readonly MaskSelection _selection;
     private readonly LayerRange[][] _ranges;
+    private readonly ScoredLayers[] _scored;
+    private readonly GradientMoments[] _moments;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
     {
@@ -26,12 +30,50 @@ internal sealed class Pruner
         _ranges = Array.ConvertAll(
             plan.Pruning.Groups,
             group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
+        GradientMoments?[] moments = GradientMoments.Of(plan, arena);
+        _moments = [.. moments.OfType<GradientMoments>().Distinct()];
+        _scored = new ScoredLayers[moments.Length];
+        for (int i = 0; i < moments.Length; i++)
+        {
+            _scored[i] = new ScoredLayers(plan, arena, plan.Pruning.Groups[i].Layers, moments[i]);
+        }
     }
 
     /// <summary>What random criteria draw from.</summary>
     public ulong Seed { get; set; }
 
     private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+
+    /// <summary>
+    /// Looks at data for the criteria that need it, before a removal. Passes over it leave weights where passes want
+    /// them.
+    /// </summary>
+    /// <param name="executor">Makes the gradients.</param>
+    /// <param name="data">The data; null where there is none.</param>
+    /// <param name="round">The round of the removal.</param>
+    /// <exception cref="InvalidOperationException">A criterion needs data, and there is none.</exception>
+    public void LookAt(Executor executor, Dataset? data, int round)
+    {
+        foreach (GradientMoments moments in _moments)
+        {
+            moments.Collect(
+                executor,
+                data ?? throw new InvalidOperationException(
+                    $"{_plan.Name} is pruned by {moments.Name}, which looks at data; pass it: Prune(rate, data)."),
+                Seed,
+                round);
+        }
+    }
+
+    /// <summary>Whether the data has as many samples as each criterion asks for.</summary>
+    /// <exception cref="ArgumentException">It has not.</exception>
+    public void RequireSamples(Dataset data)
+    {
+        foreach (GradientMoments moments in _moments)
+        {
+            moments.RequireSamples(data);
+        }
+    }
 
     /// <summary>Makes every weight kept.</summary>
     public void KeepAll()
@@ -48,11 +90,11 @@ internal sealed class Pruner
     /// <summary>Removes what the table asks for after the round, from 1.</summary>
     public PruningResult PruneRound(int round)
     {
-        RequireNumbers();
+        Score(round);
         PruningResult total = default;
         for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
         {
-            total += Remove(i, _plan.Pruning.Groups[i].RemovedAfterRound[round - 1], round);
+            total += Remove(i, _plan.Pruning.Groups[i].RemovedAfterRound[round - 1]);
         }
 
         ApplyMasks();
@@ -62,11 +104,11 @@ internal sealed class Pruner
     /// <summary>Removes the fraction of each group.</summary>
     public PruningResult PruneTo(double rate)
     {
-        RequireNumbers();
+        Score(0);
         PruningResult total = default;
         for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
         {
-            total += Remove(i, RemovalCount.Of(rate, _plan.Pruning.Groups[i].Weights), 0);
+            total += Remove(i, RemovalCount.Of(rate, _plan.Pruning.Groups[i].Weights));
         }
 
         ApplyMasks();
@@ -91,46 +133,40 @@ internal sealed class Pruner
         }
     }
 
-    // Before the first group, so that weights are removed in all groups or in none.
-    private void RequireNumbers()
+    // All groups before anything is removed: so weights are removed in all of them or in none, and each is judged by
+    // the network as it was.
+    private void Score(int round)
     {
-        foreach (PruningGroupPlan group in _plan.Pruning.Groups)
+        for (int i = 0; i < _scored.Length; i++)
         {
-            foreach (int index in group.Layers)
+            RequireNumbers(_plan.Pruning.Groups[i].Criterion, _scored[i]);
+        }
+
+        for (int i = 0; i < _scored.Length; i++)
+        {
+            _scored[i].Seed = Seed;
+            _scored[i].Round = round;
+            _plan.Pruning.Groups[i].Criterion.Score(_scored[i]);
+        }
+    }
+
+    private void RequireNumbers(WeightCriterion criterion, ScoredLayers layers)
+    {
+        for (int i = 0; i < layers.Count && criterion.ReadsWeights; i++)
+        {
+            if (TensorPrimitives.IsNaNAny(layers.WeightsOf(i)))
             {
-                LayerPlan layer = _plan.Layers[index];
-                Span<float> weights = _arena.Slice(layer.Weights, layer.Count);
-                if (group.Criterion == Criterion.Magnitude && TensorPrimitives.IsNaNAny<float>(weights))
-                {
-                    throw new InvalidOperationException(
-                        $"Layer {layer.Name} of {_plan.Name} has weights that are not a number, so nothing was "
-                        + "removed. Load a checkpoint from before they became so, or set them.");
-                }
+                throw new InvalidOperationException(
+                    $"Layer {layers.NameOf(i)} of {_plan.Name} has weights that are not a number, so nothing was "
+                    + "removed. Load a checkpoint from before they became so, or set them.");
             }
         }
     }
 
-    private PruningResult Remove(int group, int target, int round)
+    private PruningResult Remove(int group, int target)
     {
         PruningGroupPlan plan = _plan.Pruning.Groups[group];
         Span<float> scores = _arena.Slice(_plan.Arena.Gradients, _plan.Arena.ParameterLength);
-        foreach (int index in plan.Layers)
-        {
-            LayerPlan layer = _plan.Layers[index];
-            Span<float> own = scores.Slice(layer.Weights, layer.Count);
-            switch (plan.Criterion)
-            {
-                case Criterion.Magnitude:
-                    MagnitudeCriterion.Score(_arena.Slice(layer.Weights, layer.Count), own);
-                    break;
-                case Criterion.Random:
-                    RandomCriterion.Score(own, Seed, RandomStreams.Criterion(index, round));
-                    break;
-                default:
-                    throw new InvalidOperationException("No scores for criterion " + plan.Criterion + ".");
-            }
-        }
-
         RemovalResult result = _selection.Remove(
             scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept);
         int collapsed = result.CollapsedLayer < 0 ? -1 : plan.Layers[result.CollapsedLayer];

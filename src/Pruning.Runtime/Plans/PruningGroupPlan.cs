@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Pruning.Criteria;
 
 namespace Pruning.Plans;
 
@@ -10,7 +11,7 @@ public sealed record PruningGroupPlan
     public required int[] Layers { get; init; }
 
     /// <summary>The score.</summary>
-    public required Criterion Criterion { get; init; }
+    public required WeightCriterion Criterion { get; init; }
 
     /// <summary>Number of weights in all.</summary>
     public required int Weights { get; init; }

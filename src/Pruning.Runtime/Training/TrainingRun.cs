@@ -57,6 +57,7 @@ internal sealed class TrainingRun
             _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
         RequireFolder(checkpoint);
+        network.Pruner.RequireSamples(train);
         Enter();
     }
 
@@ -192,7 +193,7 @@ internal sealed class TrainingRun
 
     private void PruneRound(int round)
     {
-        _network.Pruner.PruneRound(round);
+        _network.Removal.AfterRound(round, _train);
         if (_network.Plan.Pruning.Rewind == Rewind.Initialization)
         {
             Parameters.Rewind(_network.Plan, _network.Memory);

@@ -18,6 +18,7 @@ public sealed class PublishedLeNetTests
 
     // The published network reads pixel / 256, not / 255.
     private static readonly Lazy<Dataset> Test = new(() => Mnist.Load(TestData.PathOf("mnist"), 1f / 256).Test);
+    private static readonly Lazy<Dataset> Train = new(() => Mnist.Load(TestData.PathOf("mnist"), 1f / 256).Train);
 
     [DataFact]
     public void Evaluate_PublishedWeights_Makes228Errors()
@@ -85,6 +86,49 @@ public sealed class PublishedLeNetTests
         Assert.Equal((14226, 11558, 836), (network.Fc1.Mask.Kept, network.Fc2.Mask.Kept, network.Fc3.Mask.Kept));
         network.Prune(0.95);
         Assert.Equal((5370, 7150, 790), (network.Fc1.Mask.Kept, network.Fc2.Mask.Kept, network.Fc3.Mask.Kept));
+    }
+
+    [DataFact]
+    public void Prune_Lamp_MakesTheMeasuredErrors()
+    {
+        RequireErrors(() => new LeNet300Lamp(), needsData: false, points: 0.02, [2.33, 2.54, 2.83, 6.26, 21.93]);
+    }
+
+    [DataFact]
+    public void Prune_GlobalTaylor_MakesTheMeasuredErrors()
+    {
+        RequireErrors(() => new LeNet300Taylor(), needsData: true, points: 0.5, [2.39, 2.96, 5.31, 18.33, 32.43]);
+    }
+
+    [DataFact]
+    public void Prune_GlobalFisher_MakesTheMeasuredErrors()
+    {
+        RequireErrors(() => new LeNet300Fisher(), needsData: true, points: 0.5, [2.40, 2.84, 4.89, 16.59, 38.76]);
+    }
+
+    [DataFact]
+    public void Prune_LocalFisher_MakesTheMeasuredErrors()
+    {
+        RequireErrors(
+            () => new LeNet300FisherLocal(), needsData: true, points: 0.5, [2.53, 6.53, 15.40, 43.38, 64.80]);
+    }
+
+    // In per cent, at each of the rates.
+    private static void RequireErrors(Func<Network> create, bool needsData, double points, double[] expected)
+    {
+        double[] errors = Array.ConvertAll(Rates, rate =>
+        {
+            using Network network = create();
+            Fill((Dense)network.Layers[0], (Dense)network.Layers[1], (Dense)network.Layers[2]);
+            network.Prune(rate, needsData ? Train.Value : null);
+            return network.Evaluate(Test.Value).Errors / 100.0;
+        });
+        for (int i = 0; i < errors.Length; i++)
+        {
+            Assert.True(
+                Math.Abs(errors[i] - expected[i]) <= points + 1e-9,
+                $"{errors[i]} % errors at rate {Rates[i]}, not {expected[i]}. All: {string.Join(" ", errors)}");
+        }
     }
 
     private static void Fill(params ReadOnlySpan<Dense> layers)

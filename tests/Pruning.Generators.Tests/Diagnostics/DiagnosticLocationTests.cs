@@ -82,6 +82,7 @@ public class DiagnosticLocationTests
         { "PRN0312", "Regularize(Norm.L1, 0)" },
         { "PRN0313", "Regularize(Norm.L1, 2e-5)" },
         { "PRN0314", "Prune(Criterion.Magnitude)" },
+        { "PRN0315", "Prune(Criterion.Taylor, Rate = 0.8, Samples = -1)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };

@@ -51,6 +51,38 @@ public sealed class EmissionTests
     }
 
     [Fact]
+    public void Emit_Criteria_AreThoseThatAreDeclaredAndNoOthers()
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            """
+            using Pruning;
+
+            [Network(4), Prune(Criterion.Taylor, Rate = 0.5, Samples = 70, Reduction = Reduction.MeanOfSquares)]
+            partial class Net
+            {
+                [Dense(9)] public partial Dense A { get; }
+                [Dense(8), Prune(Criterion.Lamp, Rate = 0.5)] public partial Dense B { get; }
+            }
+            """,
+            NetworkGenerators.Setup);
+
+        string[] criteria = [.. run.Sources["Net.g.cs"]
+            .Split('\n')
+            .Where(line => line.Contains("Criteria.", StringComparison.Ordinal))
+            .Select(line => line[
+                line.IndexOf("new global", StringComparison.Ordinal)
+                ..line.IndexOf(", Weights", StringComparison.Ordinal)])];
+        Assert.Equal(
+            [
+                "new global::Pruning.Criteria.TaylorCriterion(70, false, global::Pruning.Reduction.MeanOfSquares)",
+                "new global::Pruning.Criteria.LampCriterion()",
+            ],
+            criteria);
+        Assert.DoesNotContain(
+            run.Sources.Values, text => text.Contains("MagnitudeCriterion", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Emit_InTheGlobalNamespace_Compiles()
     {
         GeneratorRun run = GeneratorHarness.Run(

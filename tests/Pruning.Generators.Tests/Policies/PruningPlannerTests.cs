@@ -119,6 +119,31 @@ public class PruningPlannerTests
         Assert.NotNull(result.Value);
     }
 
+    [Theory]
+    [InlineData("Taylor, Rate = 0.5, Samples = 100, Shuffle = true, Reduction = Reduction.MeanOfSquares", null)]
+    [InlineData("Fisher, Rate = 0.5, Samples = 1", null)]
+    [InlineData("Lamp, Scope.Global, Rate = 0.5", null)]
+    [InlineData("Snip, Rate = 0.5, Samples = -1", "SamplesOutOfRange Net|-1")]
+    [InlineData("Taylor, Rate = 0.5, Reduction = (Reduction)7", "ValueUndefined Prune|7|Reduction")]
+    [InlineData(
+        "Lamp, Rate = 0.5, Samples = 10",
+        "SettingHasNoEffect Prune|Samples|Net|Lamp looks at no data; remove it")]
+    [InlineData(
+        "Random, Rate = 0.5, Shuffle = true",
+        "SettingHasNoEffect Prune|Shuffle|Net|Random looks at no data; remove it")]
+    [InlineData(
+        "Fisher, Rate = 0.5, Reduction = Reduction.MeanOfSquares",
+        "SettingHasNoEffect Prune|Reduction|Net|Fisher brings samples together in one way only; remove it")]
+    public void Plan_SettingsOfACriterion_HaveToMeanSomething(string policy, string? expected)
+    {
+        Result<CheckedNetwork> result = Declared.Check(
+            "[Network(4), Prune(Criterion." + policy + ")]\n"
+                + "partial class Net { [Dense(5)] public partial Dense A { get; } }");
+        Assert.Equal(
+            expected is null ? [] : [expected],
+            result.Faults.Select(fault => fault.Id + " " + string.Join("|", fault.Arguments)));
+    }
+
     // Two layers of 20 and 10 weights under one global policy.
     [Theory]
     [InlineData("Rate = 0.95", null)]

@@ -73,8 +73,8 @@
         }
     }
 
-    /// <summary>y = m x, with m drawn from key and position: the same for any number of threads. m is kept.</summary>
-    internal static void DropoutForward_0_25(ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, int begin, int end)
+    /// <summary>y = m x, with m drawn from key and position: the same for any number of threads. m is kept, and 1 in a frozen network.</summary>
+    internal static void DropoutForward_0_25(ref float x, int strideX, ref float m, ref float y, int stride, int count, uint key, bool isFrozen, int begin, int end)
     {
         for (int g = begin; g < end; g++)
         {
@@ -83,7 +83,9 @@
             ref float yg = ref Unsafe.Add(ref y, g * stride);
             for (nuint i = 0; i < (nuint)count; i += 16)
             {
-                Vector512<float> mi = Lanes.Dropout(key, g * count + (int)i, 1073741824, 1.3333334f);
+                Vector512<float> mi = isFrozen
+                    ? Vector512<float>.One
+                    : Lanes.Dropout(key, g * count + (int)i, 1073741824, 1.3333334f);
                 mi.StoreUnsafe(ref mg, i);
                 (mi * Vector512.LoadUnsafe(ref xg, i)).StoreUnsafe(ref yg, i);
             }

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using CsCheck;
 using Pruning.Criteria;
+using Pruning.Masks;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Criteria;
@@ -24,10 +26,81 @@ public sealed class CriterionTests
     }
 
     [Fact]
-    public void Magnitude_LengthsDiffer_Throws()
+    public void Lamp_OfAnyLayer_IsItsDefinitionAndOneForTheLargest()
     {
-        var error = Assert.Throws<ArgumentException>(() => MagnitudeCriterion.Score(new float[3], new float[4]));
-        Assert.Contains("3 weights but room for 4 scores", error.Message, StringComparison.Ordinal);
+        Gen.Select(Gen.Int[1, 200], Gen.Int[0, 1_000_000]).Sample((count, seed) =>
+        {
+            var random = new Random(seed);
+            float[] weights = [.. Enumerable.Range(0, count).Select(_ => (float)random.Next(-9, 10) / 8)];
+            uint[] mask = new uint[MaskBits.WordsFor(count)];
+            for (int i = 0; i < count; i++)
+            {
+                if (random.Next(4) > 0)
+                {
+                    MaskBits.Restore(mask, i);
+                }
+            }
+
+            float[] scores = new float[count];
+            LampCriterion.Score(weights, mask, new AscendingOrder(count), scores);
+
+            // Of equal weights the one with the higher index counts as the larger.
+            int[] kept = [.. Enumerable.Range(0, count).Where(i => MaskBits.IsKept(mask, i))];
+            foreach (int i in kept)
+            {
+                double all = kept
+                    .Where(j => (Math.Abs(weights[j]), j).CompareTo((Math.Abs(weights[i]), i)) >= 0)
+                    .Sum(j => (double)weights[j] * weights[j]);
+                Assert.Equal(all == 0 ? 0 : (float)((double)weights[i] * weights[i] / all), scores[i], 1e-6f);
+            }
+
+            if (kept.Any(i => weights[i] != 0))
+            {
+                Assert.Equal(1, kept.Max(i => scores[i]));
+            }
+        });
+    }
+
+    [Fact]
+    public void Lamp_OfSquaresThatSinglePrecisionLoses_IsExact()
+    {
+        // A million weights of 1e-3 beside one of 1: their squares add up to 1, one by one to nothing in single.
+        const int Count = 1_000_001;
+        float[] weights = new float[Count];
+        Array.Fill(weights, 1e-3f);
+        weights[^1] = 1;
+        uint[] mask = new uint[MaskBits.WordsFor(Count)];
+        MaskBits.Fill(mask, Count);
+        float[] scores = new float[Count];
+
+        LampCriterion.Score(weights, mask, new AscendingOrder(Count), scores);
+
+        Assert.Equal(1, scores[^1]);
+        Assert.Equal(0.5e-6, scores[0], 1e-12);
+    }
+
+    [Fact]
+    public void AscendingOrder_OfAnyScores_IsThatOfAStableSort()
+    {
+        Gen.Select(Gen.Float[-1e30f, 1e30f].Array[1, 300], Gen.Int[0, 1_000_000]).Sample((values, seed) =>
+        {
+            var random = new Random(seed);
+            uint[] mask = new uint[MaskBits.WordsFor(values.Length)];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = random.Next(3) == 0 ? values[random.Next(values.Length)] : values[i];
+                if (random.Next(3) > 0)
+                {
+                    MaskBits.Restore(mask, i);
+                }
+            }
+
+            var order = new AscendingOrder(values.Length);
+            int[] expected =
+                [.. Enumerable.Range(0, values.Length).Where(i => MaskBits.IsKept(mask, i)).OrderBy(i => values[i])];
+            Assert.Equal(expected, order.Of(values, mask).ToArray());
+            Assert.Equal(expected, order.Of(values, mask).ToArray());
+        });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using Pruning.Criteria;
 using Pruning.Execution;
 using Pruning.Plans;
 
@@ -155,7 +156,7 @@ internal sealed class ConvNet : Network
                     new()
                     {
                         Layers = [0, 2],
-                        Criterion = Criterion.Magnitude,
+                        Criterion = new MagnitudeCriterion(),
                         Weights = 120,
                         RemovedAfterRound = [60],
                         Collapse = Collapse.Floor,

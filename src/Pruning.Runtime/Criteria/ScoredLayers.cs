@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+using Pruning.Masks;
+using Pruning.Memory;
+using Pruning.Plans;
+
+namespace Pruning.Criteria;
+
+/// <summary>
+/// What a criterion sees of the layers whose weights are compared with each other. Scores are written over the
+/// gradients, which no step reads.
+/// </summary>
+/// <param name="plan">The plan of the network.</param>
+/// <param name="arena">Its memory.</param>
+/// <param name="layers">The layers, by their places among all with weights.</param>
+/// <param name="moments">What the criterion knows of gradients; null where it looks at none.</param>
+internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, GradientMoments? moments)
+{
+    /// <summary>Number of layers.</summary>
+    public int Count => layers.Length;
+
+    /// <summary>Weights of the largest layer.</summary>
+    public int LargestCount => layers.Max(index => plan.Layers[index].Count);
+
+    /// <summary>Decides what is drawn at random.</summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>The round of the removal, from 1; 0 outside of a schedule.</summary>
+    public int Round { get; set; }
+
+    /// <summary>The place of a layer among all with weights.</summary>
+    public int IndexOf(int layer) => layers[layer];
+
+    /// <summary>Its name.</summary>
+    public string NameOf(int layer) => PlanOf(layer).Name;
+
+    /// <summary>Its weights, [outputs, inputs of each].</summary>
+    public ReadOnlySpan<float> WeightsOf(int layer) => arena.Slice(PlanOf(layer).Weights, PlanOf(layer).Count);
+
+    /// <summary>Its mask, 1 = kept.</summary>
+    public ReadOnlySpan<uint> MaskOf(int layer) =>
+        arena.Words(plan.Arena.Masks + PlanOf(layer).Mask, MaskBits.WordsFor(PlanOf(layer).Count));
+
+    /// <summary>Where its scores go, one for each weight.</summary>
+    public Span<float> ScoresOf(int layer) =>
+        arena.Slice(plan.Arena.Gradients + PlanOf(layer).Weights, PlanOf(layer).Count);
+
+    /// <summary>The moment of the gradients of its weights that the criterion asks for.</summary>
+    public ReadOnlySpan<double> MomentsOf(int layer) => moments!.Of(PlanOf(layer));
+
+    private LayerPlan PlanOf(int layer) => plan.Layers[layers[layer]];
+}

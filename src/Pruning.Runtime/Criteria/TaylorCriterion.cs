@@ -1,0 +1,34 @@
+using System;
+
+namespace Pruning.Criteria;
+
+/// <summary>
+/// How much the loss changes to first order when the weight becomes zero (Mozer and Smolensky 1989; Molchanov et al.
+/// 2019): |w g| with g the gradient of the mean loss, or the mean over the samples of (w g)².
+/// </summary>
+/// <param name="samples">How many samples; see <see cref="DataCriterion"/>.</param>
+/// <param name="shuffle">Whether they are drawn from all of the data.</param>
+/// <param name="reduction">How the samples are brought together.</param>
+public sealed class TaylorCriterion(
+    int samples = 0, bool shuffle = false, Reduction reduction = Reduction.AbsOfMean) : DataCriterion(samples, shuffle)
+{
+    internal override GradientMoment Moment =>
+        reduction == Reduction.AbsOfMean ? GradientMoment.Mean : GradientMoment.MeanOfSquares;
+
+    internal override void Score(ScoredLayers layers)
+    {
+        for (int i = 0; i < layers.Count; i++)
+        {
+            ReadOnlySpan<float> weights = layers.WeightsOf(i);
+            ReadOnlySpan<double> moments = layers.MomentsOf(i);
+            Span<float> scores = layers.ScoresOf(i);
+            for (int w = 0; w < scores.Length; w++)
+            {
+                double weight = weights[w];
+                scores[w] = (float)(reduction == Reduction.AbsOfMean
+                    ? Math.Abs(weight * moments[w])
+                    : weight * weight * moments[w]);
+            }
+        }
+    }
+}

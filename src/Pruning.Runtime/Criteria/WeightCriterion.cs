@@ -1,0 +1,18 @@
+namespace Pruning.Criteria;
+
+/// <summary>
+/// What the score of a weight is; the lowest scores are removed first. Emitted code makes the criteria that a network
+/// declares, so that a program holds no others.
+/// </summary>
+public abstract class WeightCriterion
+{
+    /// <summary>Whether the score depends on the weights, which then have to be numbers.</summary>
+    internal virtual bool ReadsWeights => true;
+
+    /// <summary>
+    /// Writes the score of every weight of some layers, removed ones included where that is simpler: a selection passes
+    /// over those.
+    /// </summary>
+    /// <param name="layers">The layers whose weights are compared with each other.</param>
+    internal abstract void Score(ScoredLayers layers);
+}

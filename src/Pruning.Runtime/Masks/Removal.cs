@@ -1,0 +1,41 @@
+using System;
+using Pruning.Data;
+using Pruning.Execution;
+using Pruning.Plans;
+
+namespace Pruning.Masks;
+
+/// <summary>A removal from its beginning: what criteria look at, then the masks.</summary>
+internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor executor)
+{
+    /// <summary>Removes weights until the rate is reached.</summary>
+    public PruningResult ToRate(double rate, Dataset? data)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
+        if (plan.Pruning.Groups.Length == 0)
+        {
+            throw new InvalidOperationException(
+                $"{plan.Name} declares no policy; add [Prune] to the class or to a layer.");
+        }
+
+        if (data is not null)
+        {
+            DataContract.Require(plan, data);
+            memory.Pruner.RequireSamples(data);
+        }
+
+        LookAt(data, round: 0);
+        return memory.Pruner.PruneTo(rate);
+    }
+
+    /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
+    public void AfterRound(int round, Dataset data)
+    {
+        LookAt(data, round);
+        memory.Pruner.PruneRound(round);
+    }
+
+    // Passes over the data bring kept weights together; asking for the pruner once more takes that back.
+    private void LookAt(Dataset? data, int round) => memory.Pruner.LookAt(executor, data, round);
+}

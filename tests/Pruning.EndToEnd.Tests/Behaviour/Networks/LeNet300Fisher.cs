@@ -1,0 +1,16 @@
+namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
+
+/// <summary>The network of Guo et al. (2016), pruned by diagonal Fisher information.</summary>
+[Network(1, 28, 28)]
+[Prune(Criterion.Fisher, Scope.Global, Rate = 0.5)]
+public sealed partial class LeNet300Fisher
+{
+    [Dense(300), Relu]
+    public partial Dense Fc1 { get; }
+
+    [Dense(100), Relu]
+    public partial Dense Fc2 { get; }
+
+    [Dense(10)]
+    public partial Dense Fc3 { get; }
+}
