@@ -12,4 +12,15 @@ public enum Scope
 
     /// <summary>Across all layers of the policy: a layer with small weights loses more.</summary>
     Global,
+
+    /// <summary>Within each layer; every layer of the policy loses the same fraction, so that all of them together lose
+    /// exactly the count that the rate asks for.</summary>
+    Uniform,
+
+    /// <summary>Within each layer; a layer with n inputs and m outputs keeps a fraction in proportion to
+    /// (n + m) / (n m) (Mocanu et al. 2018): large layers lose more.</summary>
+    ErdosRenyi,
+
+    /// <summary>The same with the sides of a kernel in the sum and in the product (Evci et al. 2020).</summary>
+    ErdosRenyiKernel,
 }

@@ -107,6 +107,7 @@ internal static class NetworkPlanEmitter
                         writer.Lines(
                             $"new() {{ Layers = [{string.Join(", ", indices)}], "
                             + $"Criterion = {CriterionTemplate.Create(group)}, "
+                            + $"Scope = global::Pruning.Scope.{group.Scope}, "
                             + $"Weights = {Literal.Of(group.Weights)}, "
                             + $"RemovedAfterRound = [{string.Join(", ", removed)}], "
                             + $"Collapse = global::Pruning.Collapse.{group.Collapse}, "

@@ -78,11 +78,15 @@ internal static class Fingerprint
 
         parts.Add("rewind " + network.Pruning.Rewind);
         parts.AddRange(network.Pruning.Groups.Select(group =>
-            group.Criterion + DataOf(group) + " " + string.Join(" ", group.Layers) + " removes "
+            group.Criterion + DataOf(group) + ScopeOf(group) + " " + string.Join(" ", group.Layers) + " removes "
             + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
             + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));
         return string.Join("; ", parts);
     }
+
+    // The layers of a group say whether a removal is local or global.
+    private static string ScopeOf(PruningGroup group) =>
+        group.Scope is Vocabulary.Scope.Local or Vocabulary.Scope.Global ? "" : " " + group.Scope;
 
     private static string DataOf(PruningGroup group) => CriterionTraits.NeedsData(group.Criterion)
         ? " of " + Invariant.Text(group.Settings.Samples) + (group.Settings.Shuffle ? " drawn " : " ")

@@ -24,6 +24,9 @@ internal sealed record PruningGroup(
     Collapse Collapse,
     int MinimumKept)
 {
+    /// <summary>How removals are spread over the layers.</summary>
+    public Scope Scope { get; init; }
+
     /// <summary>What is said of the data that the criterion looks at.</summary>
     public CriterionSettings Settings { get; init; } = new();
 }

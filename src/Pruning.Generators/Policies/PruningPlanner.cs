@@ -22,10 +22,10 @@ internal static class PruningPlanner
         List<Fault> faults = [.. CheckReach(network, shaped)];
         List<PruningGroup> groups = [];
 
-        // A policy that compares globally does so among all the layers that it holds for: those of the class, of a
-        // stage, or the projections of a sum.
+        // A policy that is not local is about all the layers that it holds for: those of the class, of a stage, or the
+        // projections of a sum.
         foreach (IGrouping<(string, string), PrunableLayer> layers in PrunableLayers(network, shaped)
-            .GroupBy(layer => (layer.Place, layer.Policy.Scope == Scope.Global ? "" : layer.Name)))
+            .GroupBy(layer => (layer.Place, layer.Policy.Scope == Scope.Local ? layer.Name : "")))
         {
             PruningGroup group = ToGroup([.. layers], network);
             groups.Add(group);
@@ -112,6 +112,7 @@ internal static class PruningPlanner
             policy.Collapse,
             policy.MinimumKept)
         {
+            Scope = policy.Scope,
             Settings = new CriterionSettings(policy.Samples, policy.Shuffle, policy.Reduction),
         };
     }

@@ -17,6 +17,7 @@ internal sealed class Pruner
     private readonly NetworkPlan _plan;
     private readonly Arena _arena;
     private readonly MaskSelection _selection;
+    private readonly SizedRemoval _sized;
     private readonly LayerRange[][] _ranges;
     private readonly ScoredLayers[] _scored;
     private readonly GradientMoments[] _moments;
@@ -27,6 +28,7 @@ internal sealed class Pruner
         _arena = arena;
         Seed = seed;
         _selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
+        _sized = new SizedRemoval(_selection, plan.Layers.Length);
         _ranges = Array.ConvertAll(
             plan.Pruning.Groups,
             group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
@@ -147,6 +149,7 @@ internal sealed class Pruner
             _scored[i].Seed = Seed;
             _scored[i].Round = round;
             _plan.Pruning.Groups[i].Criterion.Score(_scored[i]);
+            RequireScores(_scored[i]);
         }
     }
 
@@ -163,12 +166,30 @@ internal sealed class Pruner
         }
     }
 
+    private void RequireScores(ScoredLayers layers)
+    {
+        for (int i = 0; i < layers.Count; i++)
+        {
+            ReadOnlySpan<float> scores = layers.ScoresOf(i);
+            foreach (int weight in new KeptIndices(TensorPrimitives.IsNaNAny(scores) ? layers.MaskOf(i) : []))
+            {
+                if (float.IsNaN(scores[weight]))
+                {
+                    throw new InvalidOperationException(
+                        $"The score of weight {weight} of layer {layers.NameOf(i)} of {_plan.Name} is not a number, "
+                        + "so nothing was removed: its gradient is infinite. Look for samples that are out of range.");
+                }
+            }
+        }
+    }
+
     private PruningResult Remove(int group, int target)
     {
         PruningGroupPlan plan = _plan.Pruning.Groups[group];
         Span<float> scores = _arena.Slice(_plan.Arena.Gradients, _plan.Arena.ParameterLength);
-        RemovalResult result = _selection.Remove(
-            scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept);
+        RemovalResult result = plan.Scope is Scope.Local or Scope.Global
+            ? _selection.Remove(scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept)
+            : _sized.Remove(_plan, plan, scores, Masks, _ranges[group], target);
         int collapsed = result.CollapsedLayer < 0 ? -1 : plan.Layers[result.CollapsedLayer];
         return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
     }

@@ -13,6 +13,9 @@ public sealed record PruningGroupPlan
     /// <summary>The score.</summary>
     public required WeightCriterion Criterion { get; init; }
 
+    /// <summary>How removals are spread over the layers; a local one has a group for each.</summary>
+    public required Scope Scope { get; init; }
+
     /// <summary>Number of weights in all.</summary>
     public required int Weights { get; init; }
 

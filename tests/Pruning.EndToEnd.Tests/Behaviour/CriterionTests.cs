@@ -4,6 +4,7 @@ using System.Linq;
 using Pruning.Data;
 using Pruning.EndToEnd.Tests.Behaviour.Networks;
 using Pruning.Execution;
+using Pruning.Masks;
 using Xunit;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
@@ -126,6 +127,36 @@ public sealed class CriterionTests
         three.Prune(0.7, Data);
 
         Assert.Equal(SavedState.Of(one), SavedState.Of(three));
+    }
+
+    // Weights: 4 x 1 x 3 x 3, 30 x 80, 3 x 30. Sums of sides, which kept weights are in proportion to: 11, 110, 33.
+    [Fact]
+    public void Prune_ByErdosRenyiKernel_SpreadsTheRemovalBySizes()
+    {
+        using var network = new ErdosRenyiNet(3, 1);
+
+        // 0.9 of 2526 is 2273, which leaves 253: 18, 181 and 54 of them.
+        Assert.Equal(2273, network.Prune(0.9).Removed);
+        Assert.Equal([18, 181, 54], network.Layers.Select(layer => layer.Mask.Kept));
+
+        // 51 are left: 4 is the least of a layer, and 3.6 its share.
+        Assert.Equal(2475, network.Prune(0.98).Removed);
+        Assert.Equal([4, 36, 11], network.Layers.Select(layer => layer.Mask.Kept));
+
+        // Of 10 each layer would have less than its minimum: 12 stay.
+        PruningResult last = network.Prune(0.996);
+        Assert.Equal([4, 4, 4], network.Layers.Select(layer => layer.Mask.Kept));
+        Assert.Equal((2514, 2516, "Hidden"), (last.Removed, last.Requested, last.CollapsedLayer));
+    }
+
+    [Fact]
+    public void Fit_UnderErdosRenyiKernel_RemovesExactlyWhatIsDeclared()
+    {
+        using var network = new ErdosRenyiNet(3, 1);
+
+        network.Fit(Data);
+
+        Assert.Equal([18, 181, 54], network.Layers.Select(layer => layer.Mask.Kept));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class EmissionTests
             .Where(line => line.Contains("Criteria.", StringComparison.Ordinal))
             .Select(line => line[
                 line.IndexOf("new global", StringComparison.Ordinal)
-                ..line.IndexOf(", Weights", StringComparison.Ordinal)])];
+                ..line.IndexOf(", Scope", StringComparison.Ordinal)])];
         Assert.Equal(
             [
                 "new global::Pruning.Criteria.TaylorCriterion(70, false, global::Pruning.Reduction.MeanOfSquares)",

@@ -157,6 +157,7 @@ internal sealed class ConvNet : Network
                     {
                         Layers = [0, 2],
                         Criterion = new MagnitudeCriterion(),
+                        Scope = Scope.Global,
                         Weights = 120,
                         RemovedAfterRound = [60],
                         Collapse = Collapse.Floor,

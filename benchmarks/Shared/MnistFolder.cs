@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Pruning.Experiments;
+namespace Pruning.Benchmarks.Shared;
 
 /// <summary>Where the MNIST files are.</summary>
 internal static class MnistFolder
@@ -34,7 +34,7 @@ internal static class MnistFolder
         }
 
         throw new DirectoryNotFoundException(
-            "The experiments need the four MNIST files: pass their folder with --data, or set "
+            "The four MNIST files are needed: pass their folder with --data, or set "
             + $"{Variable} to the folder above 'mnist'.");
     }
 }

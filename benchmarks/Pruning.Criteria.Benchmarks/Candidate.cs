@@ -1,0 +1,10 @@
+using System;
+
+namespace Pruning.CriteriaBenchmarks;
+
+/// <summary>A criterion and its scope, on two networks.</summary>
+/// <param name="Name">Its name in the table.</param>
+/// <param name="NeedsData">Whether it looks at samples.</param>
+/// <param name="LeNet300">Makes the network that is judged.</param>
+/// <param name="LeNet5">Makes the network that is timed.</param>
+internal sealed record Candidate(string Name, bool NeedsData, Func<Network> LeNet300, Func<Network> LeNet5);

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Pruning.Data;
+using Pruning.Serialization;
+
+namespace Pruning.CriteriaBenchmarks;
+
+/// <summary>
+/// Removes weights of the published LeNet-300-100 (Guo et al. 2016) without training, and counts its errors; and times
+/// removals.
+/// </summary>
+internal sealed class Judge
+{
+    /// <summary>The pruning rates that are judged.</summary>
+    public static readonly IReadOnlyList<double> Rates = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
+
+    private const int Repetitions = 5;
+    private const double TimedRate = 0.9;
+
+    private readonly MnistData _mnist;
+    private readonly SafetensorsFile _published;
+
+    /// <summary>Reads data and network.</summary>
+    /// <param name="folder">The folder of the MNIST files; the network stands in one beside it.</param>
+    public Judge(string folder)
+    {
+        // The published network reads pixel / 256.
+        _mnist = Mnist.Load(folder, 1f / 256);
+        _published = SafetensorsFile.Open(Path.Combine(folder, "..", "lenet-300-100", "dense.safetensors"));
+    }
+
+    public Judgement Of(Candidate candidate) => new(
+        candidate,
+        [.. Rates.Select(rate => ErrorAt(candidate, rate))],
+        Time(candidate, candidate.LeNet300, isPublished: true),
+        Time(candidate, candidate.LeNet5, isPublished: false));
+
+    private double ErrorAt(Candidate candidate, double rate)
+    {
+        using Network network = candidate.LeNet300();
+        Fill(network);
+        network.Prune(rate, DataOf(candidate));
+        return 100.0 * network.Evaluate(_mnist.Test).Errors / _mnist.Test.Count;
+    }
+
+    // The first removal sets up what the next ones use again; the least of those counts.
+    private double Time(Candidate candidate, Func<Network> create, bool isPublished)
+    {
+        using Network network = create();
+        if (isPublished)
+        {
+            Fill(network);
+        }
+
+        network.Prune(0.1, DataOf(candidate));
+        double least = double.MaxValue;
+        for (int i = 1; i <= Repetitions; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            network.Prune(0.1 + ((TimedRate - 0.1) * i / Repetitions), DataOf(candidate));
+            least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return least;
+    }
+
+    private Dataset? DataOf(Candidate candidate) => candidate.NeedsData ? _mnist.Train : null;
+
+    private void Fill(Network network)
+    {
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            string layer = FormattableString.Invariant($"ip{i + 1}");
+            _published.ReadSingles(layer + ".weight", network.Layers[i].Weights);
+            _published.ReadSingles(layer + ".bias", network.Layers[i].Bias);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Pruning.CriteriaBenchmarks.Networks.LeNet5;
+
+/// <summary>The least first-order change of the mean loss.</summary>
+[Network(1, 28, 28)]
+[Prune(Criterion.Taylor, Scope.Global, Rate = 0.5)]
+internal sealed partial class TaylorGlobal
+{
+    [Conv2D(20, Kernel = 5), Relu, MaxPool(2)]
+    public partial Conv2D Conv1 { get; }
+
+    [Conv2D(50, Kernel = 5), Relu, MaxPool(2)]
+    public partial Conv2D Conv2 { get; }
+
+    [Dense(500), Relu]
+    public partial Dense Hidden { get; }
+
+    [Dense(10)]
+    public partial Dense Logits { get; }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using Pruning.Benchmarks.Shared;
+using Pruning.Serialization;
+
+namespace Pruning.CriteriaBenchmarks;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        var data = new Option<string?>("--data") { Description = "The folder with the four MNIST files." };
+        var filter = new Option<string>("--filter")
+        {
+            Description = "Judge only the criteria whose name contains this text.",
+            DefaultValueFactory = _ => "",
+        };
+        var output = new Option<FileInfo?>("--output") { Description = "Write the table to this file too." };
+        var command = new RootCommand("Judges criteria by what they make of a published network without training.")
+        {
+            data, filter, output,
+        };
+        command.SetAction(parsed =>
+            Run(parsed.GetValue(data), parsed.GetValue(filter)!, parsed.GetValue(output)));
+        return command.Parse(args).Invoke();
+    }
+
+    private static int Run(string? data, string filter, FileInfo? output)
+    {
+        try
+        {
+            var judge = new Judge(MnistFolder.Find(data));
+            List<Judgement> judgements = [];
+            foreach (Candidate candidate in CandidateList.All.Where(candidate =>
+                candidate.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+            {
+                Console.Error.WriteLine($"judging {candidate.Name}");
+                judgements.Add(judge.Of(candidate));
+            }
+
+            string table = JudgementTable.Write(judgements);
+            Console.Write(table);
+            if (output is not null)
+            {
+                File.WriteAllText(output.FullName, table);
+            }
+
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or FileFormatException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+    }
+}
