@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using LeNet300 = Pruning.CriteriaBenchmarks.Networks.LeNet300;
+using LeNet5 = Pruning.CriteriaBenchmarks.Networks.LeNet5;
 
 namespace Pruning.CriteriaBenchmarks;
 
@@ -7,15 +9,19 @@ internal static class CandidateList
 {
     public static IReadOnlyList<Candidate> All { get; } =
     [
-        new("Random, Local", false, () => new Networks.LeNet300.RandomLocal(), () => new Networks.LeNet5.RandomLocal()),
-        new("Magnitude, Global", false, () => new Networks.LeNet300.MagnitudeGlobal(), () => new Networks.LeNet5.MagnitudeGlobal()),
-        new("Magnitude, Uniform", false, () => new Networks.LeNet300.MagnitudeUniform(), () => new Networks.LeNet5.MagnitudeUniform()),
-        new("Magnitude, ErdosRenyi", false, () => new Networks.LeNet300.MagnitudeErdosRenyi(), () => new Networks.LeNet5.MagnitudeErdosRenyi()),
-        new("Lamp, Global", false, () => new Networks.LeNet300.LampGlobal(), () => new Networks.LeNet5.LampGlobal()),
-        new("Gradient, Global", true, () => new Networks.LeNet300.GradientGlobal(), () => new Networks.LeNet5.GradientGlobal()),
-        new("Taylor, Global", true, () => new Networks.LeNet300.TaylorGlobal(), () => new Networks.LeNet5.TaylorGlobal()),
-        new("Snip, Global", true, () => new Networks.LeNet300.SnipGlobal(), () => new Networks.LeNet5.SnipGlobal()),
-        new("Fisher, Global", true, () => new Networks.LeNet300.FisherGlobal(), () => new Networks.LeNet5.FisherGlobal()),
-        new("Fisher, Uniform", true, () => new Networks.LeNet300.FisherUniform(), () => new Networks.LeNet5.FisherUniform()),
+        new("Random, Local", false, () => new LeNet300.RandomLocal(), () => new LeNet5.RandomLocal()),
+        new("Magnitude, Global", false, () => new LeNet300.MagnitudeGlobal(), () => new LeNet5.MagnitudeGlobal()),
+        new("Magnitude, Uniform", false, () => new LeNet300.MagnitudeUniform(), () => new LeNet5.MagnitudeUniform()),
+        new(
+            "Magnitude, ErdosRenyi",
+            false,
+            () => new LeNet300.MagnitudeErdosRenyi(),
+            () => new LeNet5.MagnitudeErdosRenyi()),
+        new("Lamp, Global", false, () => new LeNet300.LampGlobal(), () => new LeNet5.LampGlobal()),
+        new("Gradient, Global", true, () => new LeNet300.GradientGlobal(), () => new LeNet5.GradientGlobal()),
+        new("Taylor, Global", true, () => new LeNet300.TaylorGlobal(), () => new LeNet5.TaylorGlobal()),
+        new("Snip, Global", true, () => new LeNet300.SnipGlobal(), () => new LeNet5.SnipGlobal()),
+        new("Fisher, Global", true, () => new LeNet300.FisherGlobal(), () => new LeNet5.FisherGlobal()),
+        new("Fisher, Uniform", true, () => new LeNet300.FisherUniform(), () => new LeNet5.FisherUniform()),
     ];
 }

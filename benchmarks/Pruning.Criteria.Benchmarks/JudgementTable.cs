@@ -19,11 +19,11 @@ internal static class JudgementTable
         text.AppendLine(Machine.Description);
         text.AppendLine();
         text.AppendLine(
-            "Test errors in per cent of LeNet-300-100 as published by Guo et al. (2016), 2.28 % when dense, after the removal "
-            + "of");
-        text.AppendLine(
-            "50 to 98 % of its weights at once. Criteria by data look at the first 1000 training images. The last two columns are");
-        text.AppendLine("the least of five removals, in milliseconds, the second of LeNet-5 (430,500 weights).");
+            """
+            Test errors in per cent of LeNet-300-100 as published by Guo et al. (2016), 2.28 % when dense, after the
+            removal of 50 to 98 % of its weights at once. Criteria by data look at the first 1000 training images. The
+            last two columns are the least of five removals, in milliseconds, the second of LeNet-5 (430,500 weights).
+            """);
         text.AppendLine();
         Row(text, [
             "criterion, scope", .. Judge.Rates.Select(rate => rate.ToString("P0", CultureInfo.InvariantCulture)),

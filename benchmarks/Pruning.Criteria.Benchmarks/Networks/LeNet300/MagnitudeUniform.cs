@@ -5,12 +5,9 @@ namespace Pruning.CriteriaBenchmarks.Networks.LeNet300;
 [Prune(Criterion.Magnitude, Scope.Uniform, Rate = 0.5)]
 internal sealed partial class MagnitudeUniform
 {
-    [Dense(300), Relu]
-    public partial Dense Fc1 { get; }
-
-    [Dense(100), Relu]
-    public partial Dense Fc2 { get; }
+    [Repeat<Hidden>(1)]
+    public partial Stage<Hidden> Body { get; }
 
     [Dense(10)]
-    public partial Dense Fc3 { get; }
+    public partial Dense Logits { get; }
 }

@@ -5,14 +5,8 @@ namespace Pruning.CriteriaBenchmarks.Networks.LeNet5;
 [Prune(Criterion.Snip, Scope.Global, Rate = 0.5)]
 internal sealed partial class SnipGlobal
 {
-    [Conv2D(20, Kernel = 5), Relu, MaxPool(2)]
-    public partial Conv2D Conv1 { get; }
-
-    [Conv2D(50, Kernel = 5), Relu, MaxPool(2)]
-    public partial Conv2D Conv2 { get; }
-
-    [Dense(500), Relu]
-    public partial Dense Hidden { get; }
+    [Repeat<Hidden>(1)]
+    public partial Stage<Hidden> Body { get; }
 
     [Dense(10)]
     public partial Dense Logits { get; }
