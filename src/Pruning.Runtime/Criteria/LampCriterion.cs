@@ -10,14 +10,11 @@ namespace Pruning.Criteria;
 /// </summary>
 public sealed class LampCriterion : WeightCriterion
 {
-    private AscendingOrder? _order;
-
     internal override void Score(ScoredLayers layers)
     {
-        _order ??= new AscendingOrder(layers.LargestCount);
         for (int i = 0; i < layers.Count; i++)
         {
-            Score(layers.WeightsOf(i), layers.MaskOf(i), _order, layers.ScoresOf(i));
+            Score(layers.WeightsOf(i), layers.MaskOf(i), layers.Ascending, layers.ScoresOf(i));
         }
     }
 

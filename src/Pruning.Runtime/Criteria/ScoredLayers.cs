@@ -19,8 +19,9 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     /// <summary>Number of layers.</summary>
     public int Count => layers.Length;
 
-    /// <summary>Weights of the largest layer.</summary>
-    public int LargestCount => layers.Max(index => plan.Layers[index].Count);
+    /// <summary>Sorts the weights of a layer. Here and not in the criterion, which all networks of a class
+    /// share.</summary>
+    public AscendingOrder Ascending => field ??= new AscendingOrder(layers.Max(index => plan.Layers[index].Count));
 
     /// <summary>Decides what is drawn at random.</summary>
     public ulong Seed { get; set; }

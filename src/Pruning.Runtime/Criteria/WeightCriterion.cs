@@ -2,7 +2,7 @@ namespace Pruning.Criteria;
 
 /// <summary>
 /// What the score of a weight is; the lowest scores are removed first. Emitted code makes the criteria that a network
-/// declares, so that a program holds no others.
+/// declares, so that a program holds no others. All networks of a class share them: they have no state.
 /// </summary>
 public abstract class WeightCriterion
 {

@@ -10,7 +10,7 @@ namespace Pruning.Reporting;
 /// running averages are not counted.</param>
 /// <param name="KeptParameters">How many of all its parameters are kept; all but weights always are.</param>
 /// <param name="TrainingActivationBytes">Memory of a full batch in a training step: samples, activations and their
-/// gradients. Parameters and their gradients are not counted.</param>
+/// gradients, for as many threads as the network has. Parameters and their gradients are not counted.</param>
 /// <param name="InferenceActivationBytes">The same of a full batch in inference.</param>
 public sealed record NetworkReport(
     string Network,

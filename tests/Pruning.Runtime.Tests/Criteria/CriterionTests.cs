@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Reflection;
 using CsCheck;
 using Pruning.Criteria;
 using Pruning.Masks;
@@ -77,6 +78,24 @@ public sealed class CriterionTests
 
         Assert.Equal(1, scores[^1]);
         Assert.Equal(0.5e-6, scores[0], 1e-12);
+    }
+
+    // All networks of a class share a criterion, on whatever threads they are pruned.
+    [Fact]
+    public void Criteria_OfAllKinds_HoldNothingButWhatIsDeclared()
+    {
+        Type[] criteria = [.. typeof(WeightCriterion).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(WeightCriterion)) && !type.IsAbstract)];
+        Assert.NotEmpty(criteria);
+        foreach (Type? criterion in criteria)
+        {
+            for (Type? type = criterion; type != typeof(object); type = type!.BaseType)
+            {
+                Assert.All(
+                    type!.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public),
+                    field => Assert.True(field.FieldType.IsPrimitive || field.FieldType.IsEnum, $"{type}.{field}"));
+            }
+        }
     }
 
     [Fact]
