@@ -237,7 +237,7 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network, or has fewer samples than are declared;
     /// nothing has changed.</exception>
-    /// <exception cref="DivergenceException">The loss of a sample is infinite or not a number; nothing has
+    /// <exception cref="InvalidOperationException">As above, or the loss of a sample is not finite; nothing has
     /// changed.</exception>
     public PruningResult Prune(double rate, Dataset? data) => Removal.ToRate(rate, data);
 

@@ -28,7 +28,8 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// </summary>
     public int Samples { get; set; }
 
-    /// <summary>Whether the samples are drawn from all of the data, anew for each removal.</summary>
+    /// <summary>Whether the samples are drawn from all of the data, others in each round of the schedule; outside of it
+    /// the seed alone decides.</summary>
     public bool Shuffle { get; set; }
 
     /// <summary>How <see cref="Criterion.Taylor"/> brings samples together. Default:

@@ -88,9 +88,14 @@ internal sealed class ParameterLayout
             layer.Initializer,
             conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
         {
-            Sparse = mask < 0 ? null : Pattern(layer, count),
+            Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
     }
+
+    // A stride far beyond the kernel would need more places for the beginnings of lists than there are weights.
+    private bool HasMoreListsThanWeights(Weighted layer, int weights) =>
+        layer is Conv2D conv
+            && (long)_shaped.ShapeOf(conv.Inputs[0]).Channels * conv.Stride * conv.Stride > weights;
 
     private SparsePlan Pattern(Weighted layer, int weights)
     {

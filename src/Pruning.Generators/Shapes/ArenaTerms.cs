@@ -18,8 +18,13 @@ internal static class ArenaTerms
     // A row of a panel is a multiple of 32 floats.
     private const int Panel = 32;
 
-    // Parameters, gradients, two moments, initial values; and the masks, which take less than one of them.
-    private const int Copies = 6;
+    // Parameters, gradients, two moments, initial values; the masks, which take less than one of them; six lists of
+    // kept weights, of at most half of the weights each; and where columns of them begin, in no more places than
+    // weights.
+    private const int Copies = 10;
+
+    // Floats of the slots between 16 outputs and 32 inputs of a dense layer.
+    private const int SlotFloats = 12 * 21;
 
     // Rows of numbers per channel that a batch normalisation works with, and what a tile leaves behind for each.
     private const int NormRows = 8;
@@ -39,6 +44,7 @@ internal static class ArenaTerms
         {
             Node node = shaped.Graph.Nodes[i];
             floats += (Copies * ParametersOf(node, shaped))
+                + PatternsOf(node, shaped)
                 + shaped.Shapes[i].Size + Alignment
                 + WindowsOf(node, shaped, shaped.Shapes[i])
                 + (node is BatchNorm ? NormRows * ((long)shaped.Shapes[i].Channels + Alignment) : 0);
@@ -83,6 +89,19 @@ internal static class ArenaTerms
             BatchNorm => 4L * (shaped.ShapeOf(node.Name).Channels + Alignment),
             _ => 0,
         };
+    }
+
+    // What the lists of kept weights need beside those: where rows begin, and slots.
+    private static long PatternsOf(Node node, ShapedGraph shaped)
+    {
+        if (node is not Weighted layer)
+        {
+            return 0;
+        }
+
+        long inputs = shaped.ShapeOf(layer.Inputs[0]).Size;
+        long slots = layer is Dense ? SlotFloats * ((layer.Outputs + 15L) / 16) * ((inputs + 31) / 32) : 0;
+        return layer.Outputs + Alignment + slots;
     }
 
     // What the windows of a single sample see, and some floats around it. Only convolutions unfold it; where their

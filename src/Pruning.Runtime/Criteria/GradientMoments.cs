@@ -5,6 +5,7 @@ using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Memory;
 using Pruning.Plans;
+using Pruning.Training;
 
 namespace Pruning.Criteria;
 
@@ -47,6 +48,7 @@ internal sealed class GradientMoments(NetworkPlan plan, Arena arena, DataCriteri
     /// <param name="data">The data.</param>
     /// <param name="seed">Decides, with the round, which samples are drawn.</param>
     /// <param name="round">The round of the removal.</param>
+    /// <exception cref="InvalidOperationException">The loss of some samples is not finite.</exception>
     public void Collect(Executor executor, Dataset data, ulong seed, int round)
     {
         int samples = criterion.SamplesOf(data);
@@ -63,15 +65,27 @@ internal sealed class GradientMoments(NetworkPlan plan, Arena arena, DataCriteri
         // The square of a mean of gradients is not the mean of their squares: those are taken one by one.
         int together = criterion.Moment == GradientMoment.Mean ? plan.BatchSize : 1;
         Array.Clear(_sums);
-        for (int first = 0; first < samples; first += together)
+        try
         {
-            int count = Math.Min(together, samples - first);
-            executor.Load(new Batch(data, _order.Indices.Slice(first, count)));
-            executor.Step(apply: false, isFrozen: true);
-            Add((double)count / samples);
+            for (int first = 0; first < samples; first += together)
+            {
+                int count = Math.Min(together, samples - first);
+                executor.Load(new Batch(data, _order.Indices.Slice(first, count)));
+                executor.Step(apply: false, isFrozen: true);
+                Add((double)count / samples);
+            }
         }
-
-        executor.Unload();
+        catch (DivergenceException divergence)
+        {
+            throw new InvalidOperationException(
+                $"{Name} looks at '{data.Name}', for some of which the loss of {plan.Name} is not finite, so nothing "
+                + "was removed. Look for weights and samples that are out of range.",
+                divergence);
+        }
+        finally
+        {
+            executor.Unload();
+        }
     }
 
     private bool Serves(DataCriterion other) => criterion.Moment == other.Moment && criterion.LooksAtTheSameAs(other);

@@ -31,7 +31,7 @@ public sealed class LampCriterion : WeightCriterion
         {
             double square = (double)weights[order[n]] * weights[order[n]];
             notSmaller += square;
-            scores[order[n]] = notSmaller == 0 ? 0 : (float)(square / notSmaller);
+            scores[order[n]] = double.IsInfinity(square) ? 1 : notSmaller == 0 ? 0 : (float)(square / notSmaller);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Pruning.Criteria;
 
 /// <summary>
 /// The connection sensitivity |w g| over its sum across all weights that are compared (Lee et al. 2019): the gradient
-/// of the loss by a factor of 1 at the weight. Meant for a network that has not been trained.
+/// of the loss by a factor of 1 at the weight. Meant for a network that has not been trained; its batch normalisation
+/// then has the statistics that it began with, mean 0 and variance 1.
 /// </summary>
 /// <inheritdoc/>
 public sealed class SnipCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)

@@ -49,7 +49,8 @@ internal sealed class LayerShares(int maximumLayers)
     /// <param name="least">How many each keeps at least.</param>
     /// <param name="most">How many each keeps at most.</param>
     /// <param name="shares">How many each keeps.</param>
-    public void Spread(
+    /// <returns>The first layer that keeps more than its share, because of its least; -1 where none does.</returns>
+    public int Spread(
         int kept,
         ReadOnlySpan<double> densities,
         ReadOnlySpan<int> sizes,
@@ -98,6 +99,16 @@ internal sealed class LayerShares(int maximumLayers)
 
             shares[next]++;
         }
+
+        for (int i = 0; i < shares.Length; i++)
+        {
+            if (low * densities[i] * sizes[i] < least[i])
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private double SumOf(

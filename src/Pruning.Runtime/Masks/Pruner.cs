@@ -47,15 +47,17 @@ internal sealed class Pruner
     private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
     /// <summary>
-    /// Looks at data for the criteria that need it, before a removal. Passes over it leave weights where passes want
-    /// them.
+    /// Requires weights that are numbers, and looks at data for the criteria that need it: before every removal. Passes
+    /// over the data leave weights where passes want them.
     /// </summary>
     /// <param name="executor">Makes the gradients.</param>
     /// <param name="data">The data; null where there is none.</param>
     /// <param name="round">The round of the removal.</param>
-    /// <exception cref="InvalidOperationException">A criterion needs data, and there is none.</exception>
+    /// <exception cref="InvalidOperationException">A criterion needs data, and there is none; or a weight or a loss is
+    /// not a number.</exception>
     public void LookAt(Executor executor, Dataset? data, int round)
     {
+        RequireNumbers();
         foreach (GradientMoments moments in _moments)
         {
             moments.Collect(
@@ -141,15 +143,18 @@ internal sealed class Pruner
     {
         for (int i = 0; i < _scored.Length; i++)
         {
-            RequireNumbers(_plan.Pruning.Groups[i].Criterion, _scored[i]);
-        }
-
-        for (int i = 0; i < _scored.Length; i++)
-        {
             _scored[i].Seed = Seed;
             _scored[i].Round = round;
             _plan.Pruning.Groups[i].Criterion.Score(_scored[i]);
             RequireScores(_scored[i]);
+        }
+    }
+
+    private void RequireNumbers()
+    {
+        for (int i = 0; i < _scored.Length; i++)
+        {
+            RequireNumbers(_plan.Pruning.Groups[i].Criterion, _scored[i]);
         }
     }
 
@@ -177,7 +182,7 @@ internal sealed class Pruner
                 {
                     throw new InvalidOperationException(
                         $"The score of weight {weight} of layer {layers.NameOf(i)} of {_plan.Name} is not a number, "
-                        + "so nothing was removed: its gradient is infinite. Look for samples that are out of range.");
+                        + "so nothing was removed. Look for weights and samples that are out of range.");
                 }
             }
         }

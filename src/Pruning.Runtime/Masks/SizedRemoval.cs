@@ -6,7 +6,7 @@ namespace Pruning.Masks;
 /// <summary>
 /// A removal whose layers lose what their sizes say (<see cref="LayerShares"/>); which weights those are, scores decide
 /// within each layer. A layer never gets weights back: where an earlier removal has taken more than its share, the
-/// others keep more.
+/// others keep more. Under <see cref="Collapse.Stop"/> each layer stops for itself.
 /// </summary>
 internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
 {
@@ -40,7 +40,7 @@ internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
 
         int all = layers.Length;
         int shared = Math.Max(floor, Math.Min(kept, group.Weights - removedTotal));
-        _layerShares.Spread(
+        int acted = _layerShares.Spread(
             shared,
             _densities.AsSpan(0, all),
             _sizes.AsSpan(0, all),
@@ -48,14 +48,12 @@ internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
             _most.AsSpan(0, all),
             _shares.AsSpan(0, all));
         int removed = 0;
-        int acted = -1;
         for (int i = 0; i < all; i++)
         {
             RemovalResult own = selection.Remove(
                 scores, masks, layers.Slice(i, 1), _sizes[i] - _shares[i], group.Collapse, group.MinimumKept);
             removed += own.Removed;
-            bool isAtFloor = shared > group.Weights - removedTotal && _shares[i] < _most[i];
-            acted = acted < 0 && (own.CollapsedLayer >= 0 || isAtFloor) ? i : acted;
+            acted = acted < 0 && own.CollapsedLayer >= 0 ? i : acted;
         }
 
         return new RemovalResult(removed, removedTotal, acted);

@@ -140,13 +140,14 @@ public sealed class CriterionTests
         Assert.Equal([18, 181, 54], network.Layers.Select(layer => layer.Mask.Kept));
 
         // 51 are left: 4 is the least of a layer, and 3.6 its share.
-        Assert.Equal(2475, network.Prune(0.98).Removed);
+        PruningResult cut = network.Prune(0.98);
+        Assert.Equal((2475, "Features"), (cut.Removed, cut.CollapsedLayer));
         Assert.Equal([4, 36, 11], network.Layers.Select(layer => layer.Mask.Kept));
 
         // Of 10 each layer would have less than its minimum: 12 stay.
         PruningResult last = network.Prune(0.996);
         Assert.Equal([4, 4, 4], network.Layers.Select(layer => layer.Mask.Kept));
-        Assert.Equal((2514, 2516, "Hidden"), (last.Removed, last.Requested, last.CollapsedLayer));
+        Assert.Equal((2514, 2516, "Features"), (last.Removed, last.Requested, last.CollapsedLayer));
     }
 
     [Fact]
@@ -157,6 +158,36 @@ public sealed class CriterionTests
         network.Fit(Data);
 
         Assert.Equal([18, 181, 54], network.Layers.Select(layer => layer.Mask.Kept));
+    }
+
+    [Fact]
+    public void Prune_ByDataThatDiverges_SaysSoAndForgetsTheBatch()
+    {
+        using var network = new TaylorNet(3, 1);
+        float[] samples = new float[70 * Blobs.Features];
+        samples[^1] = 3e38f;
+        Dataset broken = Dataset.FromArrays(samples, new int[70], Blobs.Classes, "broken").AsImages(1, 4, 5);
+        network.First.Weights.Fill(3);
+        network.LoadBatch(new Batch(Data, [1, 2]));
+
+        var error = Assert.Throws<InvalidOperationException>(() => network.Prune(0.5, broken));
+
+        Assert.StartsWith("Taylor looks at 'broken'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, network.PruningRate);
+        Assert.Throws<InvalidOperationException>(() => network.TrainStep());
+    }
+
+    [Fact]
+    public void Prune_OfWeightsThatAreNotNumbers_NamesTheLayerBeforeItLooksAtData()
+    {
+        using var network = new TaylorNet(3, 1);
+        network.First.Weights[3] = float.NaN;
+
+        var error = Assert.Throws<InvalidOperationException>(() => network.Prune(0.5, Data));
+
+        Assert.StartsWith(
+            "Layer First of TaylorNet has weights that are not a number", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, network.PruningRate);
     }
 
     [Fact]

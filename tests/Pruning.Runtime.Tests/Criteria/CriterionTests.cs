@@ -63,6 +63,17 @@ public sealed class CriterionTests
     }
 
     [Fact]
+    public void Lamp_OfAnInfiniteWeight_IsOne()
+    {
+        float[] weights = [float.NegativeInfinity, 3, float.PositiveInfinity];
+        float[] scores = new float[3];
+
+        LampCriterion.Score(weights, [0b111], new AscendingOrder(3), scores);
+
+        Assert.Equal([1, 0, 1], scores);
+    }
+
+    [Fact]
     public void Lamp_OfSquaresThatSinglePrecisionLoses_IsExact()
     {
         // A million weights of 1e-3 beside one of 1: their squares add up to 1, one by one to nothing in single.
