@@ -12,8 +12,8 @@ namespace Pruning.Generators.Policies;
 /// <summary>
 /// Stage 3d. In come a declaration whose policies are well-formed, and its shaped graph; out goes the policy as
 /// integers: which weights are compared with which, and how many are gone after each round. Afterwards every prunable
-/// layer stands in exactly one group, and every count can be reached without breaking the group's collapse rule where
-/// the sizes alone decide that.
+/// layer stands in exactly one group, and every count can be reached without breaking the group's collapse rule as far
+/// as the number of weights of the group decides that.
 /// </summary>
 internal static class PruningPlanner
 {
