@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Pruning.Data;
-using Pruning.Serialization;
 
 namespace Pruning.CriteriaBenchmarks;
 
@@ -21,40 +20,33 @@ internal sealed class Judge
     private const double TimedRate = 0.9;
 
     private readonly MnistData _mnist;
-    private readonly SafetensorsFile _published;
+    private readonly string _published;
 
     /// <summary>Reads data and network.</summary>
     /// <param name="folder">The folder of the MNIST files; the network stands in one beside it.</param>
     public Judge(string folder)
     {
-        // The published network reads pixel / 256.
         _mnist = Mnist.Load(folder, 1f / 256);
-        _published = SafetensorsFile.Open(Path.Combine(folder, "..", "lenet-300-100", "dense.safetensors"));
+        _published = Path.Combine(folder, "..", "lenet-300-100", "dense.safetensors");
     }
 
     public Judgement Of(Candidate candidate) => new(
         candidate,
         [.. Rates.Select(rate => ErrorAt(candidate, rate))],
-        Time(candidate, candidate.LeNet300, isPublished: true),
-        Time(candidate, candidate.LeNet5, isPublished: false));
+        Time(candidate, Filled(candidate)),
+        Time(candidate, candidate.LeNet5()));
 
     private double ErrorAt(Candidate candidate, double rate)
     {
-        using Network network = candidate.LeNet300();
-        Fill(network);
+        using Network network = Filled(candidate);
         network.Prune(rate, DataOf(candidate));
         return 100.0 * network.Evaluate(_mnist.Test).Errors / _mnist.Test.Count;
     }
 
     // The first removal sets up what the next ones use again; the least of those counts.
-    private double Time(Candidate candidate, Func<Network> create, bool isPublished)
+    private double Time(Candidate candidate, Network created)
     {
-        using Network network = create();
-        if (isPublished)
-        {
-            Fill(network);
-        }
-
+        using Network network = created;
         network.Prune(0.1, DataOf(candidate));
         double least = double.MaxValue;
         for (int i = 1; i <= Repetitions; i++)
@@ -69,13 +61,10 @@ internal sealed class Judge
 
     private Dataset? DataOf(Candidate candidate) => candidate.NeedsData ? _mnist.Train : null;
 
-    private void Fill(Network network)
+    private Network Filled(Candidate candidate)
     {
-        for (int i = 0; i < network.Layers.Count; i++)
-        {
-            string layer = FormattableString.Invariant($"ip{i + 1}");
-            _published.ReadSingles(layer + ".weight", network.Layers[i].Weights);
-            _published.ReadSingles(layer + ".bias", network.Layers[i].Bias);
-        }
+        Network network = candidate.LeNet300();
+        PublishedLeNet.Fill(network, _published);
+        return network;
     }
 }

@@ -15,13 +15,17 @@ public sealed class FisherCriterion(int samples = 0, bool shuffle = false) : Dat
     {
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> information = layers.MomentsOf(i);
-            Span<float> scores = layers.ScoresOf(i);
-            for (int w = 0; w < scores.Length; w++)
-            {
-                scores[w] = (float)((double)weights[w] * weights[w] * information[w]);
-            }
+            Score(layers.WeightsOf(i), layers.MomentsOf(i), layers.ScoresOf(i));
+        }
+    }
+
+    /// <summary>The scores of a layer.</summary>
+    internal static void Score(
+        ReadOnlySpan<float> weights, ReadOnlySpan<double> information, Span<float> scores)
+    {
+        for (int w = 0; w < scores.Length; w++)
+        {
+            scores[w] = (float)((double)weights[w] * weights[w] * information[w]);
         }
     }
 }

@@ -19,16 +19,23 @@ public sealed class TaylorCriterion(
     {
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> moments = layers.MomentsOf(i);
-            Span<float> scores = layers.ScoresOf(i);
-            for (int w = 0; w < scores.Length; w++)
+            if (reduction == Reduction.AbsOfMean)
             {
-                double weight = weights[w];
-                scores[w] = (float)(reduction == Reduction.AbsOfMean
-                    ? Math.Abs(weight * moments[w])
-                    : weight * weight * moments[w]);
+                Score(layers.WeightsOf(i), layers.MomentsOf(i), layers.ScoresOf(i));
             }
+            else
+            {
+                // The mean of (w g)² is w² times the diagonal of the Fisher information.
+                FisherCriterion.Score(layers.WeightsOf(i), layers.MomentsOf(i), layers.ScoresOf(i));
+            }
+        }
+    }
+
+    private static void Score(ReadOnlySpan<float> weights, ReadOnlySpan<double> gradients, Span<float> scores)
+    {
+        for (int w = 0; w < scores.Length; w++)
+        {
+            scores[w] = (float)Math.Abs(weights[w] * gradients[w]);
         }
     }
 }

@@ -11,9 +11,6 @@ namespace Pruning.Masks;
 /// <param name="maximumLayers">The largest number of layers of a policy.</param>
 internal sealed class LayerShares(int maximumLayers)
 {
-    // Enough to leave no double between the two ends.
-    private const int Bisections = 2100;
-
     private readonly double[] _shares = new double[maximumLayers];
 
     /// <summary>The density of a layer but for the factor that all have in common.</summary>
@@ -66,14 +63,9 @@ internal sealed class LayerShares(int maximumLayers)
             high *= 2;
         }
 
-        for (int i = 0; i < Bisections && low < high; i++)
+        // Until no double is left between the two.
+        for (double middle = high / 2; middle > low && middle < high; middle = low + ((high - low) / 2))
         {
-            double middle = low + ((high - low) / 2);
-            if (middle <= low || middle >= high)
-            {
-                break;
-            }
-
             (low, high) = SumOf(middle, densities, sizes, least, most) <= kept ? (middle, high) : (low, middle);
         }
 

@@ -22,7 +22,6 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
         if (data is not null)
         {
             DataContract.Require(plan, data);
-            memory.Pruner.RequireSamples(data);
         }
 
         LookAt(data, round: 0);

@@ -1,9 +1,10 @@
 using System;
+using Pruning.CriteriaBenchmarks;
 using Pruning.Data;
 using Pruning.EndToEnd.Tests.Behaviour.Networks;
 using Pruning.Runtime.Tests.Data;
-using Pruning.Serialization;
 using Xunit;
+using Judged = Pruning.CriteriaBenchmarks.Networks.LeNet300;
 
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
@@ -24,7 +25,7 @@ public sealed class PublishedLeNetTests
     public void Evaluate_PublishedWeights_Makes228Errors()
     {
         using var network = new LeNet300();
-        Fill(network.Fc1, network.Fc2, network.Fc3);
+        Fill(network);
 
         Assert.Equal(228, network.Evaluate(Test.Value).Errors);
     }
@@ -33,7 +34,7 @@ public sealed class PublishedLeNetTests
     public void Predict_PublishedWeights_MakesTheSameErrors()
     {
         using var network = new LeNet300();
-        Fill(network.Fc1, network.Fc2, network.Fc3);
+        Fill(network);
         float[] image = new float[784];
         float[] probabilities = new float[10];
         int errors = 0;
@@ -53,7 +54,7 @@ public sealed class PublishedLeNetTests
         int[] errors = Array.ConvertAll(Rates, rate =>
         {
             using var network = new LeNet300();
-            Fill(network.Fc1, network.Fc2, network.Fc3);
+            Fill(network);
             network.Prune(rate);
             return network.Evaluate(Test.Value).Errors;
         });
@@ -67,7 +68,7 @@ public sealed class PublishedLeNetTests
         int[] errors = Array.ConvertAll(Rates, rate =>
         {
             using var network = new LeNet300Local();
-            Fill(network.Fc1, network.Fc2, network.Fc3);
+            Fill(network);
             network.Prune(rate);
             return network.Evaluate(Test.Value).Errors;
         });
@@ -80,7 +81,7 @@ public sealed class PublishedLeNetTests
     public void Prune_GlobalMagnitude_KeepsTheMeasuredCounts()
     {
         using var network = new LeNet300();
-        Fill(network.Fc1, network.Fc2, network.Fc3);
+        Fill(network);
 
         network.Prune(0.9);
         Assert.Equal((14226, 11558, 836), (network.Fc1.Mask.Kept, network.Fc2.Mask.Kept, network.Fc3.Mask.Kept));
@@ -91,26 +92,26 @@ public sealed class PublishedLeNetTests
     [DataFact]
     public void Prune_Lamp_MakesTheMeasuredErrors()
     {
-        RequireErrors(() => new LeNet300Lamp(), needsData: false, points: 0.02, [2.33, 2.54, 2.83, 6.26, 21.93]);
+        RequireErrors(() => new Judged.LampGlobal(), needsData: false, points: 0.02, [2.33, 2.54, 2.83, 6.26, 21.93]);
     }
 
     [DataFact]
     public void Prune_GlobalTaylor_MakesTheMeasuredErrors()
     {
-        RequireErrors(() => new LeNet300Taylor(), needsData: true, points: 0.5, [2.39, 2.96, 5.31, 18.33, 32.43]);
+        RequireErrors(() => new Judged.TaylorGlobal(), needsData: true, points: 0.5, [2.39, 2.96, 5.31, 18.33, 32.43]);
     }
 
     [DataFact]
     public void Prune_GlobalFisher_MakesTheMeasuredErrors()
     {
-        RequireErrors(() => new LeNet300Fisher(), needsData: true, points: 0.5, [2.40, 2.84, 4.89, 16.59, 38.76]);
+        RequireErrors(() => new Judged.FisherGlobal(), needsData: true, points: 0.5, [2.40, 2.84, 4.89, 16.59, 38.76]);
     }
 
     [DataFact]
-    public void Prune_LocalFisher_MakesTheMeasuredErrors()
+    public void Prune_UniformFisher_MakesTheMeasuredErrors()
     {
         RequireErrors(
-            () => new LeNet300FisherLocal(), needsData: true, points: 0.5, [2.53, 6.53, 15.40, 43.38, 64.80]);
+            () => new Judged.FisherUniform(), needsData: true, points: 0.5, [2.53, 6.53, 15.40, 43.38, 64.80]);
     }
 
     // In per cent, at each of the rates.
@@ -119,7 +120,7 @@ public sealed class PublishedLeNetTests
         double[] errors = Array.ConvertAll(Rates, rate =>
         {
             using Network network = create();
-            Fill((Dense)network.Layers[0], (Dense)network.Layers[1], (Dense)network.Layers[2]);
+            Fill(network);
             network.Prune(rate, needsData ? Train.Value : null);
             return network.Evaluate(Test.Value).Errors / 100.0;
         });
@@ -131,16 +132,8 @@ public sealed class PublishedLeNetTests
         }
     }
 
-    private static void Fill(params ReadOnlySpan<Dense> layers)
-    {
-        SafetensorsFile file = SafetensorsFile.Open(TestData.PathOf("lenet-300-100", "dense.safetensors"));
-        for (int i = 0; i < layers.Length; i++)
-        {
-            string layer = FormattableString.Invariant($"ip{i + 1}");
-            file.ReadSingles(layer + ".weight", layers[i].Weights);
-            file.ReadSingles(layer + ".bias", layers[i].Bias);
-        }
-    }
+    private static void Fill(Network network) =>
+        PublishedLeNet.Fill(network, TestData.PathOf("lenet-300-100", "dense.safetensors"));
 
     private static float MaxOf(float[] values)
     {

@@ -12,11 +12,8 @@ namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
     Reduction = Reduction.MeanOfSquares)]
 public sealed partial class SquaresNet
 {
-    [Conv2D(3, Padding = 1), BatchNorm, Relu, MaxPool(2)]
-    public partial Conv2D Features { get; }
-
-    [Dense(17), BatchNorm, Tanh, Dropout(0.5)]
-    public partial Dense Hidden { get; }
+    [Repeat<ScoredPart>(1)]
+    public partial Stage<ScoredPart> Body { get; }
 
     [Dense(3)]
     public partial Dense Logits { get; }
