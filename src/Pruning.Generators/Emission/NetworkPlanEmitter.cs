@@ -93,6 +93,11 @@ internal static class NetworkPlanEmitter
             }
 
             PruningPlan pruning = plan.Network.Pruning;
+            if (pruning.Groups.Any(CriterionTraits.NeedsGraph))
+            {
+                OperatorGraphTemplate.Write(writer, plan);
+            }
+
             using (Initializer(writer, "Pruning = new()"))
             {
                 writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");

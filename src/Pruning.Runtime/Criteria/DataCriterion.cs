@@ -18,8 +18,8 @@ public abstract class DataCriterion(int samples, bool shuffle) : WeightCriterion
     /// <summary>Whether the samples are drawn from all of the data.</summary>
     internal bool Shuffles { get; } = shuffle;
 
-    /// <summary>What it needs of their gradients.</summary>
-    internal abstract GradientMoment Moment { get; }
+    /// <summary>Whether it needs the gradient of their mean loss.</summary>
+    internal virtual bool NeedsGradients => false;
 
     /// <summary>Its name in a declaration.</summary>
     internal string Name => GetType().Name[..^"Criterion".Length];

@@ -1,4 +1,5 @@
 using System;
+using Pruning.Analysis;
 
 namespace Pruning.Criteria;
 
@@ -9,23 +10,21 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class FisherCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
-    internal override GradientMoment Moment => GradientMoment.MeanOfSquares;
+    internal override void Score(ScoredLayers layers) => ScoreByInformation(layers);
 
-    internal override void Score(ScoredLayers layers)
+    /// <summary>w² F of every weight.</summary>
+    internal static void ScoreByInformation(ScoredLayers layers)
     {
+        layers.Collect(WeightSum.SquaredGradient);
         for (int i = 0; i < layers.Count; i++)
         {
-            Score(layers.WeightsOf(i), layers.MomentsOf(i), layers.ScoresOf(i));
-        }
-    }
-
-    /// <summary>The scores of a layer.</summary>
-    internal static void Score(
-        ReadOnlySpan<float> weights, ReadOnlySpan<double> information, Span<float> scores)
-    {
-        for (int w = 0; w < scores.Length; w++)
-        {
-            scores[w] = (float)((double)weights[w] * weights[w] * information[w]);
+            ReadOnlySpan<float> weights = layers.WeightsOf(i);
+            ReadOnlySpan<double> information = layers.SumsOf(i);
+            Span<float> scores = layers.ScoresOf(i);
+            for (int w = 0; w < scores.Length; w++)
+            {
+                scores[w] = (float)((double)weights[w] * weights[w] * information[w]);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class GradientCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
-    internal override GradientMoment Moment => GradientMoment.Mean;
+    internal override bool NeedsGradients => true;
 
     internal override bool ReadsWeights => false;
 
@@ -17,7 +17,7 @@ public sealed class GradientCriterion(int samples = 0, bool shuffle = false) : D
     {
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<double> gradients = layers.MomentsOf(i);
+            ReadOnlySpan<double> gradients = layers.GradientsOf(i);
             Span<float> scores = layers.ScoresOf(i);
             for (int w = 0; w < scores.Length; w++)
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Pruning.Analysis;
 using Pruning.Masks;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -13,8 +14,8 @@ namespace Pruning.Criteria;
 /// <param name="plan">The plan of the network.</param>
 /// <param name="arena">Its memory.</param>
 /// <param name="layers">The layers, by their places among all with weights.</param>
-/// <param name="moments">What the criterion knows of gradients; null where it looks at none.</param>
-internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, GradientMoments? moments)
+/// <param name="calibration">The samples that the criterion looks at; null where it looks at none.</param>
+internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, Calibration? calibration)
 {
     /// <summary>Number of layers.</summary>
     public int Count => layers.Length;
@@ -28,6 +29,9 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
 
     /// <summary>The round of the removal, from 1; 0 outside of a schedule.</summary>
     public int Round { get; set; }
+
+    /// <summary>Takes samples through the network; null where the plan has no graph for it.</summary>
+    public Analyst? Analyst { get; set; }
 
     /// <summary>The place of a layer among all with weights.</summary>
     public int IndexOf(int layer) => layers[layer];
@@ -46,8 +50,18 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     public Span<float> ScoresOf(int layer) =>
         arena.Slice(plan.Arena.Gradients + PlanOf(layer).Weights, PlanOf(layer).Count);
 
-    /// <summary>The moment of the gradients of its weights that the criterion asks for.</summary>
-    public ReadOnlySpan<double> MomentsOf(int layer) => moments!.Of(PlanOf(layer));
+    /// <summary>The gradient of the mean loss of the samples by its weights.</summary>
+    public ReadOnlySpan<double> GradientsOf(int layer) => calibration!.GradientsOf(PlanOf(layer));
+
+    /// <summary>Adds something up over the samples for each weight of all layers; see <see cref="SumsOf"/>.</summary>
+    public void Collect(WeightSum sum)
+    {
+        calibration!.ShowTo(Analyst!);
+        Analyst!.Sums.Collect(Analyst, sum, calibration);
+    }
+
+    /// <summary>What was added up last for the weights of a layer.</summary>
+    public ReadOnlySpan<double> SumsOf(int layer) => Analyst!.Sums.Of(layers[layer]);
 
     private LayerPlan PlanOf(int layer) => plan.Layers[layers[layer]];
 }

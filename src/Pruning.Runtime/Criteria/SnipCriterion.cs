@@ -11,7 +11,7 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class SnipCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
-    internal override GradientMoment Moment => GradientMoment.Mean;
+    internal override bool NeedsGradients => true;
 
     internal override void Score(ScoredLayers layers)
     {
@@ -19,7 +19,7 @@ public sealed class SnipCriterion(int samples = 0, bool shuffle = false) : DataC
         for (int i = 0; i < layers.Count; i++)
         {
             ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> gradients = layers.MomentsOf(i);
+            ReadOnlySpan<double> gradients = layers.GradientsOf(i);
             foreach (int w in new KeptIndices(layers.MaskOf(i)))
             {
                 sum += Math.Abs(weights[w] * gradients[w]);
@@ -30,7 +30,7 @@ public sealed class SnipCriterion(int samples = 0, bool shuffle = false) : DataC
         for (int i = 0; i < layers.Count; i++)
         {
             ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> gradients = layers.MomentsOf(i);
+            ReadOnlySpan<double> gradients = layers.GradientsOf(i);
             Span<float> scores = layers.ScoresOf(i);
             for (int w = 0; w < scores.Length; w++)
             {

@@ -12,30 +12,26 @@ namespace Pruning.Criteria;
 public sealed class TaylorCriterion(
     int samples = 0, bool shuffle = false, Reduction reduction = Reduction.AbsOfMean) : DataCriterion(samples, shuffle)
 {
-    internal override GradientMoment Moment =>
-        reduction == Reduction.AbsOfMean ? GradientMoment.Mean : GradientMoment.MeanOfSquares;
+    internal override bool NeedsGradients => reduction == Reduction.AbsOfMean;
 
     internal override void Score(ScoredLayers layers)
     {
+        if (reduction == Reduction.MeanOfSquares)
+        {
+            // The mean of (w g)² is w² times the diagonal of the Fisher information.
+            FisherCriterion.ScoreByInformation(layers);
+            return;
+        }
+
         for (int i = 0; i < layers.Count; i++)
         {
-            if (reduction == Reduction.AbsOfMean)
+            ReadOnlySpan<float> weights = layers.WeightsOf(i);
+            ReadOnlySpan<double> gradients = layers.GradientsOf(i);
+            Span<float> scores = layers.ScoresOf(i);
+            for (int w = 0; w < scores.Length; w++)
             {
-                Score(layers.WeightsOf(i), layers.MomentsOf(i), layers.ScoresOf(i));
+                scores[w] = (float)Math.Abs(weights[w] * gradients[w]);
             }
-            else
-            {
-                // The mean of (w g)² is w² times the diagonal of the Fisher information.
-                FisherCriterion.Score(layers.WeightsOf(i), layers.MomentsOf(i), layers.ScoresOf(i));
-            }
-        }
-    }
-
-    private static void Score(ReadOnlySpan<float> weights, ReadOnlySpan<double> gradients, Span<float> scores)
-    {
-        for (int w = 0; w < scores.Length; w++)
-        {
-            scores[w] = (float)Math.Abs(weights[w] * gradients[w]);
         }
     }
 }

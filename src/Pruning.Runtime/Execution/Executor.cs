@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using Pruning.Analysis;
 using Pruning.Data;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -42,6 +43,10 @@ internal sealed class Executor : IParallelWork, IDisposable
     }
 
     public int Workers => _team.Workers;
+
+    /// <summary>Takes samples through the network operator by operator; null where the plan has no graph for
+    /// it.</summary>
+    public Analyst? Analyst => _plan.Graph is null ? null : field ??= new Analyst(_plan, _arena, _team);
 
     public void Load(Batch batch)
     {

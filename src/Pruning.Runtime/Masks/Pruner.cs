@@ -20,7 +20,7 @@ internal sealed class Pruner
     private readonly SizedRemoval _sized;
     private readonly LayerRange[][] _ranges;
     private readonly ScoredLayers[] _scored;
-    private readonly GradientMoments[] _moments;
+    private readonly Calibration[] _calibrations;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
     {
@@ -32,12 +32,12 @@ internal sealed class Pruner
         _ranges = Array.ConvertAll(
             plan.Pruning.Groups,
             group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
-        GradientMoments?[] moments = GradientMoments.Of(plan, arena);
-        _moments = [.. moments.OfType<GradientMoments>().Distinct()];
-        _scored = new ScoredLayers[moments.Length];
-        for (int i = 0; i < moments.Length; i++)
+        Calibration?[] calibrations = Calibration.Of(plan, arena);
+        _calibrations = [.. calibrations.OfType<Calibration>().Distinct()];
+        _scored = new ScoredLayers[calibrations.Length];
+        for (int i = 0; i < calibrations.Length; i++)
         {
-            _scored[i] = new ScoredLayers(plan, arena, plan.Pruning.Groups[i].Layers, moments[i]);
+            _scored[i] = new ScoredLayers(plan, arena, plan.Pruning.Groups[i].Layers, calibrations[i]);
         }
     }
 
@@ -58,14 +58,19 @@ internal sealed class Pruner
     public void LookAt(Executor executor, Dataset? data, int round)
     {
         RequireNumbers();
-        foreach (GradientMoments moments in _moments)
+        foreach (Calibration calibration in _calibrations)
         {
-            moments.Collect(
+            calibration.Collect(
                 executor,
                 data ?? throw new InvalidOperationException(
-                    $"{_plan.Name} is pruned by {moments.Name}, which looks at data; pass it: Prune(rate, data)."),
+                    $"{_plan.Name} is pruned by {calibration.Name}, which looks at data; pass it: Prune(rate, data)."),
                 Seed,
                 round);
+        }
+
+        foreach (ScoredLayers layers in _scored)
+        {
+            layers.Analyst = executor.Analyst;
         }
     }
 
@@ -73,9 +78,9 @@ internal sealed class Pruner
     /// <exception cref="ArgumentException">It has not.</exception>
     public void RequireSamples(Dataset data)
     {
-        foreach (GradientMoments moments in _moments)
+        foreach (Calibration calibration in _calibrations)
         {
-            moments.RequireSamples(data);
+            calibration.RequireSamples(data);
         }
     }
 
@@ -141,6 +146,7 @@ internal sealed class Pruner
     // the network as it was.
     private void Score(int round)
     {
+        _scored[0].Analyst?.Begin();
         for (int i = 0; i < _scored.Length; i++)
         {
             _scored[i].Seed = Seed;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using Pruning.Analysis;
 
 namespace Pruning.Plans;
 
@@ -56,6 +57,9 @@ public sealed record NetworkPlan
 
     /// <summary>How the network is trained.</summary>
     public required TrainingPlan Training { get; init; }
+
+    /// <summary>The operators, where a criterion goes through them one by one.</summary>
+    public OperatorGraph? Graph { get; init; }
 
     /// <summary>When how many weights are removed.</summary>
     public required PruningPlan Pruning { get; init; }

@@ -1,0 +1,269 @@
+using System;
+using System.Numerics.Tensors;
+using Pruning.Data;
+using Pruning.Memory;
+using Pruning.Plans;
+using Pruning.Threading;
+
+namespace Pruning.Analysis;
+
+/// <summary>
+/// Takes samples through the graph of a network, a tape at a time, and shows each tape to whoever adds something up.
+/// Nothing is allocated after a pass of each kind.
+/// </summary>
+internal sealed class Analyst : IParallelWork
+{
+    private const int PassPhase = 0;
+    private const int ReadPhase = 1;
+
+    private readonly string _network;
+    private readonly WorkerTeam _team;
+    private readonly GraphLoss _loss;
+    private readonly float[] _rows;
+    private readonly int _features;
+    private readonly Func<GraphNumbers> _paths;
+    private EpochOrder? _order;
+    private Dataset? _data;
+    private ITapeReader? _reader;
+
+    public Analyst(NetworkPlan plan, Arena arena, WorkerTeam team)
+    {
+        _network = plan.Name;
+        _team = team;
+        _loss = GraphLoss.Of(plan.Loss);
+        _features = plan.Features;
+        _rows = new float[team.Workers * _features];
+        Graph = plan.Graph ?? throw new ArgumentException($"{plan.Name} has no graph.", nameof(plan));
+        Numbers = new GraphNumbers(plan, arena, Graph, isLinearized: false);
+        _paths = () => new GraphNumbers(plan, arena, Graph, isLinearized: true);
+        Tape = new Tape(Graph, team.Workers);
+        Sums = new WeightSums(plan, Graph);
+    }
+
+    /// <summary>The graph.</summary>
+    public OperatorGraph Graph { get; }
+
+    /// <summary>Its parameters.</summary>
+    public GraphNumbers Numbers { get; }
+
+    /// <summary>Those of the linearised network.</summary>
+    public GraphNumbers Paths => field ??= _paths();
+
+    /// <summary>A number for each weight.</summary>
+    public WeightSums Sums { get; }
+
+    /// <summary>The samples that were taken through it last.</summary>
+    public Tape Tape { get; }
+
+    /// <summary>Samples that it goes over.</summary>
+    public int Samples { get; private set; }
+
+    /// <summary>Their data.</summary>
+    public Dataset Data => _data!;
+
+    /// <summary>Takes the parameters as they are now.</summary>
+    public void Begin()
+    {
+        Numbers.Take();
+        Sums.Forget();
+    }
+
+    /// <summary>Which samples to go over.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="order">Its samples in an order.</param>
+    /// <param name="samples">How many of them.</param>
+    public void LookAt(Dataset data, EpochOrder order, int samples)
+    {
+        _data = data;
+        _order = order;
+        Samples = samples;
+    }
+
+    /// <summary>Goes over the samples.</summary>
+    /// <exception cref="InvalidOperationException">The loss of one is not finite.</exception>
+    public void Visit(ITapeReader reader)
+    {
+        _reader = reader;
+        Require(reader.Pass);
+        int most = Tape.Capacity * Tape.Lanes;
+        for (int first = 0; first < Samples; first += most)
+        {
+            Tape.Samples = Math.Min(most, Samples - first);
+            _order!.Indices.Slice(first, Tape.Samples).CopyTo(Tape.Indices);
+            Tape.Indices.AsSpan(Tape.Samples).Fill(Tape.Indices[0]);
+            _team.Run(this, PassPhase);
+            RequireFinite();
+            _team.Run(this, ReadPhase);
+        }
+    }
+
+    /// <summary>
+    /// Takes a sample of ones through the linearised network, and the sum of its outputs back: R = 1ᵀ (Π |W|) 1 (Tanaka
+    /// et al. 2020).
+    /// </summary>
+    public void VisitOnes(ITapeReader reader)
+    {
+        _reader = reader;
+        Require(TapePass.Gradients);
+        Tape.Samples = 1;
+        TapeTile tile = Tape[0];
+        tile.Of(TapeKind.Value, 0).Fill(1);
+        GoForward(Paths, tile);
+        Span<double> outputs = tile.Of(TapeKind.Gradient, Graph.Last);
+        Tape.Of(TapeKind.Gradient, 0).Clear();
+        for (int at = 0; at < outputs.Length; at += Tape.Lanes)
+        {
+            outputs[at] = 1;
+        }
+
+        GoBack(Paths, tile, TapePass.Gradients);
+        _team.Run(this, ReadPhase);
+    }
+
+    /// <summary>Takes a tile on from an operator to the loss, its input as it stands.</summary>
+    public void Resume(TapeTile tile, int operatorIndex)
+    {
+        for (int i = operatorIndex; i < Graph.Operators.Length; i++)
+        {
+            Graph.Operators[i].Forward(Numbers, tile);
+        }
+
+        _loss.Forward(Data, tile, Graph.Last);
+    }
+
+    /// <inheritdoc/>
+    public void Execute(int phase, int worker, int workers)
+    {
+        if (phase == ReadPhase)
+        {
+            _reader!.Read(Tape, worker, workers);
+            return;
+        }
+
+        (int begin, int end) = WorkerTeam.Share(Tape.Tiles, worker, workers);
+        for (int tile = begin; tile < end; tile++)
+        {
+            Load(Tape[tile], _rows.AsSpan(worker * _features, _features));
+            GoForward(Numbers, Tape[tile]);
+            _loss.Forward(Data, Tape[tile], Graph.Last);
+            GoBack(Tape[tile]);
+        }
+    }
+
+    private void GoBack(TapeTile tile)
+    {
+        TapePass pass = _reader!.Pass;
+        if (pass == TapePass.Forward)
+        {
+            return;
+        }
+
+        Tape.Of(TapeKind.Gradient, tile.Index).Clear();
+        if (pass == TapePass.Curvature)
+        {
+            _loss.Curvature(tile, Graph.Last);
+        }
+        else
+        {
+            _loss.Gradient(Data, tile, Graph.Last);
+        }
+
+        GoBack(Numbers, tile, pass);
+    }
+
+    private void GoBack(GraphNumbers numbers, TapeTile tile, TapePass pass)
+    {
+        GraphOperator[] operators = Graph.Operators;
+        for (int i = operators.Length - 1; i >= 0; i--)
+        {
+            if (pass == TapePass.Curvature)
+            {
+                operators[i].PullCurvature(numbers, tile);
+            }
+            else
+            {
+                operators[i].PullGradient(numbers, tile);
+            }
+        }
+
+        if (pass == TapePass.Curvature)
+        {
+            Span<double> values = Tape.Of(TapeKind.Value, tile.Index);
+            TensorPrimitives.Multiply(values, values, Tape.Of(TapeKind.Tangent, tile.Index));
+        }
+
+        if (pass != TapePass.TangentGradients)
+        {
+            return;
+        }
+
+        tile.Of(TapeKind.Tangent, 0).Clear();
+        foreach (GraphOperator each in operators)
+        {
+            each.PushTangent(numbers, tile);
+        }
+
+        Tape.Of(TapeKind.TangentGradient, tile.Index).Clear();
+        _loss.TangentGradient(tile, Graph.Last);
+        for (int i = operators.Length - 1; i >= 0; i--)
+        {
+            operators[i].PullTangentGradient(numbers, tile);
+        }
+    }
+
+    private void GoForward(GraphNumbers numbers, TapeTile tile)
+    {
+        foreach (GraphOperator each in Graph.Operators)
+        {
+            each.Forward(numbers, tile);
+        }
+    }
+
+    private void Load(TapeTile tile, Span<float> row)
+    {
+        Span<double> lanes = tile.Of(TapeKind.Value, 0);
+        for (int lane = 0; lane < Tape.Lanes; lane++)
+        {
+            Data.CopySample(Tape.Indices[(tile.Index * Tape.Lanes) + lane], row);
+            for (int i = 0; i < row.Length; i++)
+            {
+                lanes[(i * Tape.Lanes) + lane] = row[i];
+            }
+        }
+    }
+
+    private void Require(TapePass pass)
+    {
+        Tape.Require(TapeKind.Value);
+        if (pass != TapePass.Forward)
+        {
+            Tape.Require(TapeKind.Gradient);
+        }
+
+        if (pass == TapePass.TangentGradients)
+        {
+            Tape.Require(TapeKind.Tangent);
+            Tape.Require(TapeKind.TangentGradient);
+        }
+        else if (pass == TapePass.Curvature)
+        {
+            // The squares of the values stand where tangents would.
+            Tape.Require(TapeKind.Tangent);
+            Numbers.MakeSquares();
+        }
+    }
+
+    private void RequireFinite()
+    {
+        for (int i = 0; i < Tape.Samples; i++)
+        {
+            if (!double.IsFinite(Tape.Losses[i]))
+            {
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"The loss of sample {Tape.Indices[i]} of '{Data.Name}' ")
+                    + $"is not finite in {_network}, so nothing was removed. "
+                    + "Look for weights and samples that are out of range.");
+            }
+        }
+    }
+}

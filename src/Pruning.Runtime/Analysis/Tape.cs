@@ -1,0 +1,64 @@
+using System;
+
+namespace Pruning.Analysis;
+
+/// <summary>
+/// Values and derivatives of some samples, in tiles of <see cref="Lanes"/> samples side by side: [tiles, numbers of all
+/// values, lanes] of each kind. A kind that no pass asks for is not made.
+/// </summary>
+internal sealed class Tape
+{
+    /// <summary>Samples of a tile.</summary>
+    public const int Lanes = 8;
+
+    private const int Kinds = 4;
+
+    // A chunk of tiles is read again by whoever adds things up, so it should stay in the cache.
+    private const int ChunkBytes = 16 << 20;
+    private const int MostTiles = 16;
+
+    private readonly OperatorGraph _graph;
+    private readonly double[]?[] _numbers = new double[Kinds][];
+
+    public Tape(OperatorGraph graph, int workers)
+    {
+        _graph = graph;
+        long bytes = (long)graph.Length * Lanes * sizeof(double) * 2;
+        int fitting = (int)Math.Clamp(ChunkBytes / bytes, 1, MostTiles);
+        Capacity = (fitting + workers - 1) / workers * workers;
+        Losses = new double[Capacity * Lanes];
+        Indices = new int[Capacity * Lanes];
+    }
+
+    /// <summary>Most tiles.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Numbers from a tile to the next.</summary>
+    public int TileLength => _graph.Length * Lanes;
+
+    /// <summary>Samples that it holds.</summary>
+    public int Samples { get; set; }
+
+    /// <summary>Tiles that these fill.</summary>
+    public int Tiles => (Samples + Lanes - 1) / Lanes;
+
+    /// <summary>The loss of each sample.</summary>
+    public double[] Losses { get; }
+
+    /// <summary>The place of each sample in its data.</summary>
+    public int[] Indices { get; }
+
+    /// <summary>Makes room for a kind.</summary>
+    public void Require(TapeKind kind) => _numbers[(int)kind] ??= new double[Capacity * TileLength];
+
+    /// <summary>A tile of it.</summary>
+    public TapeTile this[int tile] => new(this, tile);
+
+    /// <summary>The numbers of a value, [size, lanes].</summary>
+    public Span<double> Of(TapeKind kind, int tile, int value) => _numbers[(int)kind].AsSpan(
+        ((tile * _graph.Length) + _graph.StartOf(value)) * Lanes, _graph.SizeOf(value) * Lanes);
+
+    /// <summary>All numbers of a tile.</summary>
+    public Span<double> Of(TapeKind kind, int tile) =>
+        _numbers[(int)kind].AsSpan(tile * TileLength, TileLength);
+}
