@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics.Tensors;
 using Pruning.Data;
 using Pruning.Memory;
@@ -19,6 +20,7 @@ internal sealed class Analyst : IParallelWork
     private readonly string _network;
     private readonly WorkerTeam _team;
     private readonly GraphLoss _loss;
+    private readonly Dictionary<ITapeReader, (object Owner, int What)> _held = [];
     private readonly float[] _rows;
     private readonly int _features;
     private readonly Func<GraphNumbers> _paths;
@@ -38,6 +40,9 @@ internal sealed class Analyst : IParallelWork
         _paths = () => new GraphNumbers(plan, arena, Graph, isLinearized: true);
         Tape = new Tape(Graph, team.Workers);
         Sums = new WeightSums(plan, Graph);
+        InputSquares = new InputSquares(plan, Graph);
+        UnitSums = new UnitSums(plan, Graph);
+        UnitInformation = new UnitInformation(plan, Graph);
     }
 
     /// <summary>The graph.</summary>
@@ -52,6 +57,15 @@ internal sealed class Analyst : IParallelWork
     /// <summary>A number for each weight.</summary>
     public WeightSums Sums { get; }
 
+    /// <summary>A number for each input.</summary>
+    public InputSquares InputSquares { get; }
+
+    /// <summary>A number for each neuron or channel.</summary>
+    public UnitSums UnitSums { get; }
+
+    /// <summary>What each of them tells of the label.</summary>
+    public UnitInformation UnitInformation { get; }
+
     /// <summary>The samples that were taken through it last.</summary>
     public Tape Tape { get; }
 
@@ -65,8 +79,23 @@ internal sealed class Analyst : IParallelWork
     public void Begin()
     {
         Numbers.Take();
-        Sums.Forget();
+        _held.Clear();
     }
+
+    /// <summary>Whether a reader has made that of those samples, since the parameters were taken; notes that it has from
+    /// now on.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="owner">Whose samples they are.</param>
+    /// <param name="what">What it makes of them.</param>
+    public bool Holds(ITapeReader reader, object owner, int what)
+    {
+        bool holds = _held.TryGetValue(reader, out (object Owner, int What) held) && held == (owner, what);
+        _held[reader] = (owner, what);
+        return holds;
+    }
+
+    /// <summary>The label of one of the samples.</summary>
+    public int LabelOf(int place) => Data.LabelOf(_order![place]);
 
     /// <summary>Which samples to go over.</summary>
     /// <param name="data">The data.</param>
@@ -88,6 +117,7 @@ internal sealed class Analyst : IParallelWork
         int most = Tape.Capacity * Tape.Lanes;
         for (int first = 0; first < Samples; first += most)
         {
+            Tape.First = first;
             Tape.Samples = Math.Min(most, Samples - first);
             _order!.Indices.Slice(first, Tape.Samples).CopyTo(Tape.Indices);
             Tape.Indices.AsSpan(Tape.Samples).Fill(Tape.Indices[0]);

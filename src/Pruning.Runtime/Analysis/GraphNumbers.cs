@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using Pruning.Masks;
 using Pruning.Memory;
 using Pruning.Plans;
 
@@ -65,6 +66,7 @@ internal sealed class GraphNumbers
             if (IsLinearized)
             {
                 TensorPrimitives.Abs(_weights[i], _weights[i]);
+                RemoveRemoved(layer, _weights[i]);
             }
             else if (layer.Bias >= 0)
             {
@@ -85,6 +87,18 @@ internal sealed class GraphNumbers
         for (int i = 0; i < _weights.Length; i++)
         {
             TensorPrimitives.Multiply(_weights[i], _weights[i], _squares[i]);
+        }
+    }
+
+    // Weights that are only marked as removed are not zero yet.
+    private void RemoveRemoved(LayerPlan layer, double[] weights)
+    {
+        ReadOnlySpan<uint> mask = layer.Mask < 0
+            ? default
+            : _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+        for (int w = 0; !mask.IsEmpty && w < weights.Length; w++)
+        {
+            weights[w] = MaskBits.IsKept(mask, w) ? weights[w] : 0;
         }
     }
 

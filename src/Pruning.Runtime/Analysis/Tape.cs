@@ -36,6 +36,9 @@ internal sealed class Tape
     /// <summary>Numbers from a tile to the next.</summary>
     public int TileLength => _graph.Length * Lanes;
 
+    /// <summary>How many samples came before them.</summary>
+    public int First { get; set; }
+
     /// <summary>Samples that it holds.</summary>
     public int Samples { get; set; }
 

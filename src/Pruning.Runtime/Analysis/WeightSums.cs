@@ -15,7 +15,6 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
 {
     private readonly double[]?[] _sums = new double[plan.Layers.Length][];
     private WeightSum _sum;
-    private object? _owner;
 
     /// <inheritdoc/>
     public TapePass Pass => _sum switch
@@ -28,28 +27,29 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
     /// <summary>The numbers of a layer.</summary>
     public Span<double> Of(int layer) => _sums[layer];
 
-    /// <summary>Forgets them: weights may have changed.</summary>
-    public void Forget() => _owner = null;
-
     /// <summary>Their mean over the samples that an analyst looks at.</summary>
-    /// <param name="analyst">The analyst.</param>
-    /// <param name="sum">What is added up.</param>
-    /// <param name="owner">Whose samples they are: where the same is asked for again, it is there already.</param>
-    public void Collect(Analyst analyst, WeightSum sum, object owner)
+    public void Collect(Analyst analyst, WeightSum sum)
     {
-        if (_owner == owner && _sum == sum)
-        {
-            return;
-        }
-
         Clear(sum);
         analyst.Visit(this);
         foreach (double[]? sums in _sums)
         {
             TensorPrimitives.Divide(sums, analyst.Samples, sums);
         }
+    }
 
-        _owner = owner;
+    /// <summary>The product of the Hessian with the gradient, both of the mean loss.</summary>
+    public void CollectHessianGradient(Analyst analyst)
+    {
+        Collect(analyst, WeightSum.Gradient);
+        for (int i = 0; i < _sums.Length; i++)
+        {
+            Span<double> direction = analyst.Numbers.TangentOf(i);
+            direction.Clear();
+            _sums[i].AsSpan().CopyTo(direction);
+        }
+
+        Collect(analyst, WeightSum.HessianProduct);
     }
 
     /// <summary>The gradient of the sum of the outputs for a sample of ones.</summary>
@@ -74,14 +74,14 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
             switch (_sum)
             {
                 case WeightSum.HessianProduct:
-                    each.AddSums(tape, TapeKind.TangentGradient, TapeKind.Value, isSquared: false, sums, begin, end);
-                    each.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared: false, sums, begin, end);
+                    each.Reader.AddSums(tape, TapeKind.TangentGradient, TapeKind.Value, isSquared: false, sums, begin, end);
+                    each.Reader.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared: false, sums, begin, end);
                     break;
                 case WeightSum.Curvature:
-                    each.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared: false, sums, begin, end);
+                    each.Reader.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared: false, sums, begin, end);
                     break;
                 default:
-                    each.AddSums(
+                    each.Reader.AddSums(
                         tape, TapeKind.Gradient, TapeKind.Value, _sum == WeightSum.SquaredGradient, sums, begin, end);
                     break;
             }
@@ -91,7 +91,6 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
     private void Clear(WeightSum sum)
     {
         _sum = sum;
-        _owner = null;
         for (int i = 0; i < _sums.Length; i++)
         {
             if (plan.Layers[i].Mask >= 0)

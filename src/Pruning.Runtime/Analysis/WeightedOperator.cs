@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Pruning.Analysis;
 
@@ -13,10 +14,6 @@ namespace Pruning.Analysis;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WeightedOperator : LinearOperator
 {
-    private readonly PixelLinks _links;
-    private readonly int _channels;
-    private readonly int _groups;
-
     /// <summary>A fully connected layer.</summary>
     /// <param name="layer">Which of the layers with weights.</param>
     /// <param name="input">The value that it reads.</param>
@@ -69,9 +66,10 @@ public sealed class WeightedOperator : LinearOperator
     {
         Layer = layer;
         Outputs = filters;
-        _channels = channels / groups;
-        _groups = groups;
-        _links = links;
+        Channels = channels / groups;
+        Groups = groups;
+        Links = links;
+        Reader = new LayerReader(this);
     }
 
     /// <summary>Which of the layers with weights.</summary>
@@ -81,84 +79,47 @@ public sealed class WeightedOperator : LinearOperator
     internal int Outputs { get; }
 
     /// <summary>Weights behind one output.</summary>
-    internal int WeightsPerOutput => _channels * _links.Taps;
+    internal int WeightsPerOutput => Channels * Links.Taps;
 
     /// <summary>Groups of channels that do not see each other.</summary>
-    internal int Groups => _groups;
+    internal int Groups { get; }
+
+    /// <summary>Channels of a group.</summary>
+    internal int Channels { get; }
+
+    /// <summary>What the taps of the kernel lie on.</summary>
+    internal PixelLinks Links { get; }
+
+    /// <summary>Reads tapes for its weights.</summary>
+    internal LayerReader Reader { get; }
 
     /// <summary>Outputs that read the same channels.</summary>
-    internal int OutputsPerGroup => Outputs / _groups;
+    internal int OutputsPerGroup => Outputs / Groups;
 
     /// <summary>Pixels of the output.</summary>
-    internal int Pixels => _links.Outputs;
+    internal int Pixels => Links.Outputs;
 
-    /// <summary>
-    /// For the weights of some outputs, the products g x of each sample, summed over the pixels; over all samples of a
-    /// tape, their sum or that of their squares is added.
-    /// </summary>
-    /// <param name="tape">The samples.</param>
-    /// <param name="gradient">Which kind of the output is g.</param>
-    /// <param name="value">Which kind of the input is x.</param>
-    /// <param name="isSquared">Whether those of a sample are squared.</param>
-    /// <param name="sums">A number for each weight of the layer.</param>
-    /// <param name="begin">The first output.</param>
-    /// <param name="end">The output after the last.</param>
-    internal void AddSums(
-        Tape tape, TapeKind gradient, TapeKind value, bool isSquared, Span<double> sums, int begin, int end)
-    {
-        int perOutput = WeightsPerOutput;
-        Span<double> g = tape.Of(gradient, 0, Output);
-        Span<double> x = tape.Of(value, 0, Inputs[0]);
-        for (int k = begin; k < end;)
-        {
-            int group = k / OutputsPerGroup;
-            int count = Math.Min(Math.Min(LaneKernels.Block, end - k), ((group + 1) * OutputsPerGroup) - k);
-            for (int c = 0; c < _channels; c++)
-            {
-                int channel = (group * _channels) + c;
-                for (int tap = 0; tap < _links.Taps; tap++)
-                {
-                    LaneKernels.AddSums(
-                        ref g[k * _links.Outputs * Tape.Lanes],
-                        _links.Outputs * Tape.Lanes,
-                        ref x[channel * _links.Inputs * Tape.Lanes],
-                        tape.TileLength,
-                        tape.Tiles,
-                        _links.OfTap(tap),
-                        isSquared,
-                        ref sums[(k * perOutput) + (c * _links.Taps) + tap],
-                        perOutput,
-                        count);
-                }
-            }
-
-            k += count;
-        }
-    }
-
-    /// <summary>What the weights of an output are multiplied by, [weights of an output, pixels, lanes] of a tile; zeros
-    /// outside of the image and in lanes without a sample.</summary>
+    /// <summary>Takes the part that a weight has in its output away.</summary>
     /// <param name="tile">The samples.</param>
-    /// <param name="group">The group of channels.</param>
-    /// <param name="columns">Receives them.</param>
-    internal void Unfold(TapeTile tile, int group, Span<double> columns)
+    /// <param name="weight">Which weight.</param>
+    /// <param name="amount">Its size.</param>
+    internal void Subtract(TapeTile tile, int weight, double amount)
     {
-        Span<double> x = tile.Of(TapeKind.Value, Inputs[0]);
-        columns.Clear();
-        for (int c = 0; c < _channels; c++)
+        (int k, int column) = Math.DivRem(weight, WeightsPerOutput);
+        int channel = (k / OutputsPerGroup * Channels) + (column / Links.Taps);
+        Span<double> x = tile.Of(TapeKind.Value, Inputs[0])[(channel * Links.Inputs * Tape.Lanes)..];
+        Span<double> y = OutputPlane(tile, k);
+        foreach (Link link in Links.OfTap(column % Links.Taps))
         {
-            Span<double> plane = x[(((group * _channels) + c) * _links.Inputs * Tape.Lanes)..];
-            for (int tap = 0; tap < _links.Taps; tap++)
-            {
-                int column = ((c * _links.Taps) + tap) * _links.Outputs;
-                foreach (Link link in _links.OfTap(tap))
-                {
-                    plane.Slice(link.Input * Tape.Lanes, tile.Samples)
-                        .CopyTo(columns[((column + link.Output) * Tape.Lanes)..]);
-                }
-            }
+            ref double place = ref y[link.Output * Tape.Lanes];
+            (Vector512.LoadUnsafe(ref place) - (amount * Vector512.LoadUnsafe(ref x[link.Input * Tape.Lanes])))
+                .StoreUnsafe(ref place);
         }
     }
+
+    /// <summary>The values of an output, [pixels, lanes].</summary>
+    internal Span<double> OutputPlane(TapeTile tile, int output) => tile.Of(TapeKind.Value, Output)
+        .Slice(output * Links.Outputs * Tape.Lanes, Links.Outputs * Tape.Lanes);
 
     internal override void PushTangent(GraphNumbers numbers, TapeTile tile)
     {
@@ -188,7 +149,7 @@ public sealed class WeightedOperator : LinearOperator
         ReadOnlySpan<double> bias = numbers.BiasOf(Layer);
         for (int k = 0; k < bias.Length; k++)
         {
-            Span<double> plane = y.Slice(k * _links.Outputs * Tape.Lanes, _links.Outputs * Tape.Lanes);
+            Span<double> plane = y.Slice(k * Links.Outputs * Tape.Lanes, Links.Outputs * Tape.Lanes);
             TensorPrimitives.Add(plane, bias[k], plane);
         }
     }
@@ -207,19 +168,19 @@ public sealed class WeightedOperator : LinearOperator
         {
             int group = k / OutputsPerGroup;
             int count = Math.Min(LaneKernels.Block, ((group + 1) * OutputsPerGroup) - k);
-            for (int pixel = 0; pixel < _links.Outputs; pixel++)
+            for (int pixel = 0; pixel < Links.Outputs; pixel++)
             {
                 LaneKernels.Multiply(
                     ref Unsafe.Add(ref w, k * WeightsPerOutput),
                     WeightsPerOutput,
-                    _links.Taps,
-                    ref x[group * _channels * _links.Inputs * Tape.Lanes],
-                    _links.Inputs,
-                    _channels,
-                    _links.OfOutput(pixel),
+                    Links.Taps,
+                    ref x[group * Channels * Links.Inputs * Tape.Lanes],
+                    Links.Inputs,
+                    Channels,
+                    Links.OfOutput(pixel),
                     readsInput: true,
-                    ref y[((k * _links.Outputs) + pixel) * Tape.Lanes],
-                    _links.Outputs * Tape.Lanes,
+                    ref y[((k * Links.Outputs) + pixel) * Tape.Lanes],
+                    Links.Outputs * Tape.Lanes,
                     count);
             }
 
@@ -231,24 +192,24 @@ public sealed class WeightedOperator : LinearOperator
     private void MultiplyTransposed(ReadOnlySpan<double> weights, Span<double> y, Span<double> x)
     {
         ref double w = ref MemoryMarshal.GetReference(weights);
-        for (int group = 0; Inputs[0] != 0 && group < _groups; group++)
+        for (int group = 0; Inputs[0] != 0 && group < Groups; group++)
         {
-            for (int c = 0; c < _channels; c += LaneKernels.Block)
+            for (int c = 0; c < Channels; c += LaneKernels.Block)
             {
-                for (int pixel = 0; pixel < _links.Inputs; pixel++)
+                for (int pixel = 0; pixel < Links.Inputs; pixel++)
                 {
                     LaneKernels.Multiply(
-                        ref Unsafe.Add(ref w, (group * OutputsPerGroup * WeightsPerOutput) + (c * _links.Taps)),
-                        _links.Taps,
+                        ref Unsafe.Add(ref w, (group * OutputsPerGroup * WeightsPerOutput) + (c * Links.Taps)),
+                        Links.Taps,
                         WeightsPerOutput,
-                        ref y[group * OutputsPerGroup * _links.Outputs * Tape.Lanes],
-                        _links.Outputs,
+                        ref y[group * OutputsPerGroup * Links.Outputs * Tape.Lanes],
+                        Links.Outputs,
                         OutputsPerGroup,
-                        _links.OfInput(pixel),
+                        Links.OfInput(pixel),
                         readsInput: false,
-                        ref x[((((group * _channels) + c) * _links.Inputs) + pixel) * Tape.Lanes],
-                        _links.Inputs * Tape.Lanes,
-                        Math.Min(LaneKernels.Block, _channels - c));
+                        ref x[((((group * Channels) + c) * Links.Inputs) + pixel) * Tape.Lanes],
+                        Links.Inputs * Tape.Lanes,
+                        Math.Min(LaneKernels.Block, Channels - c));
                 }
             }
         }

@@ -9,6 +9,13 @@ public abstract class WeightCriterion
     /// <summary>Whether the score depends on the weights, which then have to be numbers.</summary>
     internal virtual bool ReadsWeights => true;
 
+    /// <summary>Whether it scores neurons and filters and not single weights: their scores are the first ones of those
+    /// of a layer.</summary>
+    internal virtual bool ScoresUnits => false;
+
+    /// <summary>Steps of a removal, each by the scores of what the steps before it have left.</summary>
+    internal virtual int Iterations => 1;
+
     /// <summary>
     /// Writes the score of every weight of some layers, removed ones included where that is simpler: a selection passes
     /// over those.

@@ -1,0 +1,29 @@
+using System;
+using Pruning.Analysis;
+
+namespace Pruning.Criteria;
+
+/// <summary>
+/// The mutual information between the activation of a neuron or channel (its mean over the pixels) and the label, in
+/// nats: what the unit alone tells of the class. Estimated by counting, the activations in up to
+/// <see cref="UnitInformation.Bins"/> bins of equal counts, equal values in one, and corrected for bias (Miller 1955).
+/// </summary>
+/// <inheritdoc/>
+public sealed class MutualInformationCriterion(int samples = 0, bool shuffle = false)
+    : DataCriterion(samples, shuffle)
+{
+    internal override bool ScoresUnits => true;
+
+    internal override void Score(ScoredLayers layers)
+    {
+        UnitInformation information = layers.CollectUnitInformation();
+        for (int i = 0; i < layers.Count; i++)
+        {
+            Span<float> scores = layers.ScoresOf(i);
+            for (int k = 0; k < layers.OutputsOf(i); k++)
+            {
+                scores[k] = (float)information.Of(layers.IndexOf(i), k);
+            }
+        }
+    }
+}
