@@ -9,8 +9,8 @@ namespace Pruning.Surgery;
 /// for sets). Removed weights are exactly 0 afterwards.
 /// </summary>
 /// <param name="maximumSize">The largest number of weights.</param>
-/// <param name="maximumSystem">The largest system that is solved: of the removed weights with H⁻¹, of the kept ones with
-/// H.</param>
+/// <param name="maximumSystem">The largest system that is solved: of the removed weights with H⁻¹, of the kept ones
+/// with H.</param>
 internal sealed class JointRemoval(int maximumSize, int maximumSystem)
 {
     private const double FirstDamping = 1e-12;

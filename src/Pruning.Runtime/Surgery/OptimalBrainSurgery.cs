@@ -8,8 +8,9 @@ namespace Pruning.Surgery;
 /// (Hassibi and Stork 1993; Frantar and Alistarh 2022, "Optimal Brain Compression"): L_q = w_q² / (2 [H⁻¹]_qq), and the
 /// other weights of the row make up for the removed one.
 /// </summary>
-/// <remarks>Nothing is allocated after construction. A row's mask is that of its layer, from the bit of its first weight
-/// on.</remarks>
+/// <remarks>
+/// Nothing is allocated after construction. A row's mask is that of its layer, from the bit of its first weight on.
+/// </remarks>
 /// <param name="maximumInputs">The largest number m of inputs of a layer.</param>
 internal sealed class OptimalBrainSurgery(int maximumInputs)
 {

@@ -14,14 +14,15 @@ namespace Pruning.Surgery;
 /// </remarks>
 /// <param name="maximumRows">The largest number of rows (outputs) of a layer.</param>
 /// <param name="maximumColumns">The largest number of columns (inputs) of a layer.</param>
-/// <param name="blockSize">Columns among which, over all rows, weights are compared with each other.</param>
+/// <param name="blockSize">Columns among which, over all rows, weights are compared with each other;
+/// positive.</param>
 internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int blockSize = 128)
 {
     private readonly double[] _factor = new double[maximumColumns * maximumColumns];
     private readonly bool[] _isDead = new bool[maximumColumns];
-    private readonly double[] _scores = new double[maximumRows * Math.Min(blockSize, maximumColumns)];
-    private readonly bool[] _isRemoved = new bool[maximumRows * Math.Min(blockSize, maximumColumns)];
-    private readonly LowestScores _lowest = new(maximumRows * Math.Min(blockSize, maximumColumns));
+    private readonly double[] _scores = new double[MostCandidates(maximumRows, maximumColumns, blockSize)];
+    private readonly bool[] _isRemoved = new bool[MostCandidates(maximumRows, maximumColumns, blockSize)];
+    private readonly LowestScores _lowest = new(MostCandidates(maximumRows, maximumColumns, blockSize));
     private int _columns;
 
     /// <summary>Takes the Hessian of a layer.</summary>
@@ -99,6 +100,10 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
             }
         }
     }
+
+    // A block of columns of all rows, or M weights of one.
+    private static int MostCandidates(int rows, int columns, int blockSize) =>
+        Math.Max(rows * Math.Min(blockSize, columns), columns);
 
     // round-half-up(total · part / whole): shares of parts that add up to the whole add up to the total.
     private static long Share(long total, long part, long whole) =>

@@ -9,8 +9,8 @@ namespace Pruning.Surgery;
 /// F = λ I + (1/N) Σ g gᵀ of N gradients of single samples stands for the Hessian, blocks on its diagonal alone.
 /// </summary>
 /// <remarks>
-/// Nothing is allocated after construction; one instance serves one block after the other. A block's mask is that of its
-/// layer, from the bit of its first weight on.
+/// Nothing is allocated after construction; one instance serves one block after the other. A block's mask is that of
+/// its layer, from the bit of its first weight on.
 /// </remarks>
 /// <param name="maximumWeights">The largest number c of weights of a block.</param>
 internal sealed class WoodFisherBlock(int maximumWeights)

@@ -156,6 +156,18 @@ public sealed class SparseGptSweepTests
     }
 
     [Fact]
+    public void RemovePattern_WiderThanABlock_KeepsTheLargest()
+    {
+        var sweep = new SparseGptSweep(1, 8, blockSize: 2);
+        uint[] mask = [0xFFu];
+        Assert.True(sweep.TryPrepare(Matrices.Identity(8), 8, 0.01));
+
+        sweep.RemovePattern([1, 2, 3, 4, -5, 6, 7, -8], mask, 0, 3, 8);
+
+        Assert.Equal(0b11100000u, mask[0]);
+    }
+
+    [Fact]
     public void Sweep_OfALayer_AllocatesNothing()
     {
         var sweep = new SparseGptSweep(5, 40, 16);
