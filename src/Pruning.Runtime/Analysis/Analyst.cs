@@ -20,10 +20,11 @@ internal sealed class Analyst : IParallelWork
     private readonly string _network;
     private readonly WorkerTeam _team;
     private readonly GraphLoss _loss;
-    private readonly Dictionary<ITapeReader, (object Owner, int What)> _held = [];
+    private readonly Dictionary<ITapeReader, (EpochOrder?, int, int)> _held = [];
     private readonly float[] _rows;
     private readonly int _features;
     private readonly Func<GraphNumbers> _paths;
+    private readonly Func<LeaveOneOut> _leaveOneOut;
     private EpochOrder? _order;
     private Dataset? _data;
     private ITapeReader? _reader;
@@ -38,11 +39,14 @@ internal sealed class Analyst : IParallelWork
         Graph = plan.Graph ?? throw new ArgumentException($"{plan.Name} has no graph.", nameof(plan));
         Numbers = new GraphNumbers(plan, arena, Graph, isLinearized: false);
         _paths = () => new GraphNumbers(plan, arena, Graph, isLinearized: true);
-        Tape = new Tape(Graph, team.Workers);
+        Tape = Tape.OfChunk(Graph, team.Workers);
         Sums = new WeightSums(plan, Graph);
         InputSquares = new InputSquares(plan, Graph);
         UnitSums = new UnitSums(plan, Graph);
         UnitInformation = new UnitInformation(plan, Graph);
+        InputProducts = new InputProducts(Graph, team.Workers);
+        SampleGradients = new SampleGradients(Graph, team.Workers);
+        _leaveOneOut = () => new LeaveOneOut(plan, arena, this, team.Workers);
     }
 
     /// <summary>The graph.</summary>
@@ -59,6 +63,18 @@ internal sealed class Analyst : IParallelWork
 
     /// <summary>A number for each input.</summary>
     public InputSquares InputSquares { get; }
+
+    /// <summary>The Hessian of a layer for itself.</summary>
+    public InputProducts InputProducts { get; }
+
+    /// <summary>The gradients of single samples.</summary>
+    public SampleGradients SampleGradients { get; }
+
+    /// <summary>Exact changes of the loss.</summary>
+    public LeaveOneOut LeaveOneOut => field ??= _leaveOneOut();
+
+    /// <summary>The workers.</summary>
+    public WorkerTeam Team => _team;
 
     /// <summary>A number for each neuron or channel.</summary>
     public UnitSums UnitSums { get; }
@@ -82,15 +98,15 @@ internal sealed class Analyst : IParallelWork
         _held.Clear();
     }
 
-    /// <summary>Whether a reader has made that of those samples, since the parameters were taken; notes that it has from
-    /// now on.</summary>
+    /// <summary>Whether a reader has made that of these samples, since the parameters were taken; notes that it has
+    /// from now on.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="owner">Whose samples they are.</param>
     /// <param name="what">What it makes of them.</param>
-    public bool Holds(ITapeReader reader, object owner, int what)
+    public bool Holds(ITapeReader reader, int what = 0)
     {
-        bool holds = _held.TryGetValue(reader, out (object Owner, int What) held) && held == (owner, what);
-        _held[reader] = (owner, what);
+        (EpochOrder?, int, int) made = (_order, Samples, what);
+        bool holds = _held.TryGetValue(reader, out (EpochOrder?, int, int) held) && held == made;
+        _held[reader] = made;
         return holds;
     }
 

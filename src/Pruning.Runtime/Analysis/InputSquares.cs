@@ -28,6 +28,11 @@ internal sealed class InputSquares(NetworkPlan plan, OperatorGraph graph) : ITap
     /// <summary>Adds them up.</summary>
     public void Collect(Analyst analyst)
     {
+        if (analyst.Holds(this))
+        {
+            return;
+        }
+
         foreach (WeightedOperator each in graph.Weighted)
         {
             if (plan.Layers[each.Layer].Mask >= 0)

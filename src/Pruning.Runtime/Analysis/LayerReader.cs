@@ -110,20 +110,21 @@ internal sealed class LayerReader(WeightedOperator each)
     /// <param name="tile">The samples.</param>
     /// <param name="group">The group of channels.</param>
     /// <param name="columns">Receives them.</param>
-    public void Unfold(TapeTile tile, int group, Span<double> columns)
+    /// <param name="stride">From what a weight is multiplied by to what the next one is.</param>
+    public void Unfold(TapeTile tile, int group, Span<double> columns, int stride)
     {
         Span<double> x = tile.Of(TapeKind.Value, each.Inputs[0]);
-        columns.Clear();
         for (int c = 0; c < each.Channels; c++)
         {
             Span<double> plane = x[(((group * each.Channels) + c) * each.Links.Inputs * Tape.Lanes)..];
             for (int tap = 0; tap < each.Links.Taps; tap++)
             {
-                int column = ((c * each.Links.Taps) + tap) * each.Links.Outputs;
+                Span<double> column = columns.Slice(
+                    ((c * each.Links.Taps) + tap) * stride, each.Links.Outputs * Tape.Lanes);
+                column.Clear();
                 foreach (Link link in each.Links.OfTap(tap))
                 {
-                    plane.Slice(link.Input * Tape.Lanes, tile.Samples)
-                        .CopyTo(columns[((column + link.Output) * Tape.Lanes)..]);
+                    plane.Slice(link.Input * Tape.Lanes, tile.Samples).CopyTo(column[(link.Output * Tape.Lanes)..]);
                 }
             }
         }

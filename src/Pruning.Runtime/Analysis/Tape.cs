@@ -20,14 +20,12 @@ internal sealed class Tape
     private readonly OperatorGraph _graph;
     private readonly double[]?[] _numbers = new double[Kinds][];
 
-    public Tape(OperatorGraph graph, int workers)
+    private Tape(OperatorGraph graph, int capacity)
     {
         _graph = graph;
-        long bytes = (long)graph.Length * Lanes * sizeof(double) * 2;
-        int fitting = (int)Math.Clamp(ChunkBytes / bytes, 1, MostTiles);
-        Capacity = (fitting + workers - 1) / workers * workers;
-        Losses = new double[Capacity * Lanes];
-        Indices = new int[Capacity * Lanes];
+        Capacity = capacity;
+        Losses = new double[capacity * Lanes];
+        Indices = new int[capacity * Lanes];
     }
 
     /// <summary>Most tiles.</summary>
@@ -50,6 +48,30 @@ internal sealed class Tape
 
     /// <summary>The place of each sample in its data.</summary>
     public int[] Indices { get; }
+
+    /// <summary>One with a tile for each worker at least, and with as many as a cache holds.</summary>
+    public static Tape OfChunk(OperatorGraph graph, int workers)
+    {
+        long bytes = (long)graph.Length * Lanes * sizeof(double) * 2;
+        int fitting = (int)Math.Clamp(ChunkBytes / bytes, 1, MostTiles);
+        return new Tape(graph, (fitting + workers - 1) / workers * workers);
+    }
+
+    /// <summary>One for the values of a tile.</summary>
+    public static Tape OfOneTile(OperatorGraph graph)
+    {
+        var tape = new Tape(graph, 1);
+        tape.Require(TapeKind.Value);
+        return tape;
+    }
+
+    /// <summary>Copies a tile, without derivatives, to a tape of one.</summary>
+    public void CopyTo(Tape other, int tile)
+    {
+        Of(TapeKind.Value, tile).CopyTo(other.Of(TapeKind.Value, 0));
+        Indices.AsSpan(tile * Lanes, Lanes).CopyTo(other.Indices);
+        other.Samples = this[tile].Samples;
+    }
 
     /// <summary>Makes room for a kind.</summary>
     public void Require(TapeKind kind) => _numbers[(int)kind] ??= new double[Capacity * TileLength];

@@ -36,6 +36,11 @@ internal sealed class UnitInformation : ITapeReader
     /// <summary>Makes them.</summary>
     public void Collect(Analyst analyst)
     {
+        if (analyst.Holds(this))
+        {
+            return;
+        }
+
         _samples = analyst.Samples;
         _classes = analyst.Data.Classes;
         if (_labels.Length != _samples)

@@ -23,6 +23,11 @@ internal sealed class UnitSums(NetworkPlan plan, OperatorGraph graph) : ITapeRea
     /// <summary>Adds them up.</summary>
     public void Collect(Analyst analyst, UnitSum sum)
     {
+        if (analyst.Holds(this, (int)sum))
+        {
+            return;
+        }
+
         _sum = sum;
         for (int i = 0; i < _sums.Length; i++)
         {

@@ -13,6 +13,8 @@ namespace Pruning.Analysis;
 /// <param name="graph">Its graph.</param>
 internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeReader
 {
+    private const int OfOnes = -1;
+
     private readonly double[]?[] _sums = new double[plan.Layers.Length][];
     private WeightSum _sum;
 
@@ -30,6 +32,11 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
     /// <summary>Their mean over the samples that an analyst looks at.</summary>
     public void Collect(Analyst analyst, WeightSum sum)
     {
+        if (analyst.Holds(this, (int)sum))
+        {
+            return;
+        }
+
         Clear(sum);
         analyst.Visit(this);
         foreach (double[]? sums in _sums)
@@ -41,6 +48,11 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
     /// <summary>The product of the Hessian with the gradient, both of the mean loss.</summary>
     public void CollectHessianGradient(Analyst analyst)
     {
+        if (analyst.Holds(this, (int)WeightSum.HessianProduct))
+        {
+            return;
+        }
+
         Collect(analyst, WeightSum.Gradient);
         for (int i = 0; i < _sums.Length; i++)
         {
@@ -55,6 +67,7 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
     /// <summary>The gradient of the sum of the outputs for a sample of ones.</summary>
     public void CollectOfOnes(Analyst analyst)
     {
+        analyst.Holds(this, OfOnes);
         Clear(WeightSum.Gradient);
         analyst.VisitOnes(this);
     }

@@ -16,10 +16,11 @@ public sealed class ActivationTaylorCriterion(int samples = 0, bool shuffle = fa
 
     internal override void Score(ScoredLayers layers)
     {
-        layers.CollectUnits(UnitSum.AbsoluteChange);
+        UnitSums sums = layers.Analyst.UnitSums;
+        sums.Collect(layers.Analyst, UnitSum.AbsoluteChange);
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<double> changes = layers.UnitSumsOf(i);
+            ReadOnlySpan<double> changes = sums.Of(layers.IndexOf(i));
             double norm = TensorPrimitives.Norm(changes);
             for (int k = 0; k < changes.Length; k++)
             {

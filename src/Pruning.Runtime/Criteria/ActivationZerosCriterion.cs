@@ -14,10 +14,11 @@ public sealed class ActivationZerosCriterion(int samples = 0, bool shuffle = fal
 
     internal override void Score(ScoredLayers layers)
     {
-        layers.CollectUnits(UnitSum.NotZero);
+        UnitSums sums = layers.Analyst.UnitSums;
+        sums.Collect(layers.Analyst, UnitSum.NotZero);
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<double> shares = layers.UnitSumsOf(i);
+            ReadOnlySpan<double> shares = sums.Of(layers.IndexOf(i));
             Span<float> scores = layers.ScoresOf(i);
             for (int k = 0; k < shares.Length; k++)
             {

@@ -15,11 +15,12 @@ public sealed class FisherCriterion(int samples = 0, bool shuffle = false) : Dat
     /// <summary>w² F of every weight.</summary>
     internal static void ScoreByInformation(ScoredLayers layers)
     {
-        layers.Collect(WeightSum.SquaredGradient);
+        WeightSums sums = layers.Analyst.Sums;
+        sums.Collect(layers.Analyst, WeightSum.SquaredGradient);
         for (int i = 0; i < layers.Count; i++)
         {
             ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> information = layers.SumsOf(i);
+            ReadOnlySpan<double> information = sums.Of(layers.IndexOf(i));
             Span<float> scores = layers.ScoresOf(i);
             for (int w = 0; w < scores.Length; w++)
             {

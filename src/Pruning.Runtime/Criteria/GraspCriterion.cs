@@ -14,11 +14,12 @@ public sealed class GraspCriterion(int samples = 0, bool shuffle = false) : Data
 {
     internal override void Score(ScoredLayers layers)
     {
-        layers.CollectHessianGradient();
+        WeightSums sums = layers.Analyst.Sums;
+        sums.CollectHessianGradient(layers.Analyst);
         for (int i = 0; i < layers.Count; i++)
         {
             ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> products = layers.SumsOf(i);
+            ReadOnlySpan<double> products = sums.Of(layers.IndexOf(i));
             Span<float> scores = layers.ScoresOf(i);
             for (int w = 0; w < scores.Length; w++)
             {

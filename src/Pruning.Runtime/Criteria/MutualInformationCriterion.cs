@@ -16,7 +16,8 @@ public sealed class MutualInformationCriterion(int samples = 0, bool shuffle = f
 
     internal override void Score(ScoredLayers layers)
     {
-        UnitInformation information = layers.CollectUnitInformation();
+        UnitInformation information = layers.Analyst.UnitInformation;
+        information.Collect(layers.Analyst);
         for (int i = 0; i < layers.Count; i++)
         {
             Span<float> scores = layers.ScoresOf(i);

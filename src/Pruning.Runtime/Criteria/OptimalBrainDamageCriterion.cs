@@ -14,11 +14,12 @@ public sealed class OptimalBrainDamageCriterion(int samples = 0, bool shuffle = 
 {
     internal override void Score(ScoredLayers layers)
     {
-        layers.Collect(WeightSum.Curvature);
+        WeightSums sums = layers.Analyst.Sums;
+        sums.Collect(layers.Analyst, WeightSum.Curvature);
         for (int i = 0; i < layers.Count; i++)
         {
             ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> curvature = layers.SumsOf(i);
+            ReadOnlySpan<double> curvature = sums.Of(layers.IndexOf(i));
             Span<float> scores = layers.ScoresOf(i);
             for (int w = 0; w < scores.Length; w++)
             {

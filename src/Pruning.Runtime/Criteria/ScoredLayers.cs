@@ -1,6 +1,6 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using System.Numerics.Tensors;
 using Pruning.Analysis;
 using Pruning.Masks;
 using Pruning.Memory;
@@ -31,8 +31,24 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     /// <summary>The round of the removal, from 1; 0 outside of a schedule.</summary>
     public int Round { get; set; }
 
-    /// <summary>Takes samples through the network; null where the plan has no graph for it.</summary>
-    public Analyst? Analyst { get; set; }
+    /// <summary>How many members of all layers are to be removed, earlier removals included.</summary>
+    public int Target { get; set; }
+
+    /// <summary>Takes the samples of the criterion through the network, where the plan has a graph for it.</summary>
+    [AllowNull]
+    public Analyst Analyst
+    {
+        get
+        {
+            Analyst analyst = field ?? throw new InvalidOperationException($"{plan.Name} has no graph.");
+            calibration?.ShowTo(analyst);
+            return analyst;
+        }
+        set;
+    }
+
+    /// <summary>What weights become that make up for removed ones.</summary>
+    public Compensation Compensation => field ??= new Compensation(this);
 
     /// <summary>The place of a layer among all with weights.</summary>
     public int IndexOf(int layer) => layers[layer];
@@ -41,7 +57,7 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     public string NameOf(int layer) => PlanOf(layer).Name;
 
     /// <summary>Its weights, [outputs, inputs of each].</summary>
-    public ReadOnlySpan<float> WeightsOf(int layer) => arena.Slice(PlanOf(layer).Weights, PlanOf(layer).Count);
+    public Span<float> WeightsOf(int layer) => arena.Slice(PlanOf(layer).Weights, PlanOf(layer).Count);
 
     /// <summary>Its mask, 1 = kept.</summary>
     public ReadOnlySpan<uint> MaskOf(int layer) =>
@@ -54,82 +70,6 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     /// <summary>The gradient of the mean loss of the samples by its weights.</summary>
     public ReadOnlySpan<double> GradientsOf(int layer) => calibration!.GradientsOf(PlanOf(layer));
 
-    /// <summary>Adds something up over the samples for each weight of all layers; see <see cref="SumsOf"/>.</summary>
-    public void Collect(WeightSum sum)
-    {
-        if (!IsThere(Analyst!.Sums, (int)sum))
-        {
-            Analyst.Sums.Collect(Analyst, sum);
-        }
-    }
-
-    /// <summary>The product of the Hessian with the gradient, for each weight of all layers.</summary>
-    public void CollectHessianGradient()
-    {
-        if (!IsThere(Analyst!.Sums, (int)WeightSum.HessianProduct))
-        {
-            Analyst.Sums.CollectHessianGradient(Analyst);
-        }
-    }
-
-    /// <summary>What was added up last for the weights of a layer.</summary>
-    public ReadOnlySpan<double> SumsOf(int layer) => Analyst!.Sums.Of(layers[layer]);
-
-    /// <summary>The derivative of the sum of all paths by each |w|, of the weights that are kept now; see
-    /// <see cref="SumsOf"/>.</summary>
-    /// <returns>The sum of |w| times it over these layers.</returns>
-    public double CollectPaths()
-    {
-        Analyst!.Paths.Take();
-        Analyst.Sums.CollectOfOnes(Analyst);
-        double sum = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            sum += TensorPrimitives.Dot<double>(PathWeightsOf(i), SumsOf(i));
-        }
-
-        return sum;
-    }
-
-    /// <summary>|w| of a layer, 0 where it is removed.</summary>
-    public ReadOnlySpan<double> PathWeightsOf(int layer) => Analyst!.Paths.WeightsOf(layers[layer]);
-
-    /// <summary>Adds the squares of what weights are multiplied by up over the samples.</summary>
-    public void CollectInputSquares()
-    {
-        if (!IsThere(Analyst!.InputSquares, 0))
-        {
-            Analyst.InputSquares.Collect(Analyst);
-        }
-    }
-
-    /// <summary>The sums of the squares of what the weights of an output are multiplied by.</summary>
-    public ReadOnlySpan<double> InputSquaresOf(int layer, int output) =>
-        Analyst!.InputSquares.Of(layers[layer], output);
-
-    /// <summary>Adds something up over the samples for each neuron or channel; see <see cref="UnitSumsOf"/>.</summary>
-    public void CollectUnits(UnitSum sum)
-    {
-        if (!IsThere(Analyst!.UnitSums, (int)sum))
-        {
-            Analyst.UnitSums.Collect(Analyst, sum);
-        }
-    }
-
-    /// <summary>What was added up for the neurons or channels of a layer.</summary>
-    public ReadOnlySpan<double> UnitSumsOf(int layer) => Analyst!.UnitSums.Of(layers[layer]);
-
-    /// <summary>What each neuron or channel tells of the label.</summary>
-    public UnitInformation CollectUnitInformation()
-    {
-        if (!IsThere(Analyst!.UnitInformation, 0))
-        {
-            Analyst.UnitInformation.Collect(Analyst);
-        }
-
-        return Analyst.UnitInformation;
-    }
-
     /// <summary>The outputs of a layer: its neurons or filters.</summary>
     public int OutputsOf(int layer) => PlanOf(layer).Outputs;
 
@@ -137,11 +77,8 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     public ReadOnlySpan<float> NormScalesOf(int layer) =>
         arena.Slice(PlanOf(layer).BatchNorm!.Scale, PlanOf(layer).Outputs);
 
-    private bool IsThere(ITapeReader reader, int what)
-    {
-        calibration!.ShowTo(Analyst!);
-        return Analyst!.Holds(reader, calibration, what);
-    }
+    /// <summary>The operator of a layer.</summary>
+    public WeightedOperator OperatorOf(int layer) => Analyst.Graph.Weighted[layers[layer]];
 
     private LayerPlan PlanOf(int layer) => plan.Layers[layers[layer]];
 }

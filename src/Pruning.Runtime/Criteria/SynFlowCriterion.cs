@@ -1,4 +1,6 @@
 using System;
+using System.Numerics.Tensors;
+using Pruning.Analysis;
 using Pruning.Masks;
 
 namespace Pruning.Criteria;
@@ -20,7 +22,8 @@ public sealed class SynFlowCriterion(int iterations = SynFlowCriterion.DefaultIt
 
     internal override void Score(ScoredLayers layers)
     {
-        double sum = layers.CollectPaths();
+        Analyst analyst = layers.Analyst;
+        double sum = CollectPaths(layers, analyst);
         if (!double.IsFinite(sum))
         {
             throw new InvalidOperationException(
@@ -31,8 +34,8 @@ public sealed class SynFlowCriterion(int iterations = SynFlowCriterion.DefaultIt
         double factor = sum > 0 ? 1 / sum : 0;
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<double> products = layers.SumsOf(i);
-            ReadOnlySpan<double> sizes = layers.PathWeightsOf(i);
+            ReadOnlySpan<double> products = analyst.Sums.Of(layers.IndexOf(i));
+            ReadOnlySpan<double> sizes = analyst.Paths.WeightsOf(layers.IndexOf(i));
             Span<float> scores = layers.ScoresOf(i);
             foreach (int w in new KeptIndices(layers.MaskOf(i)))
             {
@@ -40,5 +43,20 @@ public sealed class SynFlowCriterion(int iterations = SynFlowCriterion.DefaultIt
                 scores[w] = (float)(factor * sizes[w] * products[w]);
             }
         }
+    }
+
+    // The derivative of R by each |w| of the weights that are kept now; returns the sum of all scores.
+    private static double CollectPaths(ScoredLayers layers, Analyst analyst)
+    {
+        analyst.Paths.Take();
+        analyst.Sums.CollectOfOnes(analyst);
+        double sum = 0;
+        for (int i = 0; i < layers.Count; i++)
+        {
+            int layer = layers.IndexOf(i);
+            sum += TensorPrimitives.Dot<double>(analyst.Paths.WeightsOf(layer), analyst.Sums.Of(layer));
+        }
+
+        return sum;
     }
 }

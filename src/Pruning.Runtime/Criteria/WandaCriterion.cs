@@ -1,4 +1,5 @@
 using System;
+using Pruning.Analysis;
 
 namespace Pruning.Criteria;
 
@@ -11,7 +12,8 @@ public sealed class WandaCriterion(int samples = 0, bool shuffle = false) : Data
 {
     internal override void Score(ScoredLayers layers)
     {
-        layers.CollectInputSquares();
+        InputSquares squares = layers.Analyst.InputSquares;
+        squares.Collect(layers.Analyst);
         for (int i = 0; i < layers.Count; i++)
         {
             ReadOnlySpan<float> weights = layers.WeightsOf(i);
@@ -20,7 +22,7 @@ public sealed class WandaCriterion(int samples = 0, bool shuffle = false) : Data
             for (int w = 0; w < scores.Length; w++)
             {
                 scores[w] = (float)(Math.Abs((double)weights[w])
-                    * Math.Sqrt(layers.InputSquaresOf(i, w / inputs)[w % inputs]));
+                    * Math.Sqrt(squares.Of(layers.IndexOf(i), w / inputs)[w % inputs]));
             }
         }
     }
