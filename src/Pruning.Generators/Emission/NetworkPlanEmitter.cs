@@ -102,16 +102,8 @@ internal static class NetworkPlanEmitter
                 {
                     foreach (PruningGroup group in pruning.Groups)
                     {
-                        IEnumerable<string> indices = group.Layers.Select(name => Literal.Of(IndexOf(plan, name)));
-                        IEnumerable<string> removed = group.RemovedAfterRound.Select(Literal.Of);
                         writer.Lines(
-                            $"new() {{ Layers = [{string.Join(", ", indices)}], "
-                            + $"Criterion = {CriterionTemplate.Create(group)}, "
-                            + $"Scope = global::Pruning.Scope.{group.Scope}, "
-                            + $"Weights = {Literal.Of(group.Weights)}, "
-                            + $"RemovedAfterRound = [{string.Join(", ", removed)}], "
-                            + $"Collapse = global::Pruning.Collapse.{group.Collapse}, "
-                            + $"MinimumKept = {Literal.Of(group.MinimumKept)} }},");
+                            PruningGroupTemplate.Create(group, group.Layers.Select(name => IndexOf(plan, name))));
                     }
                 }
             }

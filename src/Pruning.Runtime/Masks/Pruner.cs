@@ -10,7 +10,8 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Removes weights by the policies of a network. Scores are written over the gradients, which no step reads.
+/// Removes weights, neurons and filters by the policies of a network. Scores are written over the gradients, which no
+/// step reads.
 /// </summary>
 internal sealed class Pruner
 {
@@ -18,8 +19,8 @@ internal sealed class Pruner
     private readonly Arena _arena;
     private readonly MaskSelection _selection;
     private readonly SizedRemoval _sized;
-    private readonly LayerRange[][] _ranges;
     private readonly ScoredLayers[] _scored;
+    private readonly GroupMembers[] _members;
     private readonly GradientMoments[] _moments;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
@@ -29,22 +30,20 @@ internal sealed class Pruner
         Seed = seed;
         _selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
         _sized = new SizedRemoval(_selection, plan.Layers.Length);
-        _ranges = Array.ConvertAll(
-            plan.Pruning.Groups,
-            group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
         GradientMoments?[] moments = GradientMoments.Of(plan, arena);
         _moments = [.. moments.OfType<GradientMoments>().Distinct()];
         _scored = new ScoredLayers[moments.Length];
+        _members = new GroupMembers[moments.Length];
         for (int i = 0; i < moments.Length; i++)
         {
-            _scored[i] = new ScoredLayers(plan, arena, plan.Pruning.Groups[i].Layers, moments[i]);
+            PruningGroupPlan group = plan.Pruning.Groups[i];
+            _scored[i] = new ScoredLayers(plan, arena, group.Layers, moments[i]);
+            _members[i] = GroupMembers.Of(plan, arena, group, _scored[i]);
         }
     }
 
     /// <summary>What random criteria draw from.</summary>
     public ulong Seed { get; set; }
-
-    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
     /// <summary>
     /// Requires weights that are numbers, and looks at data for the criteria that need it: before every removal. Passes
@@ -112,7 +111,7 @@ internal sealed class Pruner
         PruningResult total = default;
         for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
         {
-            total += Remove(i, RemovalCount.Of(rate, _plan.Pruning.Groups[i].Weights));
+            total += Remove(i, RemovalCount.Of(rate, _plan.Pruning.Groups[i].Members));
         }
 
         ApplyMasks();
@@ -146,7 +145,7 @@ internal sealed class Pruner
             _scored[i].Seed = Seed;
             _scored[i].Round = round;
             _plan.Pruning.Groups[i].Criterion.Score(_scored[i]);
-            RequireScores(_scored[i]);
+            _members[i].TakeScores();
         }
     }
 
@@ -171,35 +170,18 @@ internal sealed class Pruner
         }
     }
 
-    private void RequireScores(ScoredLayers layers)
-    {
-        for (int i = 0; i < layers.Count; i++)
-        {
-            ReadOnlySpan<float> scores = layers.ScoresOf(i);
-            foreach (int weight in new KeptIndices(TensorPrimitives.IsNaNAny(scores) ? layers.MaskOf(i) : []))
-            {
-                if (float.IsNaN(scores[weight]))
-                {
-                    throw new InvalidOperationException(
-                        $"The score of weight {weight} of layer {layers.NameOf(i)} of {_plan.Name} is not a number, "
-                        + "so nothing was removed. Look for weights and samples that are out of range.");
-                }
-            }
-        }
-    }
-
     private PruningResult Remove(int group, int target)
     {
         PruningGroupPlan plan = _plan.Pruning.Groups[group];
         Span<float> scores = _arena.Slice(_plan.Arena.Gradients, _plan.Arena.ParameterLength);
-        RemovalResult result = plan.Scope is Scope.Local or Scope.Global
-            ? _selection.Remove(scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept)
-            : _sized.Remove(_plan, plan, scores, Masks, _ranges[group], target);
+        GroupMembers members = _members[group];
+        RemovalResult result = plan.Scope is Scope.Uniform or Scope.ErdosRenyi or Scope.ErdosRenyiKernel
+            ? _sized.Remove(_plan, plan, scores, members.Masks, members.Ranges, target)
+            : _selection.Remove(scores, members.Masks, members.Ranges, target, plan.Collapse, plan.MinimumKept);
+        members.Apply();
         int collapsed = result.CollapsedLayer < 0 ? -1 : plan.Layers[result.CollapsedLayer];
         return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
     }
-
-    private static LayerRange RangeOf(LayerPlan layer) => new(layer.Weights, layer.Mask, layer.Count);
 
     private Span<uint> MaskOf(LayerPlan layer) =>
         _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));

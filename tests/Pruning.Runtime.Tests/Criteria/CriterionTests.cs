@@ -20,7 +20,7 @@ public sealed class CriterionTests
         weights[0] = -0f;
         float[] scores = new float[count];
 
-        MagnitudeCriterion.Score(weights, scores);
+        MagnitudeCriterion.Score(weights, Norm.L1, scores);
 
         Assert.Equal(weights.Select(w => w < 0 ? -w : w), scores);
         Assert.False(float.IsNegative(scores[0]));
