@@ -27,6 +27,16 @@ public sealed class CriterionTests
     }
 
     [Fact]
+    public void Magnitude_ByTheSecondNorm_IsTheSquare()
+    {
+        float[] scores = new float[3];
+
+        MagnitudeCriterion.Score([-3, 0, 0.5f], Norm.L2, scores);
+
+        Assert.Equal([9, 0, 0.25f], scores);
+    }
+
+    [Fact]
     public void Lamp_OfAnyLayer_IsItsDefinitionAndOneForTheLargest()
     {
         Gen.Select(Gen.Int[1, 200], Gen.Int[0, 1_000_000]).Sample((count, seed) =>
