@@ -224,7 +224,7 @@ public abstract class Network : EmittedPasses, IDisposable
     /// Removes weights by the declared policies until the rate is reached; no declared schedule is needed for it.
     /// </summary>
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed
-    /// afterwards.</param>
+    /// afterwards, or of its neurons and filters where it removes those.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
     /// <exception cref="InvalidOperationException">The network declares no policy, or one that looks at data, or has

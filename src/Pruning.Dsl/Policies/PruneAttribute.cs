@@ -3,7 +3,8 @@ using System;
 namespace Pruning;
 
 /// <summary>
-/// Which weights are removed. On the class it holds for all layers; on a layer it replaces the policy of the class.
+/// Which weights, neurons or filters are removed. On the class it holds for all layers; on a layer it replaces the
+/// policy of the class.
 /// </summary>
 /// <param name="criterion">What the score of a weight is; the lowest scores are removed first.</param>
 /// <param name="scope">Across which weights the scores are compared.</param>
@@ -17,10 +18,34 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     public Scope Scope { get; } = scope;
 
     /// <summary>
-    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1). Exactly
-    /// round-half-even(p · n) weights go; on ties the lower index goes first.
+    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of neurons or
+    /// filters, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index goes first. Not
+    /// needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
     /// </summary>
     public double Rate { get; set; }
+
+    /// <summary>What is removed as a whole. Default: <see cref="Granularity.Weight"/>.</summary>
+    public Granularity Granularity { get; set; }
+
+    /// <summary>How many weights of each <see cref="M"/> are kept under <see cref="Granularity.NofM"/>.
+    /// Default: 2.</summary>
+    public int N { get; set; } = 2;
+
+    /// <summary>How many consecutive weights behind an output <see cref="N"/> are kept of under
+    /// <see cref="Granularity.NofM"/>. Default: 4.</summary>
+    public int M { get; set; } = 4;
+
+    /// <summary>How the scores of weights become that of their neuron or filter, where those are removed. Default:
+    /// <see cref="Aggregation.Sum"/>.</summary>
+    public Aggregation Aggregation { get; set; }
+
+    /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer before a
+    /// <see cref="Scope.Global"/> policy compares them across layers.</summary>
+    public bool Normalize { get; set; }
+
+    /// <summary>What <see cref="Criterion.Magnitude"/> aggregates of a neuron or filter: |w| or w². Default:
+    /// <see cref="Norm.L1"/>.</summary>
+    public Norm Norm { get; set; }
 
     /// <summary>
     /// Samples that a criterion looks at which needs data; the first ones, unless <see cref="Shuffle"/>. Default: 1000,
@@ -36,12 +61,25 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// <see cref="Reduction.AbsOfMean"/>.</summary>
     public Reduction Reduction { get; set; }
 
+    /// <summary>Steps of <see cref="Criterion.SynFlow"/>, which scores anew after each; what is kept falls by the same
+    /// factor in all of them. Default: 100.</summary>
+    public int Iterations { get; set; } = 100;
+
+    /// <summary>What is added to the diagonal before <see cref="Criterion.OptimalBrainSurgeon"/>,
+    /// <see cref="Criterion.WoodFisher"/> and <see cref="Criterion.SparseGpt"/> invert a matrix. Default, and 0: that
+    /// of the criterion.</summary>
+    public double Damping { get; set; }
+
+    /// <summary>Weights of a block of <see cref="Criterion.WoodFisher"/>, and columns of one of
+    /// <see cref="Criterion.SparseGpt"/>. Default, and 0: 100 and 128.</summary>
+    public int BlockSize { get; set; }
+
     /// <summary>What happens when a removal would empty a layer. Default: <see cref="Collapse.Floor"/>.</summary>
     public Collapse Collapse { get; set; }
 
     /// <summary>
-    /// The number of weights below which no layer may fall under <see cref="Collapse.Floor"/> and
-    /// <see cref="Collapse.Stop"/>. Default: 1.
+    /// The number of weights, or of neurons or filters where those are removed, below which no layer may fall under
+    /// <see cref="Collapse.Floor"/> and <see cref="Collapse.Stop"/>. Default: 1.
     /// </summary>
     public int MinimumKept { get; set; } = 1;
 }

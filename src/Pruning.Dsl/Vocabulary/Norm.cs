@@ -4,12 +4,13 @@ namespace Pruning.Generators.Vocabulary;
 namespace Pruning;
 #endif
 
-/// <summary>Which norm of the weights is penalised during training.</summary>
+/// <summary>A norm of weights: what is penalised during training, and the magnitude of a neuron or
+/// filter.</summary>
 public enum Norm
 {
-    /// <summary>strength · Σ|w|: pulls weights to zero at a constant speed.</summary>
+    /// <summary>Σ|w|. As a penalty strength · Σ|w|: pulls weights to zero at a constant speed.</summary>
     L1,
 
-    /// <summary>strength / 2 · Σw²: pulls weights to zero in proportion to their size.</summary>
+    /// <summary>Σw². As a penalty strength / 2 · Σw²: pulls weights to zero in proportion to their size.</summary>
     L2,
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Vocabulary;
 
@@ -14,6 +15,9 @@ internal static class PolicyReader
     private static readonly GivenTrainValues[] TrainValues =
         (GivenTrainValues[])Enum.GetValues(typeof(GivenTrainValues));
 
+    private static readonly GivenPruneValues[] PruneValues =
+        (GivenPruneValues[])Enum.GetValues(typeof(GivenPruneValues));
+
     public static EquatableArray<PruneDeclaration> ReadPrune(List<AttributeReader> attributes)
     {
         List<PruneDeclaration> policies = [];
@@ -21,18 +25,7 @@ internal static class PolicyReader
         {
             if (attribute.Name == "Prune")
             {
-                // A rate that cannot be read is not one that was forgotten: the least rate breaks no rule.
-                policies.Add(new PruneDeclaration(
-                    (Criterion)attribute.Int32(0, 0),
-                    (Scope)attribute.Int32(1, 0),
-                    attribute.Double("Rate", attribute.IsReadable ? 0 : double.Epsilon),
-                    (Collapse)attribute.Int32("Collapse", 0),
-                    attribute.Int32("MinimumKept", 1))
-                {
-                    Samples = attribute.Int32("Samples", 0),
-                    Shuffle = attribute.Boolean("Shuffle", false),
-                    Reduction = (Reduction)attribute.Int32("Reduction", 0),
-                });
+                policies.Add(ReadPrune(attribute));
             }
         }
 
@@ -102,14 +95,41 @@ internal static class PolicyReader
         return defaults;
     }
 
+    private static PruneDeclaration ReadPrune(AttributeReader attribute)
+    {
+        var defaults = new PruneDeclaration(Criterion.Magnitude);
+        var granularity = (Granularity)attribute.Int32("Granularity", 0);
+
+        // A rate that cannot be read is not one that was forgotten: the least rate breaks no rule. A pattern needs no
+        // rate.
+        double noRate = attribute.IsReadable || granularity == Granularity.NofM ? 0 : double.Epsilon;
+        return new PruneDeclaration(
+            (Criterion)attribute.Int32(0, 0),
+            (Scope)attribute.Int32(1, 0),
+            attribute.Double("Rate", noRate),
+            (Collapse)attribute.Int32("Collapse", 0),
+            attribute.Int32("MinimumKept", 1))
+        {
+            Granularity = granularity,
+            N = attribute.Int32("N", defaults.N),
+            M = attribute.Int32("M", defaults.M),
+            Aggregation = (Aggregation)attribute.Int32("Aggregation", 0),
+            Normalize = attribute.Boolean("Normalize", false),
+            Norm = (Norm)attribute.Int32("Norm", 0),
+            Samples = attribute.Int32("Samples", 0),
+            Shuffle = attribute.Boolean("Shuffle", false),
+            Reduction = (Reduction)attribute.Int32("Reduction", 0),
+            Iterations = attribute.Int32("Iterations", defaults.Iterations),
+            Damping = attribute.Double("Damping", 0),
+            BlockSize = attribute.Int32("BlockSize", 0),
+            Given = PruneValues.Where(value => attribute.Has(value.ToString())).Aggregate(
+                GivenPruneValues.None, (all, value) => all | value),
+        };
+    }
+
     private static GivenTrainValues ReadGiven(AttributeReader attribute)
     {
-        GivenTrainValues given = GivenTrainValues.None;
-        foreach (GivenTrainValues value in TrainValues)
-        {
-            given |= attribute.Has(value.ToString()) ? value : GivenTrainValues.None;
-        }
-
-        return given;
+        return TrainValues.Where(value => attribute.Has(value.ToString())).Aggregate(
+            GivenTrainValues.None, (all, value) => all | value);
     }
 }

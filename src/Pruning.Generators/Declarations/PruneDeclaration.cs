@@ -10,6 +10,24 @@ internal sealed record PruneDeclaration(
     Collapse Collapse = Collapse.Floor,
     int MinimumKept = 1)
 {
+    /// <summary>What is removed as a whole.</summary>
+    public Granularity Granularity { get; init; }
+
+    /// <summary>How many of each <see cref="M"/> weights are kept.</summary>
+    public int N { get; init; } = 2;
+
+    /// <summary>Weights that <see cref="N"/> are kept of.</summary>
+    public int M { get; init; } = 4;
+
+    /// <summary>How scores of weights become that of their neuron or filter.</summary>
+    public Aggregation Aggregation { get; init; }
+
+    /// <summary>Whether those are divided by the mean of their layer.</summary>
+    public bool Normalize { get; init; }
+
+    /// <summary>What magnitude aggregates.</summary>
+    public Norm Norm { get; init; }
+
     /// <summary>Samples that the criterion looks at; 0 where nothing is said.</summary>
     public int Samples { get; init; }
 
@@ -18,4 +36,23 @@ internal sealed record PruneDeclaration(
 
     /// <summary>How they are brought together.</summary>
     public Reduction Reduction { get; init; }
+
+    /// <summary>Steps of a criterion that scores anew after each.</summary>
+    public int Iterations { get; init; } = 100;
+
+    /// <summary>What is added to a diagonal before a matrix is inverted; 0 where nothing is said.</summary>
+    public double Damping { get; init; }
+
+    /// <summary>The size of the blocks that are inverted; 0 where nothing is said.</summary>
+    public int BlockSize { get; init; }
+
+    /// <summary>Which of these are written.</summary>
+    public GivenPruneValues Given { get; init; }
+
+    /// <summary>Whether neurons and filters are removed, not weights.</summary>
+    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
+
+    /// <summary>The rate that is reached in the end: a pattern has one, and none has to be written with it.</summary>
+    public double FinalRate =>
+        Granularity == Granularity.NofM && Rate == 0 ? 1 - ((double)N / M) : Rate;
 }

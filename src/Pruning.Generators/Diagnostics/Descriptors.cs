@@ -26,6 +26,7 @@ internal static class Descriptors
         .. GraphDescriptors.All,
         .. ShapeDescriptors.All,
         .. PruningDescriptors.All,
+        .. GranularityDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

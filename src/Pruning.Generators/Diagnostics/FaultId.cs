@@ -78,6 +78,14 @@ internal enum FaultId
     NormTwice = 313,
     PolicyRemovesNothing = 314,
     SamplesOutOfRange = 315,
+    CriterionValueOutOfRange = 316,
+    CriterionOfOtherGranularity = 317,
+    ScopeOfOtherGranularity = 318,
+    PatternOutOfRange = 319,
+    RateOfPattern = 320,
+    PatternDoesNotDivide = 321,
+    OutputsRemoved = 322,
+    CriterionLacksItsInput = 323,
 
     ArenaTooLarge = 401,
 

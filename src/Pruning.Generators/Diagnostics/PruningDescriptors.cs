@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>The diagnostics of policies, schedules and penalties: PRN0300 to PRN0399.</summary>
+/// <summary>The diagnostics of policies, schedules and penalties: PRN0300 to PRN0315.</summary>
 internal static class PruningDescriptors
 {
     private static readonly DiagnosticDescriptor RateOutOfRange = new(
@@ -63,7 +63,7 @@ internal static class PruningDescriptors
     private static readonly DiagnosticDescriptor LayerEmptied = new(
         "PRN0307",
         "A policy leaves a layer empty",
-        "At the rate {2} of {1} weights, {3} stay in {0}, but Collapse.{5} needs {4} or more; lower "
+        "At the rate {2} of {1} {6}, {3} stay in {0}, but Collapse.{5} needs {4} or more; lower "
         + "Rate or MinimumKept",
         Descriptors.Category,
         DiagnosticSeverity.Error,

@@ -93,7 +93,7 @@ internal static class NetworkPlanEmitter
             }
 
             PruningPlan pruning = plan.Network.Pruning;
-            if (pruning.Groups.Any(CriterionTraits.NeedsGraph))
+            if (pruning.Groups.Any(group => group.Criterion.NeedsGraph(group.Settings.Reduction)))
             {
                 OperatorGraphTemplate.Write(writer, plan);
             }
@@ -107,16 +107,8 @@ internal static class NetworkPlanEmitter
                 {
                     foreach (PruningGroup group in pruning.Groups)
                     {
-                        IEnumerable<string> indices = group.Layers.Select(name => Literal.Of(IndexOf(plan, name)));
-                        IEnumerable<string> removed = group.RemovedAfterRound.Select(Literal.Of);
                         writer.Lines(
-                            $"new() {{ Layers = [{string.Join(", ", indices)}], "
-                            + $"Criterion = {CriterionTemplate.Create(group)}, "
-                            + $"Scope = global::Pruning.Scope.{group.Scope}, "
-                            + $"Weights = {Literal.Of(group.Weights)}, "
-                            + $"RemovedAfterRound = [{string.Join(", ", removed)}], "
-                            + $"Collapse = global::Pruning.Collapse.{group.Collapse}, "
-                            + $"MinimumKept = {Literal.Of(group.MinimumKept)} }},");
+                            PruningGroupTemplate.Create(group, group.Layers.Select(name => IndexOf(plan, name))));
                     }
                 }
             }

@@ -5,6 +5,7 @@ using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Policies;
+using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Lowering;
 
@@ -78,7 +79,8 @@ internal static class Fingerprint
 
         parts.Add("rewind " + network.Pruning.Rewind);
         parts.AddRange(network.Pruning.Groups.Select(group =>
-            group.Criterion + DataOf(group) + ScopeOf(group) + " " + string.Join(" ", group.Layers) + " removes "
+            group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
+            + " " + string.Join(" ", group.Layers) + " removes "
             + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
             + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));
         return string.Join("; ", parts);
@@ -86,12 +88,21 @@ internal static class Fingerprint
 
     // The layers of a group say whether a removal is local or global.
     private static string ScopeOf(PruningGroup group) =>
-        group.Scope is Vocabulary.Scope.Local or Vocabulary.Scope.Global ? "" : " " + group.Scope;
+        group.Scope is Scope.Local or Scope.Global ? "" : " " + group.Scope;
 
-    private static string DataOf(PruningGroup group) => CriterionTraits.NeedsData(group.Criterion)
-        ? " of " + Invariant.Text(group.Settings.Samples) + (group.Settings.Shuffle ? " drawn " : " ")
-            + group.Settings.Reduction
-        : "";
+    // What is not said adds nothing: a network keeps its fingerprint when the vocabulary grows.
+    private static string SettingsOf(PruningGroup group)
+    {
+        CriterionSettings settings = group.Settings;
+        Criterion criterion = group.Criterion;
+        string data = " of " + Invariant.Text(settings.Samples) + (settings.Shuffle ? " drawn " : " ")
+            + settings.Reduction;
+        return (criterion.Has(CriterionTrait.NeedsData) ? data : "")
+            + (criterion.Has(CriterionTrait.Iterations) ? " in " + Invariant.Text(settings.Iterations) + " steps" : "")
+            + (criterion.Has(CriterionTrait.Damping) ? " damping " + Invariant.Text(settings.Damping) : "")
+            + (criterion.Has(CriterionTrait.Blocks) ? " blocks " + Invariant.Text(settings.BlockSize) : "")
+            + (criterion.Has(CriterionTrait.Norms) && settings.Norm != default ? " " + settings.Norm : "");
+    }
 
     private static string Penalties(EquatableArray<RegularizeDeclaration> penalties) =>
         string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)));

@@ -6,7 +6,7 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>What can be wrong with the settings of a criterion.</summary>
+/// <summary>What can be wrong with the settings of a criterion, and which have no effect.</summary>
 internal static class CriterionRules
 {
     public static IEnumerable<Fault> Check(PruneDeclaration policy, string member, string name)
@@ -16,24 +16,83 @@ internal static class CriterionRules
             yield return new Fault(FaultId.SamplesOutOfRange, member, [name, Invariant.Text(policy.Samples)]);
         }
 
-        bool looksAtData = CriterionTraits.NeedsData(policy.Criterion);
-        string criterion = policy.Criterion.ToString();
-        (string Setting, bool IsGiven, bool HasEffect, string Why)[] settings =
+        (string Name, double Value, bool Holds, string Allowed)[] values =
         [
-            ("Samples", policy.Samples > 0, looksAtData, criterion + " looks at no data"),
-            ("Shuffle", policy.Shuffle, looksAtData, criterion + " looks at no data"),
+            ("Iterations", policy.Iterations, policy.Iterations >= 1, "1 or more"),
             (
-                "Reduction",
-                policy.Reduction != Reduction.AbsOfMean,
-                CriterionTraits.HasReduction(policy.Criterion),
-                criterion + " brings samples together in one way only"),
+                "Damping",
+                policy.Damping,
+                policy.Damping == 0 || Numbers.IsPositive(policy.Damping),
+                "positive and finite, or 0 for the default"),
+            ("BlockSize", policy.BlockSize, policy.BlockSize >= 0, "1 or more, or 0 for the default"),
         ];
-        foreach ((string setting, bool isGiven, bool hasEffect, string why) in settings)
+        foreach ((string setting, double value, bool holds, string allowed) in values)
         {
-            if (isGiven && !hasEffect && !EnumRules.IsUndefined(policy.Criterion))
+            if (!holds)
             {
                 yield return new Fault(
-                    FaultId.SettingHasNoEffect, member, ["Prune", setting, name, why + "; remove it"]);
+                    FaultId.CriterionValueOutOfRange, member, [setting, name, Invariant.Text(value), allowed]);
+            }
+        }
+
+        if (!EnumRules.IsUndefined(policy.Criterion) && !EnumRules.IsUndefined(policy.Granularity))
+        {
+            foreach (Fault fault in CheckEffect(policy, member, name))
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private static IEnumerable<Fault> CheckEffect(PruneDeclaration policy, string member, string name)
+    {
+        string criterion = policy.Criterion.ToString();
+        bool looksAtData = policy.Criterion.Has(CriterionTrait.NeedsData);
+        bool isPattern = policy.Granularity == Granularity.NofM;
+        bool sumsUp = policy.RemovesUnits && !policy.Criterion.Has(CriterionTrait.UnitsOnly);
+        string whySumsUp = policy.RemovesUnits
+            ? criterion + " scores neurons and filters as a whole"
+            : "it is about neurons and filters, and weights are removed";
+        (GivenPruneValues Setting, bool HasEffect, string Why)[] settings =
+        [
+            (GivenPruneValues.N, isPattern, "only Granularity.NofM reads it"),
+            (GivenPruneValues.M, isPattern, "only Granularity.NofM reads it"),
+            (GivenPruneValues.Aggregation, sumsUp, whySumsUp),
+            (
+                GivenPruneValues.Normalize,
+                policy is { RemovesUnits: true, Scope: Scope.Global },
+                policy.RemovesUnits
+                    ? "Scope." + policy.Scope + " compares no scores of different layers"
+                    : "it is about neurons and filters, and weights are removed"),
+            (
+                GivenPruneValues.Norm,
+                policy.RemovesUnits && policy.Criterion.Has(CriterionTrait.Norms),
+                "only Criterion.Magnitude of neurons and filters reads it"),
+            (GivenPruneValues.Samples, looksAtData, criterion + " looks at no data"),
+            (GivenPruneValues.Shuffle, looksAtData, criterion + " looks at no data"),
+            (
+                GivenPruneValues.Reduction,
+                policy.Criterion.Has(CriterionTrait.Reductions),
+                criterion + " brings samples together in one way only"),
+            (
+                GivenPruneValues.Iterations,
+                policy.Criterion.Has(CriterionTrait.Iterations),
+                criterion + " scores once"),
+            (
+                GivenPruneValues.Damping,
+                policy.Criterion.Has(CriterionTrait.Damping),
+                criterion + " inverts no matrix"),
+            (
+                GivenPruneValues.BlockSize,
+                policy.Criterion.Has(CriterionTrait.Blocks),
+                criterion + " has no blocks"),
+        ];
+        foreach ((GivenPruneValues setting, bool hasEffect, string why) in settings)
+        {
+            if (!hasEffect && (policy.Given & setting) != 0)
+            {
+                yield return new Fault(
+                    FaultId.SettingHasNoEffect, member, ["Prune", setting.ToString(), name, why + "; remove it"]);
             }
         }
     }

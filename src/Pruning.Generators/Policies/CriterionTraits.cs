@@ -1,18 +1,44 @@
 using Pruning.Generators.Vocabulary;
+using static Pruning.Generators.Policies.CriterionTrait;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>What each criterion needs.</summary>
+/// <summary>What each criterion needs, and what can be said to it.</summary>
 internal static class CriterionTraits
 {
-    /// <summary>Whether it looks at samples.</summary>
-    public static bool NeedsData(Criterion criterion) =>
-        criterion is Criterion.Gradient or Criterion.Taylor or Criterion.Snip or Criterion.Fisher;
+    /// <summary>Whether it has the trait.</summary>
+    public static bool Has(this Criterion criterion, CriterionTrait trait) => (Of(criterion) & trait) != 0;
 
-    /// <summary>Whether it can bring them together in more than one way.</summary>
-    public static bool HasReduction(Criterion criterion) => criterion is Criterion.Taylor;
+    /// <summary>Whether it goes through the operators of the network in a way of its own.</summary>
+    public static bool NeedsGraph(this Criterion criterion, Reduction reduction) =>
+        criterion.Has(WalksGraph)
+        || (criterion.Has(Reductions) && reduction == Reduction.MeanOfSquares);
 
-    /// <summary>Whether the criterion of a group goes through the network operator by operator.</summary>
-    public static bool NeedsGraph(PruningGroup group) =>
-        group.Criterion is Criterion.Fisher || group.Settings.Reduction == Reduction.MeanOfSquares;
+    private static CriterionTrait Of(Criterion criterion) => criterion switch
+    {
+        Criterion.Magnitude => Norms,
+        Criterion.Random => None,
+        Criterion.Lamp => None,
+        Criterion.Gradient => NeedsData,
+        Criterion.Taylor => NeedsData | Reductions,
+        Criterion.Snip => NeedsData,
+        Criterion.Fisher => NeedsData | WalksGraph,
+        Criterion.SynFlow => WalksGraph | Iterations,
+        Criterion.Grasp => NeedsData | WalksGraph,
+        Criterion.OptimalBrainDamage => NeedsData | WalksGraph,
+        Criterion.OptimalBrainSurgeon => NeedsData | WalksGraph | Updates | NoPattern | Damping,
+        Criterion.WoodFisher => NeedsData | WalksGraph | Updates | NoPattern | Damping | Blocks,
+        Criterion.SparseGpt => NeedsData | WalksGraph | Updates | Damping | Blocks,
+        Criterion.Wanda => NeedsData | WalksGraph,
+        Criterion.LeaveOneOut => NeedsData | WalksGraph,
+        Criterion.ActivationTaylor => NeedsData | WalksGraph | UnitsOnly,
+        Criterion.ActivationZeros => NeedsData | WalksGraph | UnitsOnly,
+        Criterion.MutualInformation => NeedsData | WalksGraph | UnitsOnly | NeedsLabels,
+        Criterion.GeometricMedian => UnitsOnly,
+        Criterion.BatchNormScale => UnitsOnly | NeedsBatchNorm,
+        Criterion.Movement => NeedsData,
+
+        // No criterion: a fault of its own.
+        _ => None,
+    };
 }

@@ -20,10 +20,10 @@ internal static class GroupRules
         {
             foreach (PrunableLayer layer in layers)
             {
-                if (group.MinimumKept > layer.Weights)
+                if (group.MinimumKept > layer.Members)
                 {
                     fits = false;
-                    string why = "the layer has " + Invariant.Text(layer.Weights) + " weights";
+                    string why = "the layer has " + Invariant.Text(layer.Members) + " " + group.MemberSettings.Noun;
                     yield return new Fault(
                         FaultId.MinimumKeptOutOfRange,
                         layer.Name,
@@ -32,8 +32,8 @@ internal static class GroupRules
             }
         }
 
-        // Where more weights have to stay than stay, some layer falls below its minimum, whatever the scores are.
-        int kept = group.Weights - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
+        // Where more members have to stay than stay, some layer falls below its minimum, whatever the scores are.
+        int kept = group.Members - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
         long minimum = (long)group.MinimumKept * layers.Count;
         long required = group.Collapse == Collapse.Allow ? 1 : Math.Max(1, minimum);
         if (fits && kept < required)
@@ -47,11 +47,12 @@ internal static class GroupRules
                 layers.Count == 1 ? layers[0].Name : place,
                 [
                     what,
-                    Invariant.Text(group.Weights),
+                    Invariant.Text(group.Members),
                     Invariant.Text(group.Rate),
                     Invariant.Text(kept),
                     Invariant.Text(required),
                     group.Collapse.ToString(),
+                    group.MemberSettings.Noun,
                 ]);
         }
     }

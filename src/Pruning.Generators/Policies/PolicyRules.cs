@@ -64,37 +64,9 @@ internal static class PolicyRules
             yield return new Fault(FaultId.TwoPolicies, member, [name, Invariant.Text(policies.Count)]);
         }
 
-        foreach (PruneDeclaration policy in policies)
+        foreach (Fault fault in policies.SelectMany(policy => PruneRules.Check(policy, member, name)))
         {
-            if (policy.Rate is not (>= 0 and < 1))
-            {
-                yield return new Fault(FaultId.RateOutOfRange, member, [name, Invariant.Text(policy.Rate)]);
-            }
-
-            if (policy.Rate == 0)
-            {
-                yield return new Fault(FaultId.PolicyRemovesNothing, member, [name]);
-            }
-
-            if (policy.MinimumKept < 0)
-            {
-                string minimum = Invariant.Text(policy.MinimumKept);
-                yield return new Fault(FaultId.MinimumKeptOutOfRange, member, [minimum, name, "a count is 0 or more"]);
-            }
-
-            foreach (Fault fault in CriterionRules.Check(policy, member, name))
-            {
-                yield return fault;
-            }
-
-            foreach (System.Enum value in
-                (System.Enum[])[policy.Criterion, policy.Scope, policy.Collapse, policy.Reduction])
-            {
-                if (EnumRules.IsUndefined(value))
-                {
-                    yield return EnumRules.Fault(member, "Prune", value);
-                }
-            }
+            yield return fault;
         }
 
         HashSet<Norm> norms = [];

@@ -4,7 +4,12 @@ namespace Pruning.Generators.Policies;
 
 /// <summary>A layer whose weights can be removed.</summary>
 /// <param name="Name">The name of the layer.</param>
-/// <param name="Weights">How many weights it has.</param>
+/// <param name="Outputs">Its neurons or filters.</param>
+/// <param name="Inputs">The weights behind each of them.</param>
 /// <param name="Place">The property on which its policy stands, or the empty string for the class.</param>
 /// <param name="Policy">Its policy.</param>
-internal sealed record PrunableLayer(string Name, int Weights, string Place, PruneDeclaration Policy);
+internal sealed record PrunableLayer(string Name, int Outputs, int Inputs, string Place, PruneDeclaration Policy)
+{
+    /// <summary>How many members it has: weights, or neurons or filters where its policy removes those.</summary>
+    public int Members => Policy.RemovesUnits ? Outputs : Outputs * Inputs;
+}

@@ -4,22 +4,22 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// Weights whose scores are compared with each other. A local policy makes one group per layer, a global one a single
-/// group.
+/// Members whose scores are compared with each other: weights, or neurons and filters where those are removed as a
+/// whole. A local policy makes one group per layer, a global one a single group.
 /// </summary>
 /// <param name="Layers">The names of the layers, in declaration order.</param>
 /// <param name="Criterion">The score.</param>
-/// <param name="Rate">The declared pruning rate p.</param>
-/// <param name="Weights">n, the number of weights of all layers together.</param>
+/// <param name="Rate">The pruning rate p.</param>
+/// <param name="Members">n, the number of members of all layers together.</param>
 /// <param name="RemovedAfterRound">How many of the n are removed after each round; the last is round-half-even(p
 /// n).</param>
 /// <param name="Collapse">What happens when a removal would empty a layer.</param>
-/// <param name="MinimumKept">The number of weights below which no layer may fall.</param>
+/// <param name="MinimumKept">The number of members below which no layer may fall.</param>
 internal sealed record PruningGroup(
     EquatableArray<string> Layers,
     Criterion Criterion,
     double Rate,
-    int Weights,
+    int Members,
     EquatableArray<int> RemovedAfterRound,
     Collapse Collapse,
     int MinimumKept)
@@ -27,6 +27,9 @@ internal sealed record PruningGroup(
     /// <summary>How removals are spread over the layers.</summary>
     public Scope Scope { get; init; }
 
-    /// <summary>What is said of the data that the criterion looks at.</summary>
+    /// <summary>What is removed as a whole, and how it is scored.</summary>
+    public MemberSettings MemberSettings { get; init; } = new();
+
+    /// <summary>What is said to the criterion.</summary>
     public CriterionSettings Settings { get; init; } = new();
 }

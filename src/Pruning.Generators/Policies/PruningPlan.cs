@@ -4,10 +4,10 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// The policy of a network as integers: which weights are compared with which, and how many are removed after each
+/// The policy of a network as integers: which members are compared with which, and how many are removed after each
 /// round.
 /// </summary>
-/// <param name="Groups">The weights that are compared with each other; empty where the network declares no
+/// <param name="Groups">The members that are compared with each other; empty where the network declares no
 /// policy.</param>
 /// <param name="Rounds">Number of rounds; 0 where the network declares no policy.</param>
 /// <param name="FineTuneEpochs">Epochs after each removal.</param>

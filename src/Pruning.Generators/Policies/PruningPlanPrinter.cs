@@ -3,7 +3,7 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// A pruning plan as a table: one line per group, with the number of removed weights after each round.
+/// A pruning plan as a table: one line per group, with the number of removed members after each round.
 /// </summary>
 internal static class PruningPlanPrinter
 {
@@ -17,14 +17,14 @@ internal static class PruningPlanPrinter
         string head = "rounds " + Invariant.Text(plan.Rounds)
             + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
             + ", rewind " + plan.Rewind + "\n";
-        var table = new TextTable("group", "criterion", ">rate", ">weights", "collapse", ">minimum", "removed");
+        var table = new TextTable("group", "criterion", ">rate", ">members", "collapse", ">minimum", "removed");
         foreach (PruningGroup group in plan.Groups)
         {
             table.Add(
                 string.Join(" ", group.Layers),
-                group.Criterion.ToString(),
+                group.Criterion + group.MemberSettings.ToString(),
                 Invariant.Text(group.Rate),
-                Invariant.Text(group.Weights),
+                Invariant.Text(group.Members),
                 group.Collapse.ToString(),
                 Invariant.Text(group.MinimumKept),
                 string.Join(" ", group.RemovedAfterRound));

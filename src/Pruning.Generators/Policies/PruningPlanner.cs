@@ -11,9 +11,9 @@ namespace Pruning.Generators.Policies;
 
 /// <summary>
 /// Stage 3d. In come a declaration whose policies are well-formed, and its shaped graph; out goes the policy as
-/// integers: which weights are compared with which, and how many are gone after each round. Afterwards every prunable
+/// integers: which members are compared with which, and how many are gone after each round. Afterwards every prunable
 /// layer stands in exactly one group, and every count can be reached without breaking the group's collapse rule as far
-/// as the number of weights of the group decides that.
+/// as the number of members of the group decides that.
 /// </summary>
 internal static class PruningPlanner
 {
@@ -25,11 +25,12 @@ internal static class PruningPlanner
         // A policy that is not local is about all the layers that it holds for: those of the class, of a stage, or the
         // projections of a sum.
         foreach (IGrouping<(string, string), PrunableLayer> layers in PrunableLayers(network, shaped)
-            .GroupBy(layer => (layer.Place, layer.Policy.Scope == Scope.Local ? layer.Name : "")))
+            .GroupBy(layer => (layer.Place, layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "")))
         {
             PruningGroup group = ToGroup([.. layers], network);
             groups.Add(group);
             faults.AddRange(GroupRules.Check(group, [.. layers], network));
+            faults.AddRange(LayerFitRules.Check([.. layers], network, shaped));
         }
 
         if (faults.Exists(Descriptors.IsError))
@@ -68,7 +69,6 @@ internal static class PruningPlanner
     {
         foreach ((Weighted layer, LayerDeclaration owner) in Layers(network, shaped))
         {
-            int weights = shaped.WeightsOf(layer);
             if (owner.Keep)
             {
                 continue;
@@ -77,13 +77,16 @@ internal static class PruningPlanner
             if (owner.Prune.Count > 0)
             {
                 string place = owner.SharesPolicy ? owner.Stage : owner.Name;
-                yield return new PrunableLayer(layer.Name, weights, place, owner.Prune[0]);
+                yield return ToPrunable(layer, place, owner.Prune[0]);
             }
             else if (network.Prune.Count > 0)
             {
-                yield return new PrunableLayer(layer.Name, weights, "", network.Prune[0]);
+                yield return ToPrunable(layer, "", network.Prune[0]);
             }
         }
+
+        PrunableLayer ToPrunable(Weighted layer, string place, PruneDeclaration policy) =>
+            new(layer.Name, layer.Outputs, shaped.InputsOf(layer), place, policy);
     }
 
     // Whether the policy of the class holds for any layer.
@@ -100,20 +103,21 @@ internal static class PruningPlanner
     private static PruningGroup ToGroup(PrunableLayer[] layers, NetworkDeclaration network)
     {
         PruneDeclaration policy = layers[0].Policy;
-        int weights = layers.Sum(layer => layer.Weights);
+        int members = layers.Sum(layer => layer.Members);
         int rounds = network.Schedule?.Rounds ?? 1;
         RoundSpacing spacing = network.Schedule?.Spacing ?? RoundSpacing.Geometric;
         return new PruningGroup(
             layers.Select(layer => layer.Name).ToEquatableArray(),
             policy.Criterion,
-            policy.Rate,
-            weights,
-            RemovalCounts.AfterRounds(policy.Rate, weights, rounds, spacing),
+            policy.FinalRate,
+            members,
+            RemovalCounts.AfterRounds(policy.FinalRate, members, rounds, spacing),
             policy.Collapse,
             policy.MinimumKept)
         {
             Scope = policy.Scope,
-            Settings = new CriterionSettings(policy.Samples, policy.Shuffle, policy.Reduction),
+            MemberSettings = MemberSettings.Of(policy),
+            Settings = CriterionSettings.Of(policy),
         };
     }
 }

@@ -6,23 +6,24 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// How many of n weights a pruning rate removes, as integers: no rate is computed at run time, so none can drift.
+/// How many of n members (weights, neurons or filters) a pruning rate removes, as integers: no rate is computed at run
+/// time, so none can drift.
 /// </summary>
 internal static class RemovalCounts
 {
-    /// <summary>round-half-even(p n), the number of weights that a rate p removes of n.</summary>
-    public static int Of(double rate, int weights)
+    /// <summary>round-half-even(p n), the number of members that a rate p removes of n.</summary>
+    public static int Of(double rate, int members)
     {
-        return (int)Math.Round(rate * weights, MidpointRounding.ToEven);
+        return (int)Math.Round(rate * members, MidpointRounding.ToEven);
     }
 
     /// <summary>
     /// How many are removed in all after each of the R rounds: round-half-even(p_r n), where p_r is 1 - (1 - p)^(r/R)
     /// or p r/R. The counts never fall, and the last is exactly that of p.
     /// </summary>
-    public static EquatableArray<int> AfterRounds(double rate, int weights, int rounds, RoundSpacing spacing)
+    public static EquatableArray<int> AfterRounds(double rate, int members, int rounds, RoundSpacing spacing)
     {
-        int final = Of(rate, weights);
+        int final = Of(rate, members);
         List<int> counts = [];
         for (int round = 1; round < rounds; round++)
         {
@@ -32,7 +33,7 @@ internal static class RemovalCounts
                 RoundSpacing.Linear => rate * round / rounds,
                 _ => 1 - Math.Pow(1 - rate, done),
             };
-            counts.Add(Math.Min(Of(reached, weights), final));
+            counts.Add(Math.Min(Of(reached, members), final));
         }
 
         counts.Add(final);

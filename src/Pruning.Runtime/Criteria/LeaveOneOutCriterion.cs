@@ -11,6 +11,9 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class LeaveOneOutCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
+    // Of neurons and filters, where those are removed.
+    internal override bool ScoresUnits => true;
+
     internal override void Score(ScoredLayers layers)
     {
         for (int i = 0; i < layers.Count; i++)

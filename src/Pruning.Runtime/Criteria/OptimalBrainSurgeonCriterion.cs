@@ -22,7 +22,7 @@ public sealed class OptimalBrainSurgeonCriterion(int samples = 0, bool shuffle =
 
     internal override void Compensate(ScoredLayers layers)
     {
-        layers.Surgeon.Update(_damping);
+        layers.Compensation.Surgeon.Update(_damping);
         layers.Compensation.Write();
     }
 }

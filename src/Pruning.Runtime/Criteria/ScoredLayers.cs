@@ -14,22 +14,29 @@ namespace Pruning.Criteria;
 /// </summary>
 /// <param name="plan">The plan of the network.</param>
 /// <param name="arena">Its memory.</param>
-/// <param name="layers">The layers, by their places among all with weights.</param>
+/// <param name="group">Which layers, by their places among all with weights.</param>
 /// <param name="calibration">The samples that the criterion looks at; null where it looks at none.</param>
-internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, Calibration? calibration)
+internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPlan group, Calibration? calibration)
 {
     /// <summary>Number of layers.</summary>
-    public int Count => layers.Length;
+    public int Count => group.Layers.Length;
 
     /// <summary>Sorts the weights of a layer. Here and not in the criterion, which all networks of a class
     /// share.</summary>
-    public AscendingOrder Ascending => field ??= new AscendingOrder(layers.Max(index => plan.Layers[index].Count));
+    public AscendingOrder Ascending => field ??= new AscendingOrder(group.Layers.Max(index => plan.Layers[index].Count));
 
     /// <summary>Decides what is drawn at random.</summary>
     public ulong Seed { get; set; }
 
     /// <summary>The round of the removal, from 1; 0 outside of a schedule.</summary>
     public int Round { get; set; }
+
+    /// <summary>Whether neurons or filters are removed, not weights.</summary>
+    public bool AreUnits => group.RemovesUnits;
+
+    /// <summary>How many of how many consecutive weights are kept, where there is such a pattern.</summary>
+    public (int Kept, int Of)? Pattern =>
+        group.Granularity == Granularity.NofM ? (group.N, group.M) : null;
 
     /// <summary>How many members of all layers are to be removed, earlier removals included.</summary>
     public int Target { get; set; }
@@ -51,7 +58,7 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     public Compensation Compensation => field ??= new Compensation(this);
 
     /// <summary>The place of a layer among all with weights.</summary>
-    public int IndexOf(int layer) => layers[layer];
+    public int IndexOf(int layer) => group.Layers[layer];
 
     /// <summary>Its name.</summary>
     public string NameOf(int layer) => PlanOf(layer).Name;
@@ -60,7 +67,7 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
     public Span<float> WeightsOf(int layer) => arena.Slice(PlanOf(layer).Weights, PlanOf(layer).Count);
 
     /// <summary>Its mask, 1 = kept.</summary>
-    public ReadOnlySpan<uint> MaskOf(int layer) =>
+    public Span<uint> MaskOf(int layer) =>
         arena.Words(plan.Arena.Masks + PlanOf(layer).Mask, MaskBits.WordsFor(PlanOf(layer).Count));
 
     /// <summary>Where its scores go, one for each weight.</summary>
@@ -78,7 +85,7 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, int[] layers, 
         arena.Slice(PlanOf(layer).BatchNorm!.Scale, PlanOf(layer).Outputs);
 
     /// <summary>The operator of a layer.</summary>
-    public WeightedOperator OperatorOf(int layer) => Analyst.Graph.Weighted[layers[layer]];
+    public WeightedOperator OperatorOf(int layer) => Analyst.Graph.Weighted[group.Layers[layer]];
 
-    private LayerPlan PlanOf(int layer) => plan.Layers[layers[layer]];
+    private LayerPlan PlanOf(int layer) => plan.Layers[group.Layers[layer]];
 }

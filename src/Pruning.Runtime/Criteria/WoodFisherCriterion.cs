@@ -26,7 +26,7 @@ public sealed class WoodFisherCriterion(
 
     internal override void Compensate(ScoredLayers layers)
     {
-        layers.FisherSurgeonOf(_blockSize).Update(_damping);
+        layers.Compensation.FisherOf(_blockSize).Update(_damping);
         layers.Compensation.Write();
     }
 }

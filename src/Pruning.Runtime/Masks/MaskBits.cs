@@ -112,6 +112,32 @@ public static class MaskBits
         return (uint)(bits >> shift) & TailBits(count);
     }
 
+    /// <summary>Whether any of some consecutive weights is kept.</summary>
+    internal static bool AnyKept(ReadOnlySpan<uint> mask, int index, int count)
+    {
+        for (int done = 0; done < count; done += WordBits)
+        {
+            if (Extract(mask, index + done, Math.Min(WordBits, count - done)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Marks some consecutive weights as removed.</summary>
+    internal static void Remove(Span<uint> mask, int index, int count)
+    {
+        for (int end = index + count; index < end;)
+        {
+            int shift = index & (WordBits - 1);
+            int bits = Math.Min(WordBits - shift, end - index);
+            mask[index / WordBits] &= ~(TailBits(bits) << shift);
+            index += bits;
+        }
+    }
+
     /// <summary>The bits of the last word that belong to weights; all of them where the last word is full.</summary>
     internal static uint TailBits(int count) => uint.MaxValue >> (-count & (WordBits - 1));
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using System.Numerics.Tensors;
+using Pruning.Analysis;
 using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
@@ -10,41 +10,33 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Removes weights by the policies of a network. Scores are written over the gradients, which no step reads.
+/// Removes weights, neurons and filters by the policies of a network. Scores are written over the gradients, which no
+/// step reads.
 /// </summary>
 internal sealed class Pruner
 {
     private readonly NetworkPlan _plan;
     private readonly Arena _arena;
-    private readonly MaskSelection _selection;
-    private readonly SizedRemoval _sized;
-    private readonly LayerRange[][] _ranges;
-    private readonly ScoredLayers[] _scored;
+    private readonly GroupRemoval[] _groups;
     private readonly Calibration[] _calibrations;
+    private Analyst? _analyst;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
     {
         _plan = plan;
         _arena = arena;
         Seed = seed;
-        _selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
-        _sized = new SizedRemoval(_selection, plan.Layers.Length);
-        _ranges = Array.ConvertAll(
-            plan.Pruning.Groups,
-            group => Array.ConvertAll(group.Layers, layer => RangeOf(plan.Layers[layer])));
         Calibration?[] calibrations = Calibration.Of(plan, arena);
         _calibrations = [.. calibrations.OfType<Calibration>().Distinct()];
-        _scored = new ScoredLayers[calibrations.Length];
-        for (int i = 0; i < calibrations.Length; i++)
-        {
-            _scored[i] = new ScoredLayers(plan, arena, plan.Pruning.Groups[i].Layers, calibrations[i]);
-        }
+        var selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
+        _groups = [
+            .. plan.Pruning.Groups.Zip(
+                calibrations, (group, own) => new GroupRemoval(plan, arena, group, own, selection)),
+        ];
     }
 
     /// <summary>What random criteria draw from.</summary>
     public ulong Seed { get; set; }
-
-    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
     /// <summary>
     /// Requires weights that are numbers, and looks at data for the criteria that need it: before every removal. Passes
@@ -57,7 +49,8 @@ internal sealed class Pruner
     /// not a number.</exception>
     public void LookAt(Executor executor, Dataset? data, int round)
     {
-        RequireNumbers();
+        Array.ForEach(_groups, group => group.RequireNumbers());
+        _analyst = executor.Analyst;
         foreach (Calibration calibration in _calibrations)
         {
             calibration.Collect(
@@ -66,11 +59,6 @@ internal sealed class Pruner
                     $"{_plan.Name} is pruned by {calibration.Name}, which looks at data; pass it: Prune(rate, data)."),
                 Seed,
                 round);
-        }
-
-        foreach (ScoredLayers layers in _scored)
-        {
-            layers.Analyst = executor.Analyst;
         }
     }
 
@@ -97,32 +85,10 @@ internal sealed class Pruner
     }
 
     /// <summary>Removes what the table asks for after the round, from 1.</summary>
-    public PruningResult PruneRound(int round)
-    {
-        Score(round);
-        PruningResult total = default;
-        for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
-        {
-            total += Remove(i, _plan.Pruning.Groups[i].RemovedAfterRound[round - 1]);
-        }
-
-        ApplyMasks();
-        return total;
-    }
+    public PruningResult PruneRound(int round) => Prune(round, group => group.RemovedAfter(round));
 
     /// <summary>Removes the fraction of each group.</summary>
-    public PruningResult PruneTo(double rate)
-    {
-        Score(0);
-        PruningResult total = default;
-        for (int i = 0; i < _plan.Pruning.Groups.Length; i++)
-        {
-            total += Remove(i, RemovalCount.Of(rate, _plan.Pruning.Groups[i].Weights));
-        }
-
-        ApplyMasks();
-        return total;
-    }
+    public PruningResult PruneTo(double rate) => Prune(0, group => group.RemovedAt(rate));
 
     /// <summary>Makes removed weights and their moments exactly zero.</summary>
     public void ApplyMasks()
@@ -142,70 +108,30 @@ internal sealed class Pruner
         }
     }
 
-    // All groups before anything is removed: so weights are removed in all of them or in none, and each is judged by
-    // the network as it was.
-    private void Score(int round)
+    // All groups are scored before anything is removed: so weights are removed in all of them or in none, and each is
+    // judged by the network as it was.
+    private PruningResult Prune(int round, Func<GroupRemoval, int> target)
     {
-        _scored[0].Analyst?.Begin();
-        for (int i = 0; i < _scored.Length; i++)
+        _analyst?.Begin();
+        foreach (GroupRemoval group in _groups)
         {
-            _scored[i].Seed = Seed;
-            _scored[i].Round = round;
-            _plan.Pruning.Groups[i].Criterion.Score(_scored[i]);
-            RequireScores(_scored[i]);
+            group.Score(target(group), Seed, round, _analyst);
         }
-    }
 
-    private void RequireNumbers()
-    {
-        for (int i = 0; i < _scored.Length; i++)
+        PruningResult total = default;
+        foreach (GroupRemoval group in _groups)
         {
-            RequireNumbers(_plan.Pruning.Groups[i].Criterion, _scored[i]);
+            total += group.Remove(target(group));
         }
-    }
 
-    private void RequireNumbers(WeightCriterion criterion, ScoredLayers layers)
-    {
-        for (int i = 0; i < layers.Count && criterion.ReadsWeights; i++)
+        foreach (GroupRemoval group in _groups)
         {
-            if (TensorPrimitives.IsNaNAny(layers.WeightsOf(i)))
-            {
-                throw new InvalidOperationException(
-                    $"Layer {layers.NameOf(i)} of {_plan.Name} has weights that are not a number, so nothing was "
-                    + "removed. Load a checkpoint from before they became so, or set them.");
-            }
+            group.Compensate();
         }
-    }
 
-    private void RequireScores(ScoredLayers layers)
-    {
-        for (int i = 0; i < layers.Count; i++)
-        {
-            ReadOnlySpan<float> scores = layers.ScoresOf(i);
-            foreach (int weight in new KeptIndices(TensorPrimitives.IsNaNAny(scores) ? layers.MaskOf(i) : []))
-            {
-                if (float.IsNaN(scores[weight]))
-                {
-                    throw new InvalidOperationException(
-                        $"The score of weight {weight} of layer {layers.NameOf(i)} of {_plan.Name} is not a number, "
-                        + "so nothing was removed. Look for weights and samples that are out of range.");
-                }
-            }
-        }
+        ApplyMasks();
+        return total;
     }
-
-    private PruningResult Remove(int group, int target)
-    {
-        PruningGroupPlan plan = _plan.Pruning.Groups[group];
-        Span<float> scores = _arena.Slice(_plan.Arena.Gradients, _plan.Arena.ParameterLength);
-        RemovalResult result = plan.Scope is Scope.Local or Scope.Global
-            ? _selection.Remove(scores, Masks, _ranges[group], target, plan.Collapse, plan.MinimumKept)
-            : _sized.Remove(_plan, plan, scores, Masks, _ranges[group], target);
-        int collapsed = result.CollapsedLayer < 0 ? -1 : plan.Layers[result.CollapsedLayer];
-        return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
-    }
-
-    private static LayerRange RangeOf(LayerPlan layer) => new(layer.Weights, layer.Mask, layer.Count);
 
     private Span<uint> MaskOf(LayerPlan layer) =>
         _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));

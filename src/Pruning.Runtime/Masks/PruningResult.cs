@@ -1,8 +1,9 @@
 namespace Pruning.Masks;
 
-/// <summary>What a removal has done to a network.</summary>
-/// <param name="Removed">Weights that are removed now, those of earlier removals included.</param>
-/// <param name="Requested">Weights that should be.</param>
+/// <summary>What a removal has done to a network. Policies that remove neurons or filters count those, others
+/// weights.</summary>
+/// <param name="Removed">How many are removed now, those of earlier removals included.</param>
+/// <param name="Requested">How many should be.</param>
 /// <param name="CollapsedLayer">The first layer that the collapse rule acted on, else null.</param>
 public readonly record struct PruningResult(int Removed, int Requested, string? CollapsedLayer)
 {

@@ -4,8 +4,8 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// A removal whose layers lose what their sizes say (<see cref="LayerShares"/>); which weights those are, scores decide
-/// within each layer. A layer never gets weights back: where an earlier removal has taken more than its share, the
+/// A removal whose layers lose what their sizes say (<see cref="LayerShares"/>); which members those are, scores decide
+/// within each layer. A layer never gets any back: where an earlier removal has taken more than its share, the
 /// others keep more. Under <see cref="Collapse.Stop"/> each layer stops for itself.
 /// </summary>
 internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
@@ -39,7 +39,7 @@ internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
         }
 
         int all = layers.Length;
-        int shared = Math.Max(floor, Math.Min(kept, group.Weights - removedTotal));
+        int shared = Math.Max(floor, Math.Min(kept, group.Members - removedTotal));
         int acted = _layerShares.Spread(
             shared,
             _densities.AsSpan(0, all),

@@ -3,7 +3,8 @@ using Pruning.Criteria;
 
 namespace Pruning.Plans;
 
-/// <summary>Weights whose scores are compared with each other.</summary>
+/// <summary>Members whose scores are compared with each other: weights, or neurons and filters where those are removed
+/// as a whole.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PruningGroupPlan
 {
@@ -16,8 +17,8 @@ public sealed record PruningGroupPlan
     /// <summary>How removals are spread over the layers; a local one has a group for each.</summary>
     public required Scope Scope { get; init; }
 
-    /// <summary>Number of weights in all.</summary>
-    public required int Weights { get; init; }
+    /// <summary>Number of members in all.</summary>
+    public required int Members { get; init; }
 
     /// <summary>How many are removed after each round.</summary>
     public required int[] RemovedAfterRound { get; init; }
@@ -25,6 +26,24 @@ public sealed record PruningGroupPlan
     /// <summary>What happens when a removal would empty a layer.</summary>
     public required Collapse Collapse { get; init; }
 
-    /// <summary>The number of weights below which no layer may fall.</summary>
+    /// <summary>The number of members below which no layer may fall.</summary>
     public required int MinimumKept { get; init; }
+
+    /// <summary>What is removed as a whole.</summary>
+    public Granularity Granularity { get; init; }
+
+    /// <summary>How many of each <see cref="M"/> weights a pattern keeps.</summary>
+    public int N { get; init; }
+
+    /// <summary>Weights of a pattern.</summary>
+    public int M { get; init; }
+
+    /// <summary>How the scores of weights become that of a neuron or filter.</summary>
+    public Aggregation Aggregation { get; init; }
+
+    /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer.</summary>
+    public bool Normalize { get; init; }
+
+    /// <summary>Whether a member is a neuron or filter, not a weight.</summary>
+    internal bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
 }

@@ -90,6 +90,24 @@ public sealed class PublishedLeNetTests
     }
 
     [DataFact]
+    public void Prune_TwoOfFour_MakesTheMeasuredErrors()
+    {
+        using var network = new LeNet300Pattern();
+        Fill(network);
+
+        network.Prune(0.5);
+
+        Assert.InRange(network.Evaluate(Test.Value).Errors, 273, 277);
+    }
+
+    // Measured with every output losing the rounded-down count; here a layer as a whole loses the rounded one.
+    [DataFact]
+    public void Prune_MagnitudeWithinOutputs_MakesTheMeasuredErrors()
+    {
+        RequireErrors(() => new LeNet300Output(), needsData: false, points: 0.5, [2.51, 5.38, 5.62, 34.30, 56.54]);
+    }
+
+    [DataFact]
     public void Prune_Lamp_MakesTheMeasuredErrors()
     {
         RequireErrors(() => new Judged.LampGlobal(), needsData: false, points: 0.02, [2.33, 2.54, 2.83, 6.26, 21.93]);

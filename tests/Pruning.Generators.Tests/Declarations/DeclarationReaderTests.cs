@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Policies;
 using Pruning.Generators.Tests.Diagnostics;
 using Xunit;
 
@@ -23,7 +24,9 @@ public class DeclarationReaderTests
             [Schedule(When.AfterTraining, Rounds = 5, FineTuneEpochs = 2, Rewind = Rewind.Initialization,
                 Spacing = RoundSpacing.Linear)]
             [Prune(scope: Scope.Global, criterion: Criterion.Random, Rate = 0.9,
-                Collapse = Collapse.Stop, MinimumKept = 7)]
+                Granularity = Granularity.Filter, N = 3, M = 5, Aggregation = Aggregation.Max, Normalize = true,
+                Norm = Norm.L2, Samples = 6, Shuffle = true, Reduction = Reduction.MeanOfSquares, Iterations = 8,
+                Damping = 0.25, BlockSize = 9, Collapse = Collapse.Stop, MinimumKept = 7)]
             [Regularize(Norm.L1, 1e-5), Regularize(Norm.L2, 1)]
             public sealed partial class Net
             {
@@ -44,7 +47,22 @@ public class DeclarationReaderTests
         var schedule = new ScheduleDeclaration(
             Vocabulary.When.AfterTraining, 5, 2, Vocabulary.Rewind.Initialization, Vocabulary.RoundSpacing.Linear);
         var prune = new PruneDeclaration(
-            Vocabulary.Criterion.Random, Vocabulary.Scope.Global, 0.9, Vocabulary.Collapse.Stop, 7);
+            Vocabulary.Criterion.Random, Vocabulary.Scope.Global, 0.9, Vocabulary.Collapse.Stop, 7)
+        {
+            Granularity = Vocabulary.Granularity.Filter,
+            N = 3,
+            M = 5,
+            Aggregation = Vocabulary.Aggregation.Max,
+            Normalize = true,
+            Norm = Vocabulary.Norm.L2,
+            Samples = 6,
+            Shuffle = true,
+            Reduction = Vocabulary.Reduction.MeanOfSquares,
+            Iterations = 8,
+            Damping = 0.25,
+            BlockSize = 9,
+            Given = (GivenPruneValues)2047,
+        };
         var hidden = new LayerDeclaration(
             "Hidden",
             "global::Pruning.Dense",
@@ -139,7 +157,12 @@ public class DeclarationReaderTests
         Assert.Equal(schedule.Rounds, network.Schedule!.Rounds);
         Assert.Equal(schedule.FineTuneEpochs, network.Schedule.FineTuneEpochs);
         var prune = new PruneAttribute(Pruning.Criterion.Random);
-        Assert.Equal((prune.Rate, prune.MinimumKept), (network.Prune[0].Rate, network.Prune[0].MinimumKept));
+        PruneDeclaration policy = network.Prune[0];
+        Assert.Equal((prune.Rate, prune.MinimumKept), (policy.Rate, policy.MinimumKept));
+        Assert.Equal(
+            (prune.N, prune.M, prune.Iterations, prune.Damping, prune.BlockSize),
+            (policy.N, policy.M, policy.Iterations, policy.Damping, policy.BlockSize));
+        Assert.Equal(new CriterionSettings(), CriterionSettings.Of(policy));
     }
 
     [Fact]

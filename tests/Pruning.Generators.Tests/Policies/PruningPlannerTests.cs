@@ -15,7 +15,7 @@ public class PruningPlannerTests
         Assert.Equal(
             """
             rounds 4, fine-tune epochs 2, rewind None
-            group            criterion  rate  weights  collapse  minimum  removed
+            group            criterion  rate  members  collapse  minimum  removed
             Hidden1 Hidden2  Magnitude   0.8   265200  Floor           1  87850 146599 185887 212160
 
             """,
@@ -31,7 +31,7 @@ public class PruningPlannerTests
         Assert.Equal(
             """
             rounds 1, fine-tune epochs 0, rewind None
-            group    criterion  rate  weights  collapse  minimum  removed
+            group    criterion  rate  members  collapse  minimum  removed
             Hidden1  Random      0.5   235200  Stop            3  117600
             Hidden2  Random      0.5    30000  Stop            3  15000
             Logits   Random      0.5     1000  Stop            3  500
@@ -47,7 +47,7 @@ public class PruningPlannerTests
         Assert.Equal(
             """
             rounds 2, fine-tune epochs 10, rewind Initialization
-            group           criterion  rate  weights  collapse  minimum  removed
+            group           criterion  rate  members  collapse  minimum  removed
             Hidden1         Random      0.2   235200  Floor           1  23520 47040
             Hidden2 Logits  Magnitude   0.8    31000  Floor           1  12400 24800
 
@@ -180,7 +180,7 @@ public class PruningPlannerTests
     }
 
     [Theory]
-    [InlineData("Prune((Criterion)7, Rate = 0.5)", "Criterion")]
+    [InlineData("Prune((Criterion)99, Rate = 0.5)", "Criterion")]
     [InlineData("Prune(Criterion.Random, (Scope)7, Rate = 0.5)", "Scope")]
     [InlineData("Prune(Criterion.Random, Rate = 0.5, Collapse = (Collapse)7)", "Collapse")]
     [InlineData("Regularize((Norm)7, 1)", "Norm")]
@@ -222,7 +222,7 @@ public class PruningPlannerTests
             """);
 
         Assert.Equal(groups, string.Join("; ", plan.Groups.Select(group => string.Join(" ", group.Layers))));
-        Assert.Equal(144 + 288 + 2560 + (onTheSum.Length == 0 ? 32 : 0), plan.Groups[0].Weights);
+        Assert.Equal(144 + 288 + 2560 + (onTheSum.Length == 0 ? 32 : 0), plan.Groups[0].Members);
     }
 
     private static string LeNet(string attributes, string first = "Relu", string third = "Sigmoid")

@@ -189,7 +189,7 @@ partial class LeNet300 : global::Pruning.Network
             Rewind = global::Pruning.Rewind.Initialization,
             Groups =
             [
-                new() { Layers = [0, 1], Criterion = new global::Pruning.Criteria.MagnitudeCriterion(), Scope = global::Pruning.Scope.Global, Weights = 265200, RemovedAfterRound = [139795, 205899, 237159, 251940], Collapse = global::Pruning.Collapse.Floor, MinimumKept = 1 },
+                new() { Layers = [0, 1], Criterion = new global::Pruning.Criteria.MagnitudeCriterion(), Scope = global::Pruning.Scope.Global, Members = 265200, RemovedAfterRound = [139795, 205899, 237159, 251940], Collapse = global::Pruning.Collapse.Floor, MinimumKept = 1 },
             ],
         },
     };

@@ -20,10 +20,20 @@ public sealed class CriterionTests
         weights[0] = -0f;
         float[] scores = new float[count];
 
-        MagnitudeCriterion.Score(weights, scores);
+        MagnitudeCriterion.Score(weights, Norm.L1, scores);
 
         Assert.Equal(weights.Select(w => w < 0 ? -w : w), scores);
         Assert.False(float.IsNegative(scores[0]));
+    }
+
+    [Fact]
+    public void Magnitude_ByTheSecondNorm_IsTheSquare()
+    {
+        float[] scores = new float[3];
+
+        MagnitudeCriterion.Score([-3, 0, 0.5f], Norm.L2, scores);
+
+        Assert.Equal([9, 0, 0.25f], scores);
     }
 
     [Fact]

@@ -158,7 +158,7 @@ internal sealed class ConvNet : Network
                         Layers = [0, 2],
                         Criterion = new MagnitudeCriterion(),
                         Scope = Scope.Global,
-                        Weights = 120,
+                        Members = 120,
                         RemovedAfterRound = [60],
                         Collapse = Collapse.Floor,
                         MinimumKept = 1,

@@ -1,0 +1,18 @@
+#if PRUNING_GENERATORS
+namespace Pruning.Generators.Vocabulary;
+#else
+namespace Pruning;
+#endif
+
+/// <summary>How the scores of weights become that of their neuron or filter.</summary>
+public enum Aggregation
+{
+    /// <summary>Their sum.</summary>
+    Sum,
+
+    /// <summary>Their mean: neurons and filters with many inputs are not ahead of those with few.</summary>
+    Mean,
+
+    /// <summary>The largest of them.</summary>
+    Max,
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Policies;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>Prints what is compared with what, and how many of it are removed.</summary>
+internal static class PruningGroupTemplate
+{
+    /// <summary>The initializer of a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="layers">The places of its layers among all with weights.</param>
+    public static string Create(PruningGroup group, IEnumerable<int> layers)
+    {
+        List<string> values =
+        [
+            $"Layers = [{string.Join(", ", layers.Select(Literal.Of))}]",
+            $"Criterion = {CriterionTemplate.Create(group)}",
+            $"Scope = global::Pruning.Scope.{group.Scope}",
+            $"Members = {Literal.Of(group.Members)}",
+            $"RemovedAfterRound = [{string.Join(", ", group.RemovedAfterRound.Select(Literal.Of))}]",
+            $"Collapse = global::Pruning.Collapse.{group.Collapse}",
+            $"MinimumKept = {Literal.Of(group.MinimumKept)}",
+            .. MemberValues(group.MemberSettings),
+        ];
+        return $"new() {{ {string.Join(", ", values)} }},";
+    }
+
+    // What is not said is the default of the plan.
+    private static IEnumerable<string> MemberValues(MemberSettings members)
+    {
+        if (members.Granularity != Granularity.Weight)
+        {
+            yield return $"Granularity = global::Pruning.Granularity.{members.Granularity}";
+        }
+
+        if (members.Granularity == Granularity.NofM)
+        {
+            yield return $"N = {Literal.Of(members.N)}";
+            yield return $"M = {Literal.Of(members.M)}";
+        }
+
+        if (members.Aggregation != default)
+        {
+            yield return $"Aggregation = global::Pruning.Aggregation.{members.Aggregation}";
+        }
+
+        if (members.Normalize)
+        {
+            yield return "Normalize = true";
+        }
+    }
+}

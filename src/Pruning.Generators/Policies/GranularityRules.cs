@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Diagnostics;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Policies;
+
+/// <summary>What can be wrong with what a policy removes as a whole, before any layer has a size.</summary>
+internal static class GranularityRules
+{
+    // 2 of 3 may be written as 0.3333333.
+    private const double RateTolerance = 1e-6;
+
+    public static IEnumerable<Fault> Check(PruneDeclaration policy, string member, string name)
+    {
+        if (Array.Exists<Enum>([policy.Criterion, policy.Scope, policy.Granularity], EnumRules.IsUndefined))
+        {
+            yield break;
+        }
+
+        if (CriterionMismatch(policy) is { } mismatch)
+        {
+            yield return new Fault(
+                FaultId.CriterionOfOtherGranularity, member, [policy.Criterion.ToString(), name, .. mismatch]);
+        }
+
+        if (ScopeMismatch(policy) is { } why)
+        {
+            yield return new Fault(
+                FaultId.ScopeOfOtherGranularity,
+                member,
+                [name, policy.Scope.ToString(), policy.Granularity.ToString(), why]);
+        }
+
+        if (policy.Granularity == Granularity.NofM)
+        {
+            if (policy.M < 2 || policy.N < 1 || policy.N >= policy.M)
+            {
+                yield return new Fault(
+                    FaultId.PatternOutOfRange, member, [name, Invariant.Text(policy.N), Invariant.Text(policy.M)]);
+            }
+            else if (policy.Rate is > 0 and < 1
+                && Math.Abs(policy.Rate - (policy with { Rate = 0 }).FinalRate) > RateTolerance)
+            {
+                yield return new Fault(
+                    FaultId.RateOfPattern,
+                    member,
+                    [
+                        name,
+                        Invariant.Text(policy.N),
+                        Invariant.Text(policy.M),
+                        Invariant.Text((policy with { Rate = 0 }).FinalRate),
+                        Invariant.Text(policy.Rate),
+                    ]);
+            }
+        }
+    }
+
+    // What the criterion works on, what the policy removes, and what to do.
+    private static string[]? CriterionMismatch(PruneDeclaration policy)
+    {
+        bool isPattern = policy.Granularity == Granularity.NofM;
+        if (policy.Criterion.Has(CriterionTrait.UnitsOnly) && !policy.RemovesUnits)
+        {
+            return
+            [
+                "scores whole neurons or filters",
+                isPattern ? "removes weights in a pattern" : "removes single weights",
+                "say Granularity = Granularity.Filter",
+            ];
+        }
+
+        if (policy.Criterion.Has(CriterionTrait.Updates) && policy.RemovesUnits)
+        {
+            return ["removes single weights", "removes neurons or filters", "remove Granularity"];
+        }
+
+        return policy.Criterion.Has(CriterionTrait.NoPattern) && isPattern
+            ? ["removes weights in an order of its own", "keeps a pattern", "remove Granularity"]
+            : null;
+    }
+
+    private static string? ScopeMismatch(PruneDeclaration policy) => policy switch
+    {
+        { Granularity: Granularity.NofM, Scope: not Scope.Local } =>
+            "the pattern says what every group of weights loses; use Scope.Local",
+        { Granularity: not Granularity.Weight, Scope: Scope.Output } =>
+            "within one output there are no neurons or filters to compare; use Scope.Local",
+        _ => null,
+    };
+}

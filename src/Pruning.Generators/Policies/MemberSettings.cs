@@ -1,0 +1,41 @@
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Policies;
+
+/// <summary>What a policy removes as a whole.</summary>
+/// <param name="Granularity">Weights, neurons, filters, or weights in a pattern.</param>
+/// <param name="N">How many of each <paramref name="M"/> weights a pattern keeps; 0 without one.</param>
+/// <param name="M">Weights of a pattern; 0 without one.</param>
+/// <param name="Aggregation">How the scores of weights become that of a neuron or filter.</param>
+/// <param name="Normalize">Whether those are divided by the mean of their layer.</param>
+internal sealed record MemberSettings(
+    Granularity Granularity = default, int N = 0, int M = 0, Aggregation Aggregation = default, bool Normalize = false)
+{
+    /// <summary>What a member is called, in the plural.</summary>
+    public string Noun => Granularity switch
+    {
+        Granularity.Neuron => "neurons",
+        Granularity.Filter => "filters",
+        _ => "weights",
+    };
+
+    /// <summary>What a policy says, without what has no effect.</summary>
+    public static MemberSettings Of(PruneDeclaration policy) => policy switch
+    {
+        { Granularity: Granularity.NofM } => new(policy.Granularity, policy.N, policy.M),
+        { RemovesUnits: true } =>
+            new(policy.Granularity, Aggregation: policy.Aggregation, Normalize: policy.Normalize),
+        _ => new(),
+    };
+
+    /// <summary>", 2:4" or ", Filter Mean normalised"; empty for single weights.</summary>
+    public override string ToString() => Granularity switch
+    {
+        Granularity.Weight => "",
+        Granularity.NofM => ", " + Invariant.Text(N) + ":" + Invariant.Text(M),
+        _ => ", " + Granularity + (Aggregation == Aggregation.Sum ? "" : " " + Aggregation)
+            + (Normalize ? " normalised" : ""),
+    };
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Numerics.Tensors;
+using Pruning.Criteria;
+using Pruning.Memory;
+using Pruning.Plans;
+
+namespace Pruning.Masks;
+
+/// <summary>
+/// The members of a group, which are what a selection chooses from: weights, or neurons and filters. In: scores as a
+/// criterion has written them. Out: scores and masks of members, and in the end masks of weights.
+/// </summary>
+internal abstract class GroupMembers(string network, ScoredLayers layers, LayerRange[] ranges)
+{
+    /// <summary>Where the scores and the masks of each layer lie.</summary>
+    public LayerRange[] Ranges { get; } = ranges;
+
+    /// <summary>The masks of members.</summary>
+    public abstract Span<uint> Masks { get; }
+
+    /// <summary>The layers.</summary>
+    protected ScoredLayers Layers => layers;
+
+    /// <summary>What the policy of a group removes.</summary>
+    public static GroupMembers Of(NetworkPlan plan, Arena arena, PruningGroupPlan group, ScoredLayers layers) =>
+        group.RemovesUnits
+            ? new UnitMembers(plan, arena, group, layers)
+            : new WeightMembers(plan, arena, group, layers);
+
+    /// <summary>Makes scores of members of what the criterion has written. Afterwards those of kept ones are
+    /// numbers.</summary>
+    /// <exception cref="InvalidOperationException">One is not.</exception>
+    public abstract void TakeScores();
+
+    /// <summary>Makes masks of members of those of weights.</summary>
+    public abstract void TakeMasks();
+
+    /// <summary>Removes the weights of the members that are removed.</summary>
+    public abstract void Apply();
+
+    /// <summary>Requires scores that are numbers.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="scores">Its scores.</param>
+    /// <param name="mask">Which of them are kept.</param>
+    /// <param name="noun">What has a score.</param>
+    protected void RequireNumbers(int layer, ReadOnlySpan<float> scores, ReadOnlySpan<uint> mask, string noun)
+    {
+        foreach (int member in new KeptIndices(TensorPrimitives.IsNaNAny(scores) ? mask : []))
+        {
+            if (float.IsNaN(scores[member]))
+            {
+                throw new InvalidOperationException(
+                    $"The score of {noun} {member} of layer {layers.NameOf(layer)} of {network} is not a number, so "
+                    + "nothing was removed. Look for weights and samples that are out of range.");
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System;
+using System.Numerics.Tensors;
+using Pruning.Analysis;
+using Pruning.Criteria;
+using Pruning.Memory;
+using Pruning.Plans;
+
+namespace Pruning.Masks;
+
+/// <summary>The removal of one policy: scores, then a selection, then what makes up for it.</summary>
+internal sealed class GroupRemoval
+{
+    private readonly NetworkPlan _plan;
+    private readonly Arena _arena;
+    private readonly PruningGroupPlan _group;
+    private readonly ScoredLayers _layers;
+    private readonly GroupMembers _members;
+    private readonly MaskSelection _selection;
+    private readonly SizedRemoval _sized;
+    private readonly uint[][] _masks;
+
+    public GroupRemoval(
+        NetworkPlan plan, Arena arena, PruningGroupPlan group, Calibration? calibration, MaskSelection selection)
+    {
+        _plan = plan;
+        _arena = arena;
+        _group = group;
+        _layers = new ScoredLayers(plan, arena, group, calibration);
+        _members = GroupMembers.Of(plan, arena, group, _layers);
+        _selection = selection;
+        _sized = new SizedRemoval(selection, group.Layers.Length);
+        _masks = group.Criterion.Iterations == 1
+            ? []
+            : Array.ConvertAll(group.Layers, layer => new uint[MaskBits.WordsFor(plan.Layers[layer].Count)]);
+    }
+
+    /// <summary>How many of the members are gone after a round, from 1.</summary>
+    public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
+
+    /// <summary>How many of the members a rate removes.</summary>
+    public int RemovedAt(double rate) => RemovalCount.Of(rate, _group.Members);
+
+    /// <summary>Requires weights that are numbers, where the criterion reads them.</summary>
+    /// <exception cref="InvalidOperationException">One is not.</exception>
+    public void RequireNumbers()
+    {
+        for (int i = 0; i < _layers.Count && _group.Criterion.ReadsWeights; i++)
+        {
+            if (TensorPrimitives.IsNaNAny<float>(_layers.WeightsOf(i)))
+            {
+                throw new InvalidOperationException(
+                    $"Layer {_layers.NameOf(i)} of {_plan.Name} has weights that are not a number, so nothing was "
+                    + "removed. Load a checkpoint from before they became so, or set them.");
+            }
+        }
+    }
+
+    /// <summary>Scores the members; masks and weights are the same afterwards.</summary>
+    /// <param name="target">How many members shall be removed.</param>
+    /// <param name="seed">Decides what is drawn at random.</param>
+    /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
+    /// <param name="analyst">Takes samples through the network.</param>
+    /// <exception cref="InvalidOperationException">A score is not a number.</exception>
+    public void Score(int target, ulong seed, int round, Analyst? analyst)
+    {
+        _layers.Target = target;
+        _layers.Seed = seed;
+        _layers.Round = round;
+        _layers.Analyst = analyst;
+        if (_group.Criterion.Iterations == 1)
+        {
+            _group.Criterion.Score(_layers);
+            _members.TakeScores();
+        }
+        else
+        {
+            ScoreStepByStep(target);
+        }
+    }
+
+    /// <summary>Removes the members of least score, by the masks.</summary>
+    /// <param name="target">How many shall be removed, earlier ones included.</param>
+    public PruningResult Remove(int target)
+    {
+        Span<float> scores = _arena.Slice(_plan.Arena.Gradients, _plan.Arena.ParameterLength);
+        RemovalResult result = _group.Scope is Scope.Uniform or Scope.ErdosRenyi or Scope.ErdosRenyiKernel
+            ? _sized.Remove(_plan, _group, scores, _members.Masks, _members.Ranges, target)
+            : _selection.Remove(
+                scores, _members.Masks, _members.Ranges, target, _group.Collapse, _group.MinimumKept);
+        _members.Apply();
+        int collapsed = result.CollapsedLayer < 0 ? -1 : _group.Layers[result.CollapsedLayer];
+        return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
+    }
+
+    /// <summary>Lets the weights that stay make up for removed ones, where the criterion knows how.</summary>
+    public void Compensate() => _group.Criterion.Compensate(_layers);
+
+    // What is kept falls geometrically from step to step. Masks say meanwhile what the steps so far would remove; in the
+    // end that has the lowest scores.
+    private void ScoreStepByStep(int target)
+    {
+        SaveMasks();
+        try
+        {
+            int steps = _group.Criterion.Iterations;
+            double begin = 0;
+            for (int step = 1; step <= steps; step++)
+            {
+                _group.Criterion.Score(_layers);
+                _members.TakeScores();
+                begin = step == 1 ? CountKept() : begin;
+                double end = Math.Max(1, _group.Members - target);
+                if (step < steps && begin > end)
+                {
+                    double kept = begin * Math.Pow(end / begin, (double)step / steps);
+                    Remove(_group.Members - (int)Math.Ceiling(kept));
+                }
+            }
+
+            MarkRemoved();
+        }
+        finally
+        {
+            RestoreMasks();
+        }
+
+        _members.TakeMasks();
+    }
+
+    private int CountKept()
+    {
+        int kept = 0;
+        foreach (LayerRange range in _members.Ranges)
+        {
+            kept += MaskBits.CountKept(SelectionInput.MaskOf(_members.Masks, range));
+        }
+
+        return kept;
+    }
+
+    private void MarkRemoved()
+    {
+        foreach (LayerRange range in _members.Ranges)
+        {
+            Span<float> scores = _arena.Slice(_plan.Arena.Gradients + range.Weights, range.Count);
+            ReadOnlySpan<uint> mask = SelectionInput.MaskOf(_members.Masks, range);
+            for (int i = 0; i < scores.Length; i++)
+            {
+                scores[i] = MaskBits.IsKept(mask, i) ? scores[i] : float.NegativeInfinity;
+            }
+        }
+    }
+
+    private void SaveMasks()
+    {
+        for (int i = 0; i < _masks.Length; i++)
+        {
+            _layers.MaskOf(i).CopyTo(_masks[i]);
+        }
+    }
+
+    private void RestoreMasks()
+    {
+        for (int i = 0; i < _masks.Length; i++)
+        {
+            _masks[i].CopyTo(_layers.MaskOf(i));
+        }
+    }
+}
