@@ -13,9 +13,6 @@ namespace Pruning.CriteriaBenchmarks;
 /// </summary>
 internal sealed class Judge
 {
-    /// <summary>The pruning rates that are judged.</summary>
-    public static readonly IReadOnlyList<double> Rates = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
-
     private const int Repetitions = 5;
     private const double TimedRate = 0.9;
 
@@ -30,11 +27,14 @@ internal sealed class Judge
         _published = Path.Combine(folder, "..", "lenet-300-100", "dense.safetensors");
     }
 
-    public Judgement Of(Candidate candidate) => new(
+    /// <summary>What a criterion makes of the networks.</summary>
+    /// <param name="candidate">The criterion.</param>
+    /// <param name="rates">The pruning rates.</param>
+    public Judgement Of(Candidate candidate, IReadOnlyList<double> rates) => new(
         candidate,
-        [.. Rates.Select(rate => ErrorAt(candidate, rate))],
+        [.. rates.Select(rate => ErrorAt(candidate, rate))],
         Time(candidate, Filled(candidate)),
-        Time(candidate, candidate.LeNet5()));
+        candidate.LeNet5 is null ? null : Time(candidate, candidate.LeNet5()));
 
     private double ErrorAt(Candidate candidate, double rate)
     {

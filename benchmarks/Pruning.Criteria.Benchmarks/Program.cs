@@ -33,15 +33,13 @@ internal static class Program
         try
         {
             var judge = new Judge(MnistFolder.Find(data));
-            List<Judgement> judgements = [];
-            foreach (Candidate candidate in CandidateList.All.Where(candidate =>
-                candidate.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
-            {
-                Console.Error.WriteLine($"judging {candidate.Name}");
-                judgements.Add(judge.Of(candidate));
-            }
-
-            string table = JudgementTable.Write(judgements);
+            var document = new JudgementTable();
+            double[] rates = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
+            document.Add("Weights", rates, JudgeAll(CandidateList.All, rates));
+            document.Add("Two of every four weights", [0.5], JudgeAll(CandidateList.Patterns, [0.5]));
+            double[] ofNeurons = [0.1, 0.2, 0.3, 0.5, 0.7];
+            document.Add("Neurons", ofNeurons, JudgeAll(CandidateList.Neurons, ofNeurons));
+            string table = document.ToString();
             Console.Write(table);
             if (output is not null)
             {
@@ -49,6 +47,19 @@ internal static class Program
             }
 
             return 0;
+
+            List<Judgement> JudgeAll(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> rates)
+            {
+                List<Judgement> judgements = [];
+                foreach (Candidate candidate in candidates.Where(each =>
+                    each.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+                {
+                    Console.Error.WriteLine($"judging {candidate.Name}");
+                    judgements.Add(judge.Of(candidate, rates));
+                }
+
+                return judgements;
+            }
         }
         catch (Exception exception) when (exception is IOException or FileFormatException)
         {
