@@ -18,10 +18,11 @@ internal sealed class ForwardLowering(
     TileGroups groups,
     KernelSet kernels,
     Pass pass,
-    bool training)
+    bool training,
+    IEnumerable<string> observed)
 {
     private readonly Fusion _fusion = new(shaped, training);
-    private readonly LayerForward _layers = new(shaped, layers, groups, kernels, pass, training);
+    private readonly LayerForward _layers = new(shaped, layers, groups, kernels, pass, training, observed);
     private readonly JoinCalls _joins = new(shaped, groups, kernels, pass);
 
     public void Lower()

@@ -9,7 +9,7 @@ namespace Pruning.Generators.Lowering;
 
 /// <summary>
 /// The forward calls of layers with weights. A layer that may be pruned has two of them, one for all weights and one
-/// for those that are kept.
+/// for those that are kept. What observed layers read is shown to the step before that.
 /// </summary>
 internal sealed class LayerForward(
     ShapedGraph shaped,
@@ -17,9 +17,11 @@ internal sealed class LayerForward(
     TileGroups groups,
     KernelSet kernels,
     Pass pass,
-    bool training)
+    bool training,
+    IEnumerable<string> observed)
 {
     private readonly HashSet<string> _panels = [];
+    private readonly HashSet<string> _observed = [.. observed];
 
     public void LowerDense(Dense dense, FusedEnd end)
     {
@@ -45,6 +47,7 @@ internal sealed class LayerForward(
             pass.Condition = null;
         }
 
+        Observe(dense);
         Operand x = pass.Read(input);
         Operand y = pass.Write(end.Output, dense.Units);
         Operand bias = Operand.Buffer((dense.Bias ? "Buffers.Bias_" : "Buffers.Weights_") + dense.Layer);
@@ -80,6 +83,7 @@ internal sealed class LayerForward(
     {
         string input = conv.Inputs[0];
         var geometry = ConvGeometry.Of(shaped, conv);
+        Observe(conv);
         SparseLayer? sparse = SparseLayer.Find(layers, conv.Layer);
         if (sparse is not null)
         {
@@ -110,6 +114,29 @@ internal sealed class LayerForward(
                 .. End(conv, end, isNew: sparse is null),
             ]);
         pass.Condition = null;
+    }
+
+    private void Observe(Weighted layer)
+    {
+        if (!_observed.Contains(layer.Name))
+        {
+            return;
+        }
+
+        int index = 0;
+        while (layers[index].Name != layer.Name)
+        {
+            index++;
+        }
+
+        pass.Call(
+            "step.Observe",
+            "What " + layer.Layer + " reads, for its scores.",
+            Operand.Scalar(index),
+            pass.Read(layer.Inputs[0]),
+            pass.Stride(layer.Inputs[0]),
+            Operand.Begin,
+            Operand.End);
     }
 
     private void LowerSparse(Conv2D conv, ConvGeometry geometry, SparseLayer sparse, FusedEnd end)

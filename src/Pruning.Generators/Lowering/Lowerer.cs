@@ -5,6 +5,7 @@ using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Gradients;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Policies;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Lowering;
@@ -26,13 +27,13 @@ internal static class Lowerer
             network.Graph.Shapes.Any(shape => shape.IsImage) && graph.Nodes.Any(node => node is Conv2D);
 
         Pass training = new("Training", groups);
-        new ForwardLowering(network.Graph, layers, groups, kernels, training, true).Lower();
+        new ForwardLowering(network.Graph, layers, groups, kernels, training, true, []).Lower();
         EquatableArray<Stretch> forward = training.TakeStretches();
         BackwardLowering backward = new(network.Graph, layers, groups, kernels, training);
         backward.Lower(GradientBuilder.Derive(graph));
 
         Pass inference = new("Inference", groups);
-        new ForwardLowering(network.Graph, layers, groups, kernels, inference, false).Lower();
+        new ForwardLowering(network.Graph, layers, groups, kernels, inference, false, ObservedLayers(network)).Lower();
 
         OptimizerLowering optimizer = new(network.Declaration);
         EquatableArray<KernelCall> update =
@@ -153,4 +154,9 @@ internal static class Lowerer
             arena.Add("Partials", shape, groups.Capacity * partials.Length);
         }
     }
+
+    // Those that a criterion is shown the inputs of.
+    private static IEnumerable<string> ObservedLayers(CheckedNetwork network) => network.Pruning.Groups
+        .Where(group => group.Criterion.Has(CriterionTrait.SeesInputs))
+        .SelectMany(group => group.Layers);
 }

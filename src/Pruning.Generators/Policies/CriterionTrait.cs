@@ -43,4 +43,7 @@ internal enum CriterionTrait
 
     /// <summary>It goes through the operators of the network in a way of its own.</summary>
     WalksGraph = 2048,
+
+    /// <summary>It is shown what layers read in a pass of inference.</summary>
+    SeesInputs = 4096,
 }

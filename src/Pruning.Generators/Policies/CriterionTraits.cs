@@ -29,7 +29,7 @@ internal static class CriterionTraits
         Criterion.OptimalBrainSurgeon => NeedsData | WalksGraph | Updates | NoPattern | Damping,
         Criterion.WoodFisher => NeedsData | WalksGraph | Updates | NoPattern | Damping | Blocks,
         Criterion.SparseGpt => NeedsData | WalksGraph | Updates | Damping | Blocks,
-        Criterion.Wanda => NeedsData | WalksGraph,
+        Criterion.Wanda => NeedsData | WalksGraph | SeesInputs,
         Criterion.LeaveOneOut => NeedsData | WalksGraph,
         Criterion.ActivationTaylor => NeedsData | WalksGraph | UnitsOnly,
         Criterion.ActivationZeros => NeedsData | WalksGraph | UnitsOnly,

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Numerics.Tensors;
 using Pruning.Data;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -17,36 +16,33 @@ internal sealed class Analyst : IParallelWork
     private const int PassPhase = 0;
     private const int ReadPhase = 1;
 
-    private readonly string _network;
+    private readonly NetworkPlan _plan;
+    private readonly Arena _arena;
     private readonly WorkerTeam _team;
-    private readonly GraphLoss _loss;
+    private readonly GraphWalk _walk;
     private readonly Dictionary<ITapeReader, (EpochOrder?, int, int)> _held = [];
     private readonly float[] _rows;
     private readonly int _features;
-    private readonly Func<GraphNumbers> _paths;
-    private readonly Func<LeaveOneOut> _leaveOneOut;
     private EpochOrder? _order;
     private Dataset? _data;
     private ITapeReader? _reader;
 
     public Analyst(NetworkPlan plan, Arena arena, WorkerTeam team)
     {
-        _network = plan.Name;
+        _plan = plan;
+        _arena = arena;
         _team = team;
-        _loss = GraphLoss.Of(plan.Loss);
         _features = plan.Features;
         _rows = new float[team.Workers * _features];
         Graph = plan.Graph ?? throw new ArgumentException($"{plan.Name} has no graph.", nameof(plan));
+        _walk = new GraphWalk(Graph, GraphLoss.Of(plan.Loss));
         Numbers = new GraphNumbers(plan, arena, Graph, isLinearized: false);
-        _paths = () => new GraphNumbers(plan, arena, Graph, isLinearized: true);
         Tape = Tape.OfChunk(Graph, team.Workers);
         Sums = new WeightSums(plan, Graph);
-        InputSquares = new InputSquares(plan, Graph);
         UnitSums = new UnitSums(plan, Graph);
         UnitInformation = new UnitInformation(plan, Graph);
         InputProducts = new InputProducts(Graph, team.Workers);
         SampleGradients = new SampleGradients(Graph, team.Workers);
-        _leaveOneOut = () => new LeaveOneOut(plan, arena, this, team.Workers);
     }
 
     /// <summary>The graph.</summary>
@@ -56,13 +52,10 @@ internal sealed class Analyst : IParallelWork
     public GraphNumbers Numbers { get; }
 
     /// <summary>Those of the linearised network.</summary>
-    public GraphNumbers Paths => field ??= _paths();
+    public GraphNumbers Paths => field ??= new GraphNumbers(_plan, _arena, Graph, isLinearized: true);
 
     /// <summary>A number for each weight.</summary>
     public WeightSums Sums { get; }
-
-    /// <summary>A number for each input.</summary>
-    public InputSquares InputSquares { get; }
 
     /// <summary>The Hessian of a layer for itself.</summary>
     public InputProducts InputProducts { get; }
@@ -71,7 +64,7 @@ internal sealed class Analyst : IParallelWork
     public SampleGradients SampleGradients { get; }
 
     /// <summary>Exact changes of the loss.</summary>
-    public LeaveOneOut LeaveOneOut => field ??= _leaveOneOut();
+    public LeaveOneOut LeaveOneOut => field ??= new LeaveOneOut(_plan, _arena, this, _team.Workers);
 
     /// <summary>The workers.</summary>
     public WorkerTeam Team => _team;
@@ -152,30 +145,14 @@ internal sealed class Analyst : IParallelWork
         _reader = reader;
         Require(TapePass.Gradients);
         Tape.Samples = 1;
-        TapeTile tile = Tape[0];
-        tile.Of(TapeKind.Value, 0).Fill(1);
-        GoForward(Paths, tile);
-        Span<double> outputs = tile.Of(TapeKind.Gradient, Graph.Last);
-        Tape.Of(TapeKind.Gradient, 0).Clear();
-        for (int at = 0; at < outputs.Length; at += Tape.Lanes)
-        {
-            outputs[at] = 1;
-        }
-
-        GoBack(Paths, tile, TapePass.Gradients);
+        Tape[0].Of(TapeKind.Value, 0).Fill(1);
+        _walk.Forward(Paths, Tape[0]);
+        _walk.BackFromOnes(Paths, Tape[0]);
         _team.Run(this, ReadPhase);
     }
 
     /// <summary>Takes a tile on from an operator to the loss, its input as it stands.</summary>
-    public void Resume(TapeTile tile, int operatorIndex)
-    {
-        for (int i = operatorIndex; i < Graph.Operators.Length; i++)
-        {
-            Graph.Operators[i].Forward(Numbers, tile);
-        }
-
-        _loss.Forward(Data, tile, Graph.Last);
-    }
+    public void Resume(TapeTile tile, int operatorIndex) => _walk.Resume(Numbers, tile, operatorIndex, Data);
 
     /// <inheritdoc/>
     public void Execute(int phase, int worker, int workers)
@@ -190,78 +167,8 @@ internal sealed class Analyst : IParallelWork
         for (int tile = begin; tile < end; tile++)
         {
             Load(Tape[tile], _rows.AsSpan(worker * _features, _features));
-            GoForward(Numbers, Tape[tile]);
-            _loss.Forward(Data, Tape[tile], Graph.Last);
-            GoBack(Tape[tile]);
-        }
-    }
-
-    private void GoBack(TapeTile tile)
-    {
-        TapePass pass = _reader!.Pass;
-        if (pass == TapePass.Forward)
-        {
-            return;
-        }
-
-        Tape.Of(TapeKind.Gradient, tile.Index).Clear();
-        if (pass == TapePass.Curvature)
-        {
-            _loss.Curvature(tile, Graph.Last);
-        }
-        else
-        {
-            _loss.Gradient(Data, tile, Graph.Last);
-        }
-
-        GoBack(Numbers, tile, pass);
-    }
-
-    private void GoBack(GraphNumbers numbers, TapeTile tile, TapePass pass)
-    {
-        GraphOperator[] operators = Graph.Operators;
-        for (int i = operators.Length - 1; i >= 0; i--)
-        {
-            if (pass == TapePass.Curvature)
-            {
-                operators[i].PullCurvature(numbers, tile);
-            }
-            else
-            {
-                operators[i].PullGradient(numbers, tile);
-            }
-        }
-
-        if (pass == TapePass.Curvature)
-        {
-            Span<double> values = Tape.Of(TapeKind.Value, tile.Index);
-            TensorPrimitives.Multiply(values, values, Tape.Of(TapeKind.Tangent, tile.Index));
-        }
-
-        if (pass != TapePass.TangentGradients)
-        {
-            return;
-        }
-
-        tile.Of(TapeKind.Tangent, 0).Clear();
-        foreach (GraphOperator each in operators)
-        {
-            each.PushTangent(numbers, tile);
-        }
-
-        Tape.Of(TapeKind.TangentGradient, tile.Index).Clear();
-        _loss.TangentGradient(tile, Graph.Last);
-        for (int i = operators.Length - 1; i >= 0; i--)
-        {
-            operators[i].PullTangentGradient(numbers, tile);
-        }
-    }
-
-    private void GoForward(GraphNumbers numbers, TapeTile tile)
-    {
-        foreach (GraphOperator each in Graph.Operators)
-        {
-            each.Forward(numbers, tile);
+            _walk.Resume(Numbers, Tape[tile], 0, Data);
+            _walk.Back(Numbers, Tape[tile], _reader!.Pass, Data);
         }
     }
 
@@ -307,7 +214,7 @@ internal sealed class Analyst : IParallelWork
             {
                 throw new InvalidOperationException(
                     FormattableString.Invariant($"The loss of sample {Tape.Indices[i]} of '{Data.Name}' ")
-                    + $"is not finite in {_network}, so nothing was removed. "
+                    + $"is not finite in {_plan.Name}, so nothing was removed. "
                     + "Look for weights and samples that are out of range.");
             }
         }

@@ -52,33 +52,6 @@ internal sealed class LayerReader(WeightedOperator each)
         }
     }
 
-    /// <summary>The sum of x² over the samples of a tape and over the pixels that a tap of a channel meets.</summary>
-    /// <param name="tape">The samples.</param>
-    /// <param name="column">Which channel and tap, counted on from group to group.</param>
-    public double SumOfSquares(Tape tape, int column)
-    {
-        ReadOnlySpan<Link> links = each.Links.OfTap(column % each.Links.Taps);
-        int plane = column / each.Links.Taps * each.Links.Inputs * Tape.Lanes;
-        double sum = 0;
-        for (int tile = 0; tile < tape.Tiles; tile++)
-        {
-            Span<double> x = tape.Of(TapeKind.Value, tile, each.Inputs[0])[plane..];
-            Vector512<double> squares = default;
-            foreach (Link link in links)
-            {
-                Vector512<double> value = Vector512.LoadUnsafe(ref x[link.Input * Tape.Lanes]);
-                squares = Vector512.FusedMultiplyAdd(value, value, squares);
-            }
-
-            for (int lane = 0; lane < tape[tile].Samples; lane++)
-            {
-                sum += squares[lane];
-            }
-        }
-
-        return sum;
-    }
-
     /// <summary>The gradient by a weight of each sample of a tape: g x, summed over the pixels.</summary>
     /// <param name="tape">The samples.</param>
     /// <param name="weight">Which weight.</param>
@@ -90,7 +63,8 @@ internal sealed class LayerReader(WeightedOperator each)
         int channel = (k / each.OutputsPerGroup * each.Channels) + (column / each.Links.Taps);
         for (int tile = 0; tile < tape.Tiles; tile++)
         {
-            Span<double> x = tape.Of(TapeKind.Value, tile, each.Inputs[0])[(channel * each.Links.Inputs * Tape.Lanes)..];
+            Span<double> x =
+                tape.Of(TapeKind.Value, tile, each.Inputs[0])[(channel * each.Links.Inputs * Tape.Lanes)..];
             Span<double> g = tape.Of(TapeKind.Gradient, tile, each.Output)[(k * each.Links.Outputs * Tape.Lanes)..];
             Vector512<double> sum = default;
             foreach (Link link in links)

@@ -84,19 +84,17 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
 
             (int begin, int end) = WorkerTeam.Share(each.Outputs, worker, workers);
             double[] sums = _sums[each.Layer]!;
-            switch (_sum)
+            bool isSquared = _sum == WeightSum.SquaredGradient;
+            (TapeKind gradient, TapeKind value) = _sum switch
             {
-                case WeightSum.HessianProduct:
-                    each.Reader.AddSums(tape, TapeKind.TangentGradient, TapeKind.Value, isSquared: false, sums, begin, end);
-                    each.Reader.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared: false, sums, begin, end);
-                    break;
-                case WeightSum.Curvature:
-                    each.Reader.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared: false, sums, begin, end);
-                    break;
-                default:
-                    each.Reader.AddSums(
-                        tape, TapeKind.Gradient, TapeKind.Value, _sum == WeightSum.SquaredGradient, sums, begin, end);
-                    break;
+                WeightSum.HessianProduct => (TapeKind.TangentGradient, TapeKind.Value),
+                WeightSum.Curvature => (TapeKind.Gradient, TapeKind.Tangent),
+                _ => (TapeKind.Gradient, TapeKind.Value),
+            };
+            each.Reader.AddSums(tape, gradient, value, isSquared, sums, begin, end);
+            if (_sum == WeightSum.HessianProduct)
+            {
+                each.Reader.AddSums(tape, TapeKind.Gradient, TapeKind.Tangent, isSquared, sums, begin, end);
             }
         }
     }

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Pruning.Criteria;
 
 /// <summary>
-/// |γ|, the scale of the batch normalisation behind the filter or neuron (network slimming; Liu et al. 2017). Train with
-/// an L1 penalty, so that scales become small.
+/// |γ|, the scale of the batch normalisation behind the filter or neuron (network slimming; Liu et al. 2017). Train
+/// with an L1 penalty, so that scales become small.
 /// </summary>
 public sealed class BatchNormScaleCriterion : WeightCriterion
 {

@@ -10,7 +10,8 @@ namespace Pruning.Criteria;
 
 /// <summary>
 /// The samples that some criteria look at, and what they give: the gradient of their mean loss, by the emitted passes,
-/// in double and in the order of the samples; and all that an <see cref="Analyst"/> makes of them.
+/// in double and in the order of the samples, or what layers read in them; and all that an <see cref="Analyst"/> makes
+/// of them.
 /// </summary>
 internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion criterion)
 {
@@ -22,8 +23,8 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
     /// <summary>Whose they are.</summary>
     public string Name => criterion.Name;
 
-    /// <summary>Those of each group of a plan; null where its criterion looks at no data. Groups whose criteria need the
-    /// same share them.</summary>
+    /// <summary>Those of each group of a plan; null where its criterion looks at no data. Groups whose criteria need
+    /// the same share them.</summary>
     public static Calibration?[] Of(NetworkPlan plan, Arena arena)
     {
         var all = new Calibration?[plan.Pruning.Groups.Length];
@@ -43,11 +44,14 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
     /// <exception cref="ArgumentException">It has not.</exception>
     public void RequireSamples(Dataset data) => criterion.SamplesOf(data);
 
+    /// <summary>The norms of what layers read.</summary>
+    public InputNorms InputNorms { get; } = new(plan);
+
     /// <summary>The gradient by the weights of a layer.</summary>
     public ReadOnlySpan<double> GradientsOf(LayerPlan layer) => _gradients.AsSpan(layer.Weights, layer.Count);
 
-    /// <summary>Chooses the samples, and makes the gradient where it is needed.</summary>
-    /// <param name="executor">Makes the gradients, in the place that the plan has for them.</param>
+    /// <summary>Chooses the samples, and passes over them where that is needed.</summary>
+    /// <param name="executor">Runs the passes; gradients go to the place that the plan has for them.</param>
     /// <param name="data">The data.</param>
     /// <param name="seed">Decides, with the round, which samples are drawn.</param>
     /// <param name="round">The round of the removal.</param>
@@ -66,9 +70,9 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
             _order.Shuffle(~seed, round);
         }
 
-        if (criterion.NeedsGradients)
+        if (criterion.NeedsGradients || criterion.SeesInputs)
         {
-            CollectGradients(executor, data, _order);
+            CollectByBatches(executor, data, _order);
         }
     }
 
@@ -76,19 +80,40 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
     public void ShowTo(Analyst analyst) => analyst.LookAt(_data!, _order!, _samples);
 
     private bool Serves(DataCriterion other) =>
-        criterion.NeedsGradients == other.NeedsGradients && criterion.LooksAtTheSameAs(other);
+        criterion.NeedsGradients == other.NeedsGradients
+        && criterion.SeesInputs == other.SeesInputs
+        && criterion.LooksAtTheSameAs(other);
 
-    private void CollectGradients(Executor executor, Dataset data, EpochOrder order)
+    private void CollectByBatches(Executor executor, Dataset data, EpochOrder order)
     {
         Array.Clear(_gradients);
+        if (criterion.SeesInputs)
+        {
+            InputNorms.Clear();
+        }
+
         try
         {
             for (int first = 0; first < _samples; first += plan.BatchSize)
             {
                 int count = Math.Min(plan.BatchSize, _samples - first);
                 executor.Load(new Batch(data, order.Indices.Slice(first, count)));
-                executor.Step(apply: false, isFrozen: true);
-                Add((double)count / _samples);
+                if (criterion.NeedsGradients)
+                {
+                    executor.Step(apply: false, isFrozen: true);
+                    Add((double)count / _samples);
+                }
+                else
+                {
+                    InputNorms.Expect(count);
+                    executor.Show(InputNorms);
+                    InputNorms.Add();
+                }
+            }
+
+            if (criterion.SeesInputs)
+            {
+                InputNorms.Finish();
             }
         }
         catch (DivergenceException divergence)

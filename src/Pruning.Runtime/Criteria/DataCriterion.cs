@@ -21,6 +21,9 @@ public abstract class DataCriterion(int samples, bool shuffle) : WeightCriterion
     /// <summary>Whether it needs the gradient of their mean loss.</summary>
     internal virtual bool NeedsGradients => false;
 
+    /// <summary>Whether it needs the norms of what layers read.</summary>
+    internal virtual bool SeesInputs => false;
+
     /// <summary>Its name in a declaration.</summary>
     internal string Name => GetType().Name[..^"Criterion".Length];
 

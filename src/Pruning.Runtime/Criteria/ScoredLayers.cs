@@ -1,7 +1,7 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Pruning.Analysis;
+using Pruning.Execution;
 using Pruning.Masks;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -23,7 +23,8 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPl
 
     /// <summary>Sorts the weights of a layer. Here and not in the criterion, which all networks of a class
     /// share.</summary>
-    public AscendingOrder Ascending => field ??= new AscendingOrder(group.Layers.Max(index => plan.Layers[index].Count));
+    public AscendingOrder Ascending =>
+        field ??= new AscendingOrder(group.Layers.Max(index => plan.Layers[index].Count));
 
     /// <summary>Decides what is drawn at random.</summary>
     public ulong Seed { get; set; }
@@ -41,17 +42,18 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPl
     /// <summary>How many members of all layers are to be removed, earlier removals included.</summary>
     public int Target { get; set; }
 
+    /// <summary>Runs passes; null where no criterion has asked for it.</summary>
+    public Executor? Executor { get; set; }
+
     /// <summary>Takes the samples of the criterion through the network, where the plan has a graph for it.</summary>
-    [AllowNull]
     public Analyst Analyst
     {
         get
         {
-            Analyst analyst = field ?? throw new InvalidOperationException($"{plan.Name} has no graph.");
+            Analyst analyst = Executor?.Analyst ?? throw new InvalidOperationException($"{plan.Name} has no graph.");
             calibration?.ShowTo(analyst);
             return analyst;
         }
-        set;
     }
 
     /// <summary>What weights become that make up for removed ones.</summary>
@@ -76,6 +78,9 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPl
 
     /// <summary>The gradient of the mean loss of the samples by its weights.</summary>
     public ReadOnlySpan<double> GradientsOf(int layer) => calibration!.GradientsOf(PlanOf(layer));
+
+    /// <summary>The norms of what layers read, over the samples.</summary>
+    public InputNorms InputNorms => calibration!.InputNorms;
 
     /// <summary>The outputs of a layer: its neurons or filters.</summary>
     public int OutputsOf(int layer) => PlanOf(layer).Outputs;

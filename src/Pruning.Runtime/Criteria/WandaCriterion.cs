@@ -1,5 +1,5 @@
 using System;
-using Pruning.Analysis;
+using System.Numerics.Tensors;
 
 namespace Pruning.Criteria;
 
@@ -10,19 +10,19 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class WandaCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
+    internal override bool SeesInputs => true;
+
     internal override void Score(ScoredLayers layers)
     {
-        InputSquares squares = layers.Analyst.InputSquares;
-        squares.Collect(layers.Analyst);
         for (int i = 0; i < layers.Count; i++)
         {
-            ReadOnlySpan<float> weights = layers.WeightsOf(i);
             Span<float> scores = layers.ScoresOf(i);
-            int inputs = weights.Length / layers.OutputsOf(i);
-            for (int w = 0; w < scores.Length; w++)
+            TensorPrimitives.Abs(layers.WeightsOf(i), scores);
+            int inputs = scores.Length / layers.OutputsOf(i);
+            for (int k = 0; k < layers.OutputsOf(i); k++)
             {
-                scores[w] = (float)(Math.Abs((double)weights[w])
-                    * Math.Sqrt(squares.Of(layers.IndexOf(i), w / inputs)[w % inputs]));
+                Span<float> row = scores.Slice(k * inputs, inputs);
+                TensorPrimitives.Multiply(row, layers.InputNorms.Of(layers.IndexOf(i), k), row);
             }
         }
     }

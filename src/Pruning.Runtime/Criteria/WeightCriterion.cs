@@ -23,8 +23,8 @@ public abstract class WeightCriterion
     /// <param name="layers">The layers whose weights are compared with each other.</param>
     internal abstract void Score(ScoredLayers layers);
 
-    /// <summary>Moves the weights that stay, where the criterion knows how they can make up for those that were removed:
-    /// after masks have changed, and before removed weights become zero.</summary>
+    /// <summary>Moves the weights that stay, where the criterion knows how they can make up for those that were
+    /// removed: after masks have changed, and before removed weights become zero.</summary>
     /// <param name="layers">The layers whose weights were compared with each other.</param>
     internal virtual void Compensate(ScoredLayers layers)
     {

@@ -27,6 +27,7 @@ internal sealed class Executor : IParallelWork, IDisposable
     private readonly Patterns _patterns;
     private readonly StepState _step;
     private readonly int[] _consecutive;
+    private bool _isAnalysisOld = true;
     private int _classes;
     private int _stretch;
 
@@ -44,9 +45,25 @@ internal sealed class Executor : IParallelWork, IDisposable
 
     public int Workers => _team.Workers;
 
-    /// <summary>Takes samples through the network operator by operator; null where the plan has no graph for
-    /// it.</summary>
-    public Analyst? Analyst => _plan.Graph is null ? null : field ??= new Analyst(_plan, _arena, _team);
+    /// <summary>Takes samples through the network operator by operator, with the weights that it had when this was
+    /// first asked for after <see cref="ForgetAnalysis"/>; null where the plan has no graph for it.</summary>
+    public Analyst? Analyst
+    {
+        get
+        {
+            if (_plan.Graph is not null && _isAnalysisOld)
+            {
+                field ??= new Analyst(_plan, _arena, _team);
+                field.Begin();
+                _isAnalysisOld = false;
+            }
+
+            return field;
+        }
+    }
+
+    /// <summary>Says that weights may have changed.</summary>
+    public void ForgetAnalysis() => _isAnalysisOld = true;
 
     public void Load(Batch batch)
     {
@@ -103,6 +120,20 @@ internal sealed class Executor : IParallelWork, IDisposable
         RequireBatch();
         RunInference();
         return new Evaluation(SumOfLosses() / _step.Samples, Errors(), _step.Samples, _classes);
+    }
+
+    /// <summary>Inference on the loaded batch, for what somebody sees of it.</summary>
+    public void Show(IInputObserver observer)
+    {
+        _step.Observer = observer;
+        try
+        {
+            RunInference();
+        }
+        finally
+        {
+            _step.Observer = null;
+        }
     }
 
     public Evaluation Evaluate(Dataset data)

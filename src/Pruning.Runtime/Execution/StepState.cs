@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pruning.Sparse;
 
 namespace Pruning.Execution;
@@ -28,6 +29,23 @@ public sealed class StepState
     /// <param name="direction">What is done with its weights.</param>
     public bool IsSparse(int layer, SparseDirections direction) =>
         (Sparse[layer] & direction) != 0 && (Apply || direction != SparseDirections.WeightGradient);
+
+    /// <summary>Shows what a layer reads to whoever asks for it.</summary>
+    /// <param name="layer">The layer, by its place among those with weights.</param>
+    /// <param name="x">What the first group reads: [tiles of a group, features, 16].</param>
+    /// <param name="stride">From a group to the next.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public void Observe(int layer, ref float x, int stride, int begin, int end)
+    {
+        for (int group = begin; Observer is not null && group < end; group++)
+        {
+            Observer.See(layer, ref Unsafe.Add(ref x, group * stride), group);
+        }
+    }
+
+    /// <summary>Who is shown what layers read; null for nobody.</summary>
+    internal IInputObserver? Observer { get; set; }
 
     /// <summary>For each layer, where it runs with its kept weights only.</summary>
     internal SparseDirections[] Sparse { get; init; } = [];

@@ -1,7 +1,7 @@
 using System;
 using System.Numerics.Tensors;
-using Pruning.Analysis;
 using Pruning.Criteria;
+using Pruning.Execution;
 using Pruning.Memory;
 using Pruning.Plans;
 
@@ -59,14 +59,14 @@ internal sealed class GroupRemoval
     /// <param name="target">How many members shall be removed.</param>
     /// <param name="seed">Decides what is drawn at random.</param>
     /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
-    /// <param name="analyst">Takes samples through the network.</param>
+    /// <param name="executor">Takes samples through the network.</param>
     /// <exception cref="InvalidOperationException">A score is not a number.</exception>
-    public void Score(int target, ulong seed, int round, Analyst? analyst)
+    public void Score(int target, ulong seed, int round, Executor? executor)
     {
         _layers.Target = target;
         _layers.Seed = seed;
         _layers.Round = round;
-        _layers.Analyst = analyst;
+        _layers.Executor = executor;
         if (_group.Criterion.Iterations == 1)
         {
             _group.Criterion.Score(_layers);
@@ -95,8 +95,8 @@ internal sealed class GroupRemoval
     /// <summary>Lets the weights that stay make up for removed ones, where the criterion knows how.</summary>
     public void Compensate() => _group.Criterion.Compensate(_layers);
 
-    // What is kept falls geometrically from step to step. Masks say meanwhile what the steps so far would remove; in the
-    // end that has the lowest scores.
+    // What is kept falls geometrically from step to step. Masks say meanwhile what the steps so far would remove; in
+    // the end that has the lowest scores.
     private void ScoreStepByStep(int target)
     {
         SaveMasks();

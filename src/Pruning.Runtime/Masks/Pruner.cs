@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Pruning.Analysis;
 using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
@@ -19,7 +18,7 @@ internal sealed class Pruner
     private readonly Arena _arena;
     private readonly GroupRemoval[] _groups;
     private readonly Calibration[] _calibrations;
-    private Analyst? _analyst;
+    private Executor? _executor;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
     {
@@ -50,7 +49,7 @@ internal sealed class Pruner
     public void LookAt(Executor executor, Dataset? data, int round)
     {
         Array.ForEach(_groups, group => group.RequireNumbers());
-        _analyst = executor.Analyst;
+        _executor = executor;
         foreach (Calibration calibration in _calibrations)
         {
             calibration.Collect(
@@ -112,10 +111,10 @@ internal sealed class Pruner
     // judged by the network as it was.
     private PruningResult Prune(int round, Func<GroupRemoval, int> target)
     {
-        _analyst?.Begin();
+        _executor?.ForgetAnalysis();
         foreach (GroupRemoval group in _groups)
         {
-            group.Score(target(group), Seed, round, _analyst);
+            group.Score(target(group), Seed, round, _executor);
         }
 
         PruningResult total = default;

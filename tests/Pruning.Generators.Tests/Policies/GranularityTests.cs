@@ -238,7 +238,7 @@ public class GranularityTests
         "MutualInformation, Rate = 0.5, Granularity = Granularity.Neuron",
         "MutualInformationCriterion(0, false)",
         ", Granularity = global::Pruning.Granularity.Neuron")]
-    [InlineData("Movement, Rate = 0.5", "MovementCriterion()", "")]
+    [InlineData("Movement, Rate = 0.5", "MovementCriterion(0, false)", "")]
     public void Emit_Group_SaysWhatIsDeclaredAndNotTheDefault(string policy, string criterion, string members)
     {
         CheckedNetwork? network = Check(policy).Value;
