@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Masks;
@@ -100,7 +101,8 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <param name="train">The data to train on, in an order that is shuffled anew in each epoch.</param>
     /// <param name="test">The data to judge by, after each phase and, with <paramref name="progress"/>, after each
     /// epoch; the training data where it is null.</param>
-    /// <param name="progress">Receives about a hundred reports per epoch.</param>
+    /// <param name="progress">Receives about a hundred reports per epoch; where it is one of
+    /// <see cref="PruningProgress"/> too, it hears how far scores are.</param>
     /// <param name="cancellation">Ends the run between two steps; a later call goes on from there.</param>
     /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see
     /// <see cref="Save"/>.</param>
@@ -221,25 +223,21 @@ public abstract class Network : EmittedPasses, IDisposable
     }
 
     /// <summary>
-    /// Removes weights by the declared policies until the rate is reached; no declared schedule is needed for it.
+    /// Removes weights by the declared policies until the rate is reached; no declared schedule is needed for it. Where
+    /// a criterion looks at data, no batch is loaded afterwards.
     /// </summary>
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed
     /// afterwards, or of its neurons and filters where it removes those.</param>
+    /// <param name="data">What criteria look at: as many of the first samples as are declared, or drawn ones; null where
+    /// none does.</param>
+    /// <param name="progress">Hears how far scores are, where they take longer than a second.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is outside [0, 1].</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy, or one that looks at data, or has
-    /// weights that are not a number; nothing has changed.</exception>
-    public PruningResult Prune(double rate) => Prune(rate, null);
-
-    /// <summary>The same by criteria that look at data. Afterwards no batch is loaded.</summary>
-    /// <param name="rate">The pruning rate p, in [0, 1].</param>
-    /// <param name="data">What they look at: as many of the first samples as are declared, or drawn ones.</param>
-    /// <returns>How many are removed, and whether a collapse rule acted.</returns>
-    /// <exception cref="ArgumentException">The data does not fit the network, or has fewer samples than are declared;
-    /// nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">As above, or the loss of a sample is not finite; nothing has
-    /// changed.</exception>
-    public PruningResult Prune(double rate, Dataset? data) => Removal.ToRate(rate, data);
+    /// <exception cref="ArgumentException">The rate is outside [0, 1], or the data does not fit the network, or has
+    /// fewer samples than are declared; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a number,
+    /// or the loss of a sample is not finite; nothing has changed.</exception>
+    public PruningResult Prune(double rate, Dataset? data = null, IProgress<PruningProgress>? progress = null) =>
+        Removal.ToRate(rate, data, progress);
 
     /// <summary>What is left of each layer.</summary>
     /// <returns>The report; its text is a table.</returns>

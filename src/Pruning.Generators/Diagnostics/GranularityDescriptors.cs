@@ -26,8 +26,8 @@ internal static class GranularityDescriptors
 
     private static readonly DiagnosticDescriptor ScopeOfOtherGranularity = new(
         "PRN0318",
-        "A scope does not fit the granularity",
-        "The policy of '{0}' has Scope.{1} and Granularity.{2}, but {3}",
+        "A scope does not fit what is removed",
+        "The policy of '{0}' has Scope.{1} and {2}, but {3}",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

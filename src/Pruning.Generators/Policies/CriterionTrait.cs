@@ -46,4 +46,7 @@ internal enum CriterionTrait
 
     /// <summary>It is shown what layers read in a pass of inference.</summary>
     SeesInputs = 4096,
+
+    /// <summary>It removes a fraction of each layer for itself.</summary>
+    LayerByLayer = 8192,
 }

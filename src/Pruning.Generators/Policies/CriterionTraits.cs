@@ -28,7 +28,7 @@ internal static class CriterionTraits
         Criterion.OptimalBrainDamage => NeedsData | WalksGraph,
         Criterion.OptimalBrainSurgeon => NeedsData | WalksGraph | Updates | NoPattern | Damping,
         Criterion.WoodFisher => NeedsData | WalksGraph | Updates | NoPattern | Damping | Blocks,
-        Criterion.SparseGpt => NeedsData | WalksGraph | Updates | Damping | Blocks,
+        Criterion.SparseGpt => NeedsData | WalksGraph | Updates | Damping | Blocks | LayerByLayer,
         Criterion.Wanda => NeedsData | WalksGraph | SeesInputs,
         Criterion.LeaveOneOut => NeedsData | WalksGraph,
         Criterion.ActivationTaylor => NeedsData | WalksGraph | UnitsOnly,

@@ -26,12 +26,10 @@ internal static class GranularityRules
                 FaultId.CriterionOfOtherGranularity, member, [policy.Criterion.ToString(), name, .. mismatch]);
         }
 
-        if (ScopeMismatch(policy) is { } why)
+        if (ScopeMismatch(policy) is (string what, string why))
         {
             yield return new Fault(
-                FaultId.ScopeOfOtherGranularity,
-                member,
-                [name, policy.Scope.ToString(), policy.Granularity.ToString(), why]);
+                FaultId.ScopeOfOtherGranularity, member, [name, policy.Scope.ToString(), what, why]);
         }
 
         if (policy.Granularity == Granularity.NofM)
@@ -82,12 +80,19 @@ internal static class GranularityRules
             : null;
     }
 
-    private static string? ScopeMismatch(PruneDeclaration policy) => policy switch
+    // What the scope does not fit, and what to do.
+    private static (string What, string Why)? ScopeMismatch(PruneDeclaration policy)
     {
-        { Granularity: Granularity.NofM, Scope: not Scope.Local } =>
-            "the pattern says what every group of weights loses; use Scope.Local",
-        { Granularity: not Granularity.Weight, Scope: Scope.Output } =>
-            "within one output there are no neurons or filters to compare; use Scope.Local",
-        _ => null,
-    };
+        string granularity = "Granularity." + policy.Granularity;
+        return policy switch
+        {
+            { Granularity: Granularity.NofM, Scope: not Scope.Local } =>
+                (granularity, "the pattern says what every group of weights loses; use Scope.Local"),
+            { Granularity: not Granularity.Weight, Scope: Scope.Output } =>
+                (granularity, "within one output there are no neurons or filters to compare; use Scope.Local"),
+            { Scope: not Scope.Local } when policy.Criterion.Has(CriterionTrait.LayerByLayer) =>
+                ("Criterion." + policy.Criterion, "that removes the same fraction of each layer; use Scope.Local"),
+            _ => null,
+        };
+    }
 }

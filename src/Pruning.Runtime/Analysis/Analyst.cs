@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -27,8 +28,9 @@ internal sealed class Analyst : IParallelWork
     private Dataset? _data;
     private ITapeReader? _reader;
 
-    public Analyst(NetworkPlan plan, Arena arena, WorkerTeam team)
+    public Analyst(NetworkPlan plan, Arena arena, WorkerTeam team, ScoringClock clock)
     {
+        Clock = clock;
         _plan = plan;
         _arena = arena;
         _team = team;
@@ -65,6 +67,9 @@ internal sealed class Analyst : IParallelWork
 
     /// <summary>Exact changes of the loss.</summary>
     public LeaveOneOut LeaveOneOut => field ??= new LeaveOneOut(_plan, _arena, this, _team.Workers);
+
+    /// <summary>Is told how far passes are.</summary>
+    public ScoringClock Clock { get; }
 
     /// <summary>The workers.</summary>
     public WorkerTeam Team => _team;
@@ -133,6 +138,7 @@ internal sealed class Analyst : IParallelWork
             _team.Run(this, PassPhase);
             RequireFinite();
             _team.Run(this, ReadPhase);
+            Clock.Report((double)(first + Tape.Samples) / Samples);
         }
     }
 

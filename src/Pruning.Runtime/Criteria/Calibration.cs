@@ -109,6 +109,8 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
                     executor.Show(InputNorms);
                     InputNorms.Add();
                 }
+
+                executor.Clock.Report((double)(first + count) / _samples);
             }
 
             if (criterion.SeesInputs)

@@ -24,9 +24,6 @@ public abstract class DataCriterion(int samples, bool shuffle) : WeightCriterion
     /// <summary>Whether it needs the norms of what layers read.</summary>
     internal virtual bool SeesInputs => false;
 
-    /// <summary>Its name in a declaration.</summary>
-    internal string Name => GetType().Name[..^"Criterion".Length];
-
     /// <summary>Whether another criterion looks at the same samples.</summary>
     internal bool LooksAtTheSameAs(DataCriterion other) => _samples == other._samples && Shuffles == other.Shuffles;
 

@@ -12,6 +12,7 @@ internal sealed class FisherSurgeon : IParallelWork
 {
     private const int ScorePhase = 0;
     private const int UpdatePhase = 1;
+    private const int PartsOfLayer = 1000;
 
     private readonly ScoredLayers _layers;
     private readonly WorkerTeam _team;
@@ -85,6 +86,7 @@ internal sealed class FisherSurgeon : IParallelWork
         _gradients = analyst.SampleGradients;
         _samples = analyst.Samples;
         _damping = damping;
+        int parts = _layers.Count * PartsOfLayer;
         for (_layer = 0; _layer < _layers.Count; _layer++)
         {
             // Weights of earlier removals take no part, in the update either: it sees the mask of the scores.
@@ -98,6 +100,8 @@ internal sealed class FisherSurgeon : IParallelWork
             for (_begin = 0; _begin < weights; _begin = _end)
             {
                 _end = Math.Min(weights, _begin + most);
+                // Layers as if all were of one size: it is an estimate.
+                analyst.Clock.Enter((_layer * PartsOfLayer) + (int)((long)_begin * PartsOfLayer / weights), parts);
                 analyst.SampleGradients.Collect(analyst, _layers.IndexOf(_layer), _begin, _end - _begin);
                 _team.Run(this, phase);
             }

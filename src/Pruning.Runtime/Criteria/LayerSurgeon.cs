@@ -73,6 +73,7 @@ internal sealed class LayerSurgeon : IParallelWork
         for (_layer = 0; _layer < _layers.Count; _layer++)
         {
             WeightedOperator layer = _layers.OperatorOf(_layer);
+            _layers.Analyst.Clock.Enter(_layer, _layers.Count);
             if (phase == UpdatePhase)
             {
                 _layers.Compensation.Begin(_layer);

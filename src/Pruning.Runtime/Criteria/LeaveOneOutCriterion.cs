@@ -18,6 +18,7 @@ public sealed class LeaveOneOutCriterion(int samples = 0, bool shuffle = false) 
     {
         for (int i = 0; i < layers.Count; i++)
         {
+            layers.Analyst.Clock.Enter(i, layers.Count);
             LeaveOneOut exact = layers.Analyst.LeaveOneOut;
             exact.Collect(layers.IndexOf(i), layers.AreUnits);
             ReadOnlySpan<double> changes = exact.Of(layers.IndexOf(i));

@@ -6,6 +6,9 @@ namespace Pruning.Criteria;
 /// </summary>
 public abstract class WeightCriterion
 {
+    /// <summary>Its name in a declaration.</summary>
+    internal string Name => field ??= GetType().Name[..^"Criterion".Length];
+
     /// <summary>Whether the score depends on the weights, which then have to be numbers.</summary>
     internal virtual bool ReadsWeights => true;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 using Pruning.Analysis;
+using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Memory;
 using Pruning.Plans;
@@ -53,7 +54,7 @@ internal sealed class Executor : IParallelWork, IDisposable
         {
             if (_plan.Graph is not null && _isAnalysisOld)
             {
-                field ??= new Analyst(_plan, _arena, _team);
+                field ??= new Analyst(_plan, _arena, _team, Clock);
                 field.Begin();
                 _isAnalysisOld = false;
             }
@@ -61,6 +62,9 @@ internal sealed class Executor : IParallelWork, IDisposable
             return field;
         }
     }
+
+    /// <summary>Knows how far scores are.</summary>
+    public ScoringClock Clock { get; } = new();
 
     /// <summary>Says that weights may have changed.</summary>
     public void ForgetAnalysis() => _isAnalysisOld = true;

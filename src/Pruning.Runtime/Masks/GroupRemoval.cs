@@ -67,6 +67,7 @@ internal sealed class GroupRemoval
         _layers.Seed = seed;
         _layers.Round = round;
         _layers.Executor = executor;
+        executor?.Clock.Begin(_group.Criterion.Name, _layers.NameOf(0));
         if (_group.Criterion.Iterations == 1)
         {
             _group.Criterion.Score(_layers);
@@ -74,7 +75,7 @@ internal sealed class GroupRemoval
         }
         else
         {
-            ScoreStepByStep(target);
+            ScoreStepByStep(target, executor?.Clock);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class GroupRemoval
 
     // What is kept falls geometrically from step to step. Masks say meanwhile what the steps so far would remove; in
     // the end that has the lowest scores.
-    private void ScoreStepByStep(int target)
+    private void ScoreStepByStep(int target, ScoringClock? clock)
     {
         SaveMasks();
         try
@@ -106,6 +107,8 @@ internal sealed class GroupRemoval
             double begin = 0;
             for (int step = 1; step <= steps; step++)
             {
+                clock?.Enter(step - 1, steps);
+                clock?.Report(0);
                 _group.Criterion.Score(_layers);
                 _members.TakeScores();
                 begin = step == 1 ? CountKept() : begin;

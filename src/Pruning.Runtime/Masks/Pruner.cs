@@ -52,6 +52,7 @@ internal sealed class Pruner
         _executor = executor;
         foreach (Calibration calibration in _calibrations)
         {
+            executor.Clock.Begin(calibration.Name, _plan.Layers[0].Name);
             calibration.Collect(
                 executor,
                 data ?? throw new InvalidOperationException(

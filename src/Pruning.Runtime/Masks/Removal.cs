@@ -1,4 +1,5 @@
 using System;
+using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Plans;
@@ -9,7 +10,7 @@ namespace Pruning.Masks;
 internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor executor)
 {
     /// <summary>Removes weights until the rate is reached.</summary>
-    public PruningResult ToRate(double rate, Dataset? data)
+    public PruningResult ToRate(double rate, Dataset? data, IProgress<PruningProgress>? progress)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
@@ -24,13 +25,15 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
             DataContract.Require(plan, data);
         }
 
+        executor.Clock.Begin(progress);
         LookAt(data, round: 0);
         return memory.Pruner.PruneTo(rate);
     }
 
     /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
-    public void AfterRound(int round, Dataset data)
+    public void AfterRound(int round, Dataset data, IProgress<PruningProgress>? progress)
     {
+        executor.Clock.Begin(progress);
         LookAt(data, round);
         memory.Pruner.PruneRound(round);
     }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Numerics.Tensors;
 using System.Threading;
+using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Memory;
@@ -193,7 +194,7 @@ internal sealed class TrainingRun
 
     private void PruneRound(int round)
     {
-        _network.Removal.AfterRound(round, _train);
+        _network.Removal.AfterRound(round, _train, _progress as IProgress<PruningProgress>);
         if (_network.Plan.Pruning.Rewind == Rewind.Initialization)
         {
             Parameters.Rewind(_network.Plan, _network.Memory);

@@ -41,13 +41,19 @@ public class GranularityTests
             + "remove Granularity")]
     [InlineData(
         "Magnitude, Scope.Uniform, Granularity = Granularity.NofM",
-        "ScopeOfOtherGranularity Net|Uniform|NofM|the pattern says what every group of weights loses; use Scope.Local")]
+        "ScopeOfOtherGranularity Net|Uniform|Granularity.NofM|the pattern says what every group of weights loses; "
+            + "use Scope.Local")]
     [InlineData(
         "Magnitude, Scope.Output, Granularity = Granularity.NofM",
-        "ScopeOfOtherGranularity Net|Output|NofM|the pattern says what every group of weights loses; use Scope.Local")]
+        "ScopeOfOtherGranularity Net|Output|Granularity.NofM|the pattern says what every group of weights loses; "
+            + "use Scope.Local")]
     [InlineData(
         "Magnitude, Scope.Output, Rate = 0.5, Granularity = Granularity.Neuron",
-        "ScopeOfOtherGranularity Net|Output|Neuron|within one output there are no neurons or filters to compare; "
+        "ScopeOfOtherGranularity Net|Output|Granularity.Neuron|within one output there are no neurons or filters to "
+            + "compare; use Scope.Local")]
+    [InlineData(
+        "SparseGpt, Scope.Global, Rate = 0.5",
+        "ScopeOfOtherGranularity Net|Global|Criterion.SparseGpt|that removes the same fraction of each layer; "
             + "use Scope.Local")]
     [InlineData("Magnitude, Granularity = Granularity.NofM, N = 4", "PatternOutOfRange Net|4|4")]
     [InlineData("Magnitude, Granularity = Granularity.NofM, N = 0", "PatternOutOfRange Net|0|4")]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Analysis;
+using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Masks;
@@ -42,7 +43,7 @@ internal sealed class AnalysisSubject : IDisposable
         }
 
         _team = new WorkerTeam(threads);
-        Analyst = new Analyst(plan, Arena, _team);
+        Analyst = new Analyst(plan, Arena, _team, new ScoringClock());
         LookAtAll();
         Analyst.Begin();
     }
