@@ -79,6 +79,18 @@ internal sealed class GroupRemoval
         }
     }
 
+    /// <summary>Copies the scores of the members of each layer.</summary>
+    public void CopyScores(float[][] scores)
+    {
+        MarkRemoved();
+        for (int i = 0; i < _members.Ranges.Length; i++)
+        {
+            LayerRange range = _members.Ranges[i];
+            scores[_group.Layers[i]] =
+                _arena.Slice(_plan.Arena.Gradients + range.Weights, range.Count).ToArray();
+        }
+    }
+
     /// <summary>Removes the members of least score, by the masks.</summary>
     /// <param name="target">How many shall be removed, earlier ones included.</param>
     public PruningResult Remove(int target)

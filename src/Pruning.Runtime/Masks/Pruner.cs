@@ -90,6 +90,19 @@ internal sealed class Pruner
     /// <summary>Removes the fraction of each group.</summary>
     public PruningResult PruneTo(double rate) => Prune(0, group => group.RemovedAt(rate));
 
+    /// <summary>The scores that a removal to the declared rate would go by, for each layer.</summary>
+    public float[][] Scores()
+    {
+        Score(0, group => group.RemovedAfter(_plan.Pruning.Rounds));
+        float[][] scores = Array.ConvertAll(_plan.Layers, _ => Array.Empty<float>());
+        foreach (GroupRemoval group in _groups)
+        {
+            group.CopyScores(scores);
+        }
+
+        return scores;
+    }
+
     /// <summary>Makes removed weights and their moments exactly zero.</summary>
     public void ApplyMasks()
     {
@@ -112,12 +125,7 @@ internal sealed class Pruner
     // judged by the network as it was.
     private PruningResult Prune(int round, Func<GroupRemoval, int> target)
     {
-        _executor?.ForgetAnalysis();
-        foreach (GroupRemoval group in _groups)
-        {
-            group.Score(target(group), Seed, round, _executor);
-        }
-
+        Score(round, target);
         PruningResult total = default;
         foreach (GroupRemoval group in _groups)
         {
@@ -131,6 +139,15 @@ internal sealed class Pruner
 
         ApplyMasks();
         return total;
+    }
+
+    private void Score(int round, Func<GroupRemoval, int> target)
+    {
+        _executor?.ForgetAnalysis();
+        foreach (GroupRemoval group in _groups)
+        {
+            group.Score(target(group), Seed, round, _executor);
+        }
     }
 
     private Span<uint> MaskOf(LayerPlan layer) =>

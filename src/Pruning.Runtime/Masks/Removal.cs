@@ -14,6 +14,27 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
+        Begin(data, progress);
+        return memory.Pruner.PruneTo(rate);
+    }
+
+    /// <summary>The scores that a removal to the declared rate would go by.</summary>
+    public float[][] Scores(Dataset? data, IProgress<PruningProgress>? progress)
+    {
+        Begin(data, progress);
+        return memory.Pruner.Scores();
+    }
+
+    /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
+    public void AfterRound(int round, Dataset data, IProgress<PruningProgress>? progress)
+    {
+        executor.Clock.Begin(progress);
+        LookAt(data, round);
+        memory.Pruner.PruneRound(round);
+    }
+
+    private void Begin(Dataset? data, IProgress<PruningProgress>? progress)
+    {
         if (plan.Pruning.Groups.Length == 0)
         {
             throw new InvalidOperationException(
@@ -27,15 +48,6 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
 
         executor.Clock.Begin(progress);
         LookAt(data, round: 0);
-        return memory.Pruner.PruneTo(rate);
-    }
-
-    /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
-    public void AfterRound(int round, Dataset data, IProgress<PruningProgress>? progress)
-    {
-        executor.Clock.Begin(progress);
-        LookAt(data, round);
-        memory.Pruner.PruneRound(round);
     }
 
     // Passes over the data bring kept weights together; asking for the pruner once more takes that back.
