@@ -21,7 +21,7 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
     private int _samples;
 
     /// <summary>Whose they are.</summary>
-    public string Name => criterion.Name;
+    public string Name { get; } = criterion.Name;
 
     /// <summary>Those of each group of a plan; null where its criterion looks at no data. Groups whose criteria need
     /// the same share them.</summary>

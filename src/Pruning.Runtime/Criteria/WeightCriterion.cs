@@ -7,7 +7,7 @@ namespace Pruning.Criteria;
 public abstract class WeightCriterion
 {
     /// <summary>Its name in a declaration.</summary>
-    internal string Name => field ??= GetType().Name[..^"Criterion".Length];
+    internal string Name => GetType().Name[..^"Criterion".Length];
 
     /// <summary>Whether the score depends on the weights, which then have to be numbers.</summary>
     internal virtual bool ReadsWeights => true;

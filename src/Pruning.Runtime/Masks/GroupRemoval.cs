@@ -14,6 +14,7 @@ internal sealed class GroupRemoval
     private readonly Arena _arena;
     private readonly PruningGroupPlan _group;
     private readonly ScoredLayers _layers;
+    private readonly string _name;
     private readonly GroupMembers _members;
     private readonly MaskSelection _selection;
     private readonly SizedRemoval _sized;
@@ -25,6 +26,7 @@ internal sealed class GroupRemoval
         _plan = plan;
         _arena = arena;
         _group = group;
+        _name = group.Criterion.Name;
         _layers = new ScoredLayers(plan, arena, group, calibration);
         _members = GroupMembers.Of(plan, arena, group, _layers);
         _selection = selection;
@@ -67,7 +69,7 @@ internal sealed class GroupRemoval
         _layers.Seed = seed;
         _layers.Round = round;
         _layers.Executor = executor;
-        executor?.Clock.Begin(_group.Criterion.Name, _layers.NameOf(0));
+        executor?.Clock.Begin(_name, _layers.NameOf(0));
         if (_group.Criterion.Iterations == 1)
         {
             _group.Criterion.Score(_layers);

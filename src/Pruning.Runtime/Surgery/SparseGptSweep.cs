@@ -23,6 +23,7 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
     private readonly double[] _scores = new double[MostCandidates(maximumRows, maximumColumns, blockSize)];
     private readonly bool[] _isRemoved = new bool[MostCandidates(maximumRows, maximumColumns, blockSize)];
     private readonly LowestScores _lowest = new(MostCandidates(maximumRows, maximumColumns, blockSize));
+    private readonly int[] _counts = new int[BlocksOf(maximumColumns, blockSize)];
     private int _columns;
 
     /// <summary>Takes the Hessian of a layer.</summary>
@@ -51,22 +52,39 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(removedTotal, weights.Length);
         int rows = weights.Length / _columns;
-        ClearDead(weights);
         long kept = CountKept(mask, first, rows, 0, _columns);
         long toRemove = Math.Max(0, removedTotal - (weights.Length - kept));
         long keptBefore = 0;
-        for (int begin = 0; begin < _columns; begin += blockSize)
+        Span<int> counts = _counts.AsSpan(0, BlocksOf(_columns, blockSize));
+        for (int block = 0; block < counts.Length; block++)
         {
+            int begin = block * blockSize;
             int end = Math.Min(begin + blockSize, _columns);
             long keptAfter = keptBefore + CountKept(mask, first, rows, begin, end);
-            int count = (int)(Share(toRemove, keptAfter, kept) - Share(toRemove, keptBefore, kept));
-            Choose(weights, mask, first, begin, end, count);
-            for (int row = 0; row < rows; row++)
-            {
-                Sweep(weights.Slice(row * _columns, _columns), mask, first + (row * _columns), begin, end);
-            }
-
+            counts[block] = (int)(Share(toRemove, keptAfter, kept) - Share(toRemove, keptBefore, kept));
             keptBefore = keptAfter;
+        }
+
+        Remove(weights, mask, first, counts);
+    }
+
+    /// <summary>The same with as many of each block of columns as are given.</summary>
+    /// <param name="weights">W [rows, columns]; changed in place.</param>
+    /// <param name="mask">The mask of the layer; changed in place.</param>
+    /// <param name="first">The index of the first weight in the mask.</param>
+    /// <param name="counts">How many each block loses now, at most what it has.</param>
+    public void Remove(Span<double> weights, Span<uint> mask, int first, ReadOnlySpan<int> counts)
+    {
+        ClearDead(weights);
+        for (int block = 0; block < counts.Length; block++)
+        {
+            int begin = block * blockSize;
+            int end = Math.Min(begin + blockSize, _columns);
+            Choose(weights, mask, first, begin, end, counts[block]);
+            for (int place = 0; place < weights.Length; place += _columns)
+            {
+                Sweep(weights.Slice(place, _columns), mask, first + place, begin, end);
+            }
         }
     }
 
@@ -100,6 +118,8 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
             }
         }
     }
+
+    private static int BlocksOf(int columns, int blockSize) => (columns + blockSize - 1) / blockSize;
 
     // A block of columns of all rows, or M weights of one.
     private static int MostCandidates(int rows, int columns, int blockSize) =>

@@ -98,7 +98,14 @@ internal sealed class AnalysisSubject : IDisposable
     /// <summary>Fully connected layers with ReLU between them, or without; where they have no biases, their network is
     /// homogeneous.</summary>
     public static AnalysisSubject Chain(
-        Loss loss, int[] sizes, bool hasBias, bool isLinear = false, int samples = 21, int threads = 1, int seed = 3)
+        Loss loss,
+        int[] sizes,
+        bool hasBias,
+        bool isLinear = false,
+        int samples = 21,
+        int threads = 1,
+        int seed = 3,
+        Dataset? data = null)
     {
         var layout = new Layout();
         LayerPlan[] layers =
@@ -120,7 +127,7 @@ internal sealed class AnalysisSubject : IDisposable
         }
 
         var graph = new OperatorGraph([.. values], [.. operators], [.. units]);
-        return Create(layout, layers, graph, loss, [sizes[0]], sizes[^1], samples, threads, seed);
+        return Create(layout, layers, graph, loss, [sizes[0]], sizes[^1], samples, threads, seed, data);
     }
 
     public void Dispose() => _team.Dispose();
@@ -181,7 +188,8 @@ internal sealed class AnalysisSubject : IDisposable
         int outputs,
         int samples,
         int threads,
-        int seed = 3)
+        int seed = 3,
+        Dataset? given = null)
     {
         using var model = new ConvNet();
         NetworkPlan plan = model.Plan with
@@ -199,10 +207,15 @@ internal sealed class AnalysisSubject : IDisposable
                 MaskWords = layout.MaskWords,
             },
         };
+        Dataset set = given ?? RandomData(loss, graph.SizeOf(0), outputs, samples);
+        return new AnalysisSubject(plan, layout.Parameters, set, threads, seed);
+    }
+
+    private static Dataset RandomData(Loss loss, int features, int outputs, int samples)
+    {
         var random = new Random(7);
-        int features = graph.SizeOf(0);
         float[] data = [.. Enumerable.Range(0, samples * features).Select(_ => (float)(random.NextDouble() - 0.3))];
-        Dataset set = loss == Pruning.Loss.MeanSquaredError
+        return loss == Pruning.Loss.MeanSquaredError
             ? Dataset.FromArrays(
                 data,
                 features,
@@ -210,7 +223,6 @@ internal sealed class AnalysisSubject : IDisposable
                 outputs)
             : Dataset.FromArrays(
                 data, [.. Enumerable.Range(0, samples).Select(_ => random.Next(outputs))], outputs);
-        return new AnalysisSubject(plan, layout.Parameters, set, threads, seed);
     }
 
     private sealed class LossSum : ITapeReader
