@@ -19,6 +19,7 @@ internal sealed class Compensation
     private readonly double[][] _weights;
     private readonly uint[][] _masks;
     private SparseGptSweep? _sweep;
+    private HessianTaker? _trySweep;
     private FisherSurgeon? _fisher;
 
     public Compensation(ScoredLayers layers)
@@ -34,11 +35,17 @@ internal sealed class Compensation
     /// <summary>Surgery by the information of blocks of so many weights.</summary>
     public FisherSurgeon FisherOf(int blockSize) => _fisher ??= new FisherSurgeon(_layers, blockSize);
 
-    /// <summary>The sweep of SparseGPT, by blocks of so many inputs.</summary>
-    public SparseGptSweep SweepOf(int blockSize) => _sweep ??= new SparseGptSweep(
-        Enumerable.Range(0, _layers.Count).Max(i => _layers.OperatorOf(i).OutputsPerGroup),
-        Enumerable.Range(0, _layers.Count).Max(i => _layers.OperatorOf(i).WeightsPerOutput),
-        blockSize);
+    /// <summary>The sweep of SparseGPT, by blocks of so many inputs, with the Hessian of a layer.</summary>
+    public SparseGptSweep SweepOf(int blockSize, int layer, int group, double damping)
+    {
+        _sweep ??= new SparseGptSweep(
+            Enumerable.Range(0, _layers.Count).Max(i => _layers.OperatorOf(i).OutputsPerGroup),
+            Enumerable.Range(0, _layers.Count).Max(i => _layers.OperatorOf(i).WeightsPerOutput),
+            blockSize);
+        _trySweep ??= _sweep.TryPrepare;
+        TakeHessian(layer, group, damping, _trySweep);
+        return _sweep;
+    }
 
     /// <summary>The weights that a layer will have.</summary>
     public Span<double> WeightsOf(int layer) => _weights[layer];

@@ -45,11 +45,10 @@ public sealed class SparseGptCriterion(
     private void Sweep(ScoredLayers layers, int index)
     {
         WeightedOperator layer = layers.OperatorOf(index);
-        SparseGptSweep sweep = layers.Compensation.SweepOf(_blockSize);
         int part = layer.OutputsPerGroup * layer.WeightsPerOutput;
         for (int group = 0; group < layer.Groups; group++)
         {
-            layers.Compensation.TakeHessian(index, group, _damping, sweep.TryPrepare);
+            SparseGptSweep sweep = layers.Compensation.SweepOf(_blockSize, index, group, _damping);
             Span<double> weights = layers.Compensation.WeightsOf(index).Slice(group * part, part);
             Span<uint> mask = layers.Compensation.MaskOf(index);
             if (layers.Pattern is (int kept, int of))

@@ -39,8 +39,9 @@ internal sealed class GroupRemoval
     /// <summary>How many of the members are gone after a round, from 1.</summary>
     public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
 
-    /// <summary>How many of the members a rate removes.</summary>
-    public int RemovedAt(double rate) => RemovalCount.Of(rate, _group.Members);
+    /// <summary>How many of the members are gone after a round, or, outside of a schedule (0), at a rate.</summary>
+    public int TargetOf(int round, double rate) =>
+        round > 0 ? RemovedAfter(round) : RemovalCount.Of(rate, _group.Members);
 
     /// <summary>Requires weights that are numbers, where the criterion reads them.</summary>
     /// <exception cref="InvalidOperationException">One is not.</exception>

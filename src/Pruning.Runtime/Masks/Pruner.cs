@@ -85,15 +85,21 @@ internal sealed class Pruner
     }
 
     /// <summary>Removes what the table asks for after the round, from 1.</summary>
-    public PruningResult PruneRound(int round) => Prune(round, group => group.RemovedAfter(round));
+    public PruningResult PruneRound(int round) => Prune(round, 0);
 
     /// <summary>Removes the fraction of each group.</summary>
-    public PruningResult PruneTo(double rate) => Prune(0, group => group.RemovedAt(rate));
+    public PruningResult PruneTo(double rate) => Prune(0, rate);
 
     /// <summary>The scores that a removal to the declared rate would go by, for each layer.</summary>
     public float[][] Scores()
     {
-        Score(0, group => group.RemovedAfter(_plan.Pruning.Rounds));
+        // By the counts after the last round; what is drawn at random is that of no round.
+        _executor?.ForgetAnalysis();
+        foreach (GroupRemoval group in _groups)
+        {
+            group.Score(group.RemovedAfter(_plan.Pruning.Rounds), Seed, 0, _executor);
+        }
+
         float[][] scores = Array.ConvertAll(_plan.Layers, _ => Array.Empty<float>());
         foreach (GroupRemoval group in _groups)
         {
@@ -123,13 +129,18 @@ internal sealed class Pruner
 
     // All groups are scored before anything is removed: so weights are removed in all of them or in none, and each is
     // judged by the network as it was.
-    private PruningResult Prune(int round, Func<GroupRemoval, int> target)
+    private PruningResult Prune(int round, double rate)
     {
-        Score(round, target);
+        _executor?.ForgetAnalysis();
+        foreach (GroupRemoval group in _groups)
+        {
+            group.Score(group.TargetOf(round, rate), Seed, round, _executor);
+        }
+
         PruningResult total = default;
         foreach (GroupRemoval group in _groups)
         {
-            total += group.Remove(target(group));
+            total += group.Remove(group.TargetOf(round, rate));
         }
 
         foreach (GroupRemoval group in _groups)
@@ -139,15 +150,6 @@ internal sealed class Pruner
 
         ApplyMasks();
         return total;
-    }
-
-    private void Score(int round, Func<GroupRemoval, int> target)
-    {
-        _executor?.ForgetAnalysis();
-        foreach (GroupRemoval group in _groups)
-        {
-            group.Score(target(group), Seed, round, _executor);
-        }
     }
 
     private Span<uint> MaskOf(LayerPlan layer) =>
