@@ -39,7 +39,7 @@ public enum Criterion
     /// <c>Iterations</c>.</summary>
     SynFlow,
 
-    /// <summary>-w (H g), signed: removed first is what holds the flow of the gradient up, that is the norm of g (Wang
+    /// <summary>w (H g), signed: removed first is what holds the flow of the gradient up, that is the norm of g (Wang
     /// et al. 2020). Meant for a network that was not trained.</summary>
     Grasp,
 
@@ -85,7 +85,7 @@ public enum Criterion
     /// <summary>|scale| of the batch normalisation behind a neuron or filter (Liu et al. 2017).</summary>
     BatchNormScale,
 
-    /// <summary>-Σ w g over the steps of training: weights that move towards zero go first (Sanh et al.
-    /// 2020).</summary>
+    /// <summary>-w g of the network as it stands: weights that descent moves towards zero go first (Sanh et al. 2020, who
+    /// add it up over the steps of training).</summary>
     Movement,
 }

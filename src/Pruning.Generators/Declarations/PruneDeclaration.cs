@@ -52,7 +52,6 @@ internal sealed record PruneDeclaration(
     /// <summary>Whether neurons and filters are removed, not weights.</summary>
     public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
 
-    /// <summary>The rate that is reached in the end: a pattern has one, and none has to be written with it.</summary>
-    public double FinalRate =>
-        Granularity == Granularity.NofM && Rate == 0 ? 1 - ((double)N / M) : Rate;
+    /// <summary>The rate that is reached in the end: a pattern has one, whatever is written with it.</summary>
+    public double FinalRate => Granularity == Granularity.NofM ? 1 - ((double)N / M) : Rate;
 }

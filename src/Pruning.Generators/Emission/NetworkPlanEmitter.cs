@@ -108,7 +108,7 @@ internal static class NetworkPlanEmitter
                     foreach (PruningGroup group in pruning.Groups)
                     {
                         writer.Lines(
-                            PruningGroupTemplate.Create(group, group.Layers.Select(name => IndexOf(plan, name))));
+                            PruningGroupTemplate.Create(group, group.Layers.Select(name => plan.Layers.IndexOf(name))));
                     }
                 }
             }
@@ -205,19 +205,6 @@ internal static class NetworkPlanEmitter
 
     private static NormPlan? NormOf(KernelPlan plan, string layer) =>
         plan.Norms.FirstOrDefault(norm => norm.Layer == layer);
-
-    private static int IndexOf(KernelPlan plan, string layer)
-    {
-        for (int i = 0; i < plan.Layers.Count; i++)
-        {
-            if (plan.Layers[i].Name == layer)
-            {
-                return i;
-            }
-        }
-
-        throw new System.InvalidOperationException("The plan has no layer " + layer + ".");
-    }
 
     private static void Activations(SourceWriter writer, string pass, long batch, long worker) =>
         writer.Lines($"{pass}Activations = new({Literal.Of(batch)}, {Literal.Of(worker)}),");

@@ -45,7 +45,7 @@ internal static class OperatorGraphTemplate
                 operators.ForEach(writer.Lines);
             }
 
-            IEnumerable<int> units = plan.Layers.Select(layer => values[UnitsOf(shaped, layer.Name)]);
+            IEnumerable<int> units = plan.Layers.Select(layer => values[shaped.UnitsOf(layer.Name)]);
             writer.Lines($"[{string.Join(", ", units.Select(Literal.Of))}]");
         }
     }
@@ -59,11 +59,11 @@ internal static class OperatorGraphTemplate
         int[] image = [input.Channels, input.Height, input.Width];
         return node switch
         {
-            Dense dense => Operator("Weighted", IndexOf(plan, node), reads[0], output, dense.Units, input.Size),
+            Dense dense => Operator("Weighted", plan.Layers.IndexOf(node.Name), reads[0], output, dense.Units, input.Size),
             Conv2D conv => Operator(
                 "Weighted",
                 [
-                    IndexOf(plan, node), reads[0], output, conv.Filters, .. image, conv.Kernel, conv.Stride,
+                    plan.Layers.IndexOf(node.Name), reads[0], output, conv.Filters, .. image, conv.Kernel, conv.Stride,
                     conv.Padding, conv.Groups,
                 ]),
             BatchNorm norm => Norm(plan.Norms.First(each => each.Name == norm.Name), norm, reads[0], output),
@@ -92,30 +92,4 @@ internal static class OperatorGraphTemplate
 
     private static string Operator(string name, params int[] numbers) =>
         $"new {Namespace}{name}Operator({string.Join(", ", numbers.Select(Literal.Of))}),";
-
-    // The last value of a layer whose numbers are still those of its outputs.
-    private static string UnitsOf(ShapedGraph shaped, string layer)
-    {
-        string value = layer;
-        for (Node? next = shaped.ReadersOf(value).FirstOrDefault();
-            next is BatchNorm or Relu or LeakyRelu or Sigmoid or Tanh or Gelu or Dropout
-                && next.Layer == Node.LayerOf(layer) && shaped.ReadersOf(value).Count() == 1;
-            next = shaped.ReadersOf(value).FirstOrDefault())
-        {
-            value = next.Name;
-        }
-
-        return value;
-    }
-
-    private static int IndexOf(KernelPlan plan, Node node)
-    {
-        int index = 0;
-        while (plan.Layers[index].Name != node.Name)
-        {
-            index++;
-        }
-
-        return index;
-    }
 }

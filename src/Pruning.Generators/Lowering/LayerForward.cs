@@ -123,16 +123,10 @@ internal sealed class LayerForward(
             return;
         }
 
-        int index = 0;
-        while (layers[index].Name != layer.Name)
-        {
-            index++;
-        }
-
         pass.Call(
             "step.Observe",
             "What " + layer.Layer + " reads, for its scores.",
-            Operand.Scalar(index),
+            Operand.Scalar(layers.IndexOf(layer.Name)),
             pass.Read(layer.Inputs[0]),
             pass.Stride(layer.Inputs[0]),
             Operand.Begin,

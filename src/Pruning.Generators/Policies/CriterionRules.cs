@@ -49,7 +49,8 @@ internal static class CriterionRules
         string criterion = policy.Criterion.ToString();
         bool looksAtData = policy.Criterion.Has(CriterionTrait.NeedsData);
         bool isPattern = policy.Granularity == Granularity.NofM;
-        bool sumsUp = policy.RemovesUnits && !policy.Criterion.Has(CriterionTrait.UnitsOnly);
+        bool sumsUp =
+            policy.RemovesUnits && !policy.Criterion.Has(CriterionTrait.UnitsOnly | CriterionTrait.ScoresUnits);
         string whySumsUp = policy.RemovesUnits
             ? criterion + " scores neurons and filters as a whole"
             : "it is about neurons and filters, and weights are removed";

@@ -47,6 +47,15 @@ internal enum CriterionTrait
     /// <summary>It is shown what layers read in a pass of inference.</summary>
     SeesInputs = 4096,
 
+    /// <summary>It counts how often activations are zero.</summary>
+    CountsZeros = 16384,
+
+    /// <summary>It scores neurons and filters as such where those are removed, not their weights.</summary>
+    ScoresUnits = 32768,
+
+    /// <summary>It makes a square of the inputs of a layer.</summary>
+    SquaresInputs = 65536,
+
     /// <summary>It removes a fraction of each layer for itself.</summary>
     LayerByLayer = 8192,
 }

@@ -40,7 +40,7 @@ internal static class GranularityRules
                     FaultId.PatternOutOfRange, member, [name, Invariant.Text(policy.N), Invariant.Text(policy.M)]);
             }
             else if (policy.Rate is > 0 and < 1
-                && Math.Abs(policy.Rate - (policy with { Rate = 0 }).FinalRate) > RateTolerance)
+                && Math.Abs(policy.Rate - policy.FinalRate) > RateTolerance)
             {
                 yield return new Fault(
                     FaultId.RateOfPattern,
@@ -49,7 +49,7 @@ internal static class GranularityRules
                         name,
                         Invariant.Text(policy.N),
                         Invariant.Text(policy.M),
-                        Invariant.Text((policy with { Rate = 0 }).FinalRate),
+                        Invariant.Text(policy.FinalRate),
                         Invariant.Text(policy.Rate),
                     ]);
             }

@@ -12,6 +12,9 @@ namespace Pruning.Generators.Policies;
 /// <summary>Whether layers and network have what a policy asks of them.</summary>
 internal static class LayerFitRules
 {
+    // The square of more does not fit into an array.
+    private const int MostInputs = 46_340;
+
     public static IEnumerable<Fault> Check(
         IReadOnlyList<PrunableLayer> layers, NetworkDeclaration network, ShapedGraph shaped)
     {
@@ -49,6 +52,35 @@ internal static class LayerFitRules
                     ]);
             }
 
+            if (policy.Criterion.Has(CriterionTrait.CountsZeros) && !EndsWithRelu(layer.Name, shaped))
+            {
+                yield return new Fault(
+                    FaultId.CriterionLacksItsInput,
+                    layer.Name,
+                    [
+                        criterion,
+                        layer.Name,
+                        "how often activations are zero",
+                        "no Relu stands last behind the layer",
+                        "add one, or give the layer [Keep] or a policy of its own",
+                    ]);
+            }
+
+            if (policy.Criterion.Has(CriterionTrait.SquaresInputs) && layer.Inputs > MostInputs)
+            {
+                string inputs = Invariant.Text(layer.Inputs);
+                yield return new Fault(
+                    FaultId.CriterionLacksItsInput,
+                    layer.Name,
+                    [
+                        criterion,
+                        layer.Name,
+                        "the Hessian of a layer",
+                        "it would have " + inputs + " x " + inputs + " numbers, more than an array holds",
+                        "give the layer [Keep] or a policy of its own",
+                    ]);
+            }
+
             if (policy.Granularity == Granularity.NofM && layer.Inputs % policy.M != 0)
             {
                 yield return new Fault(
@@ -68,6 +100,17 @@ internal static class LayerFitRules
                     FaultId.OutputsRemoved, layer.Name, [layer.Name, policy.Granularity.ToString()]);
             }
         }
+    }
+
+    private static bool EndsWithRelu(string layer, ShapedGraph shaped)
+    {
+        Node last = shaped.NodeOf(shaped.UnitsOf(layer));
+        while (last is Dropout)
+        {
+            last = shaped.NodeOf(last.Inputs[0]);
+        }
+
+        return last is Relu;
     }
 
     // Whether its outputs are those of the network, but for operators without weights. A sum is left when one of its

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Pruning.Criteria;
 using Pruning.Data;
+using Pruning.Masks;
 using Pruning.Memory;
 using Pruning.Plans;
 using Pruning.Threading;
@@ -66,7 +67,7 @@ internal sealed class Analyst : IParallelWork
     public SampleGradients SampleGradients { get; }
 
     /// <summary>Exact changes of the loss.</summary>
-    public LeaveOneOut LeaveOneOut => field ??= new LeaveOneOut(_plan, _arena, this, _team.Workers);
+    public LeaveOneOut LeaveOneOut => field ??= new LeaveOneOut(_plan, this, _team.Workers);
 
     /// <summary>Is told how far passes are.</summary>
     public ScoringClock Clock { get; }
@@ -108,8 +109,15 @@ internal sealed class Analyst : IParallelWork
         return holds;
     }
 
+    /// <summary>The mask of a layer, 1 = kept.</summary>
+    public ReadOnlySpan<uint> MaskOf(LayerPlan layer) =>
+        _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+
     /// <summary>The label of one of the samples.</summary>
     public int LabelOf(int place) => Data.LabelOf(_order![place]);
+
+    /// <summary>Lets go of the data.</summary>
+    public void ForgetData() => _data = null;
 
     /// <summary>Which samples to go over.</summary>
     /// <param name="data">The data.</param>
@@ -173,6 +181,7 @@ internal sealed class Analyst : IParallelWork
         for (int tile = begin; tile < end; tile++)
         {
             Load(Tape[tile], _rows.AsSpan(worker * _features, _features));
+            _walk.Load(Data, Tape[tile]);
             _walk.Resume(Numbers, Tape[tile], 0, Data);
             _walk.Back(Numbers, Tape[tile], _reader!.Pass, Data);
         }
@@ -194,6 +203,7 @@ internal sealed class Analyst : IParallelWork
     private void Require(TapePass pass)
     {
         Tape.Require(TapeKind.Value);
+        _walk.Require(Tape);
         if (pass != TapePass.Forward)
         {
             Tape.Require(TapeKind.Gradient);

@@ -15,6 +15,15 @@ internal abstract class GraphLoss
         _ => new CrossEntropyLoss(),
     };
 
+    /// <summary>Numbers that a tape holds of each sample for it.</summary>
+    /// <param name="outputs">Numbers that it reads.</param>
+    public virtual int TargetsOf(int outputs) => 0;
+
+    /// <summary>Loads these of the samples of a tile.</summary>
+    public virtual void Load(Dataset data, TapeTile tile, int outputs)
+    {
+    }
+
     /// <summary>Writes the losses of the samples of a tile.</summary>
     /// <param name="data">What the network should answer.</param>
     /// <param name="tile">The samples.</param>

@@ -9,6 +9,12 @@ namespace Pruning.Analysis;
 /// <param name="loss">The loss behind it.</param>
 internal sealed class GraphWalk(OperatorGraph graph, GraphLoss loss)
 {
+    /// <summary>Makes room for what the loss compares outputs with.</summary>
+    public void Require(Tape tape) => tape.RequireTargets(loss.TargetsOf(graph.SizeOf(graph.Last)));
+
+    /// <summary>Loads it.</summary>
+    public void Load(Dataset data, TapeTile tile) => loss.Load(data, tile, graph.SizeOf(graph.Last));
+
     /// <summary>From the sample to what the loss reads.</summary>
     public void Forward(GraphNumbers numbers, TapeTile tile)
     {

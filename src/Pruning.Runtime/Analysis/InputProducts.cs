@@ -18,26 +18,29 @@ internal sealed class InputProducts(OperatorGraph graph, int workers) : ITapeRea
     private readonly double[][] _columns = new double[workers][];
     private double[] _products = [];
     private WeightedOperator? _layer;
-    private int _group;
 
     /// <inheritdoc/>
     public TapePass Pass => TapePass.Forward;
 
-    /// <summary>H [weights of an output, the same].</summary>
-    public ReadOnlySpan<double> Hessian => _products.AsSpan(0, _layer!.WeightsPerOutput * _layer.WeightsPerOutput);
+    /// <summary>H [weights of an output, the same] of a group of channels.</summary>
+    public ReadOnlySpan<double> Of(int group) => ProductsOf(group, _layer!.WeightsPerOutput);
 
     /// <summary>Makes that of a layer.</summary>
     /// <param name="analyst">Knows the samples.</param>
     /// <param name="layer">Which layer.</param>
-    /// <param name="group">Which of its groups of channels.</param>
-    public void Collect(Analyst analyst, int layer, int group)
+    public void Collect(Analyst analyst, int layer)
     {
-        _layer = graph.Weighted[layer];
-        _group = group;
-        int size = _layer.WeightsPerOutput;
-        if (_products.Length < size * size)
+        if (analyst.Holds(this, layer))
         {
-            _products = new double[size * size];
+            return;
+        }
+
+        _layer = graph.Weighted[layer];
+        int size = _layer.WeightsPerOutput;
+        int all = checked(_layer.Groups * size * size);
+        if (_products.Length < all)
+        {
+            _products = new double[all];
         }
 
         int length = size * _layer.Pixels * Tape.Lanes * TilesAtOnce(size * _layer.Pixels * Tape.Lanes);
@@ -46,16 +49,11 @@ internal sealed class InputProducts(OperatorGraph graph, int workers) : ITapeRea
             _columns[i] = _columns[i] is { } own && own.Length >= length ? own : new double[length];
         }
 
-        Span<double> products = _products.AsSpan(0, size * size);
-        products.Clear();
+        _products.AsSpan(0, all).Clear();
         analyst.Visit(this);
-        TensorPrimitives.Multiply(products, 2.0 / analyst.Samples, products);
-        for (int i = 0; i < size; i++)
+        for (int group = 0; group < _layer.Groups; group++)
         {
-            for (int j = i + 1; j < size; j++)
-            {
-                products[(j * size) + i] = products[(i * size) + j];
-            }
+            Complete(ProductsOf(group, size), size, 2.0 / analyst.Samples);
         }
     }
 
@@ -70,22 +68,26 @@ internal sealed class InputProducts(OperatorGraph graph, int workers) : ITapeRea
         {
             int tiles = Math.Min(most, tape.Tiles - first);
             Span<double> columns = _columns[worker].AsSpan(0, size * width * tiles);
-            for (int tile = 0; tile < tiles; tile++)
+            for (int group = 0; group < layer.Groups; group++)
             {
-                layer.Reader.Unfold(tape[first + tile], _group, columns[(tile * width)..], tiles * width);
-            }
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    layer.Reader.Unfold(tape[first + tile], group, columns[(tile * width)..], tiles * width);
+                }
 
-            // Rows of the triangle, dealt out in turns: those further down are shorter.
-            for (int i = worker; i < size; i += workers)
-            {
-                Add(columns, i, width * tiles, size);
+                // Rows of the triangle, dealt out in turns: those further down are shorter.
+                for (int i = worker; i < size; i += workers)
+                {
+                    Add(columns, i, width * tiles, ProductsOf(group, size), size);
+                }
             }
         }
     }
 
     private static int TilesAtOnce(int columns) => Math.Clamp(MostColumns / columns, 1, 16);
 
-    private void Add(ReadOnlySpan<double> columns, int row, int length, int size)
+    private static void Add(
+        ReadOnlySpan<double> columns, int row, int length, Span<double> products, int size)
     {
         ReadOnlySpan<double> own = columns.Slice(row * length, length);
         if (own.IndexOfAnyExcept(0.0) < 0)
@@ -95,8 +97,22 @@ internal sealed class InputProducts(OperatorGraph graph, int workers) : ITapeRea
 
         for (int other = row; other < size; other++)
         {
-            _products[(row * size) + other] +=
-                TensorPrimitives.Dot(own, columns.Slice(other * length, length));
+            products[(row * size) + other] += TensorPrimitives.Dot(own, columns.Slice(other * length, length));
         }
     }
+
+    // The mean, and the other half.
+    private static void Complete(Span<double> products, int size, double factor)
+    {
+        TensorPrimitives.Multiply(products, factor, products);
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = i + 1; j < size; j++)
+            {
+                products[(j * size) + i] = products[(i * size) + j];
+            }
+        }
+    }
+
+    private Span<double> ProductsOf(int group, int size) => _products.AsSpan(group * size * size, size * size);
 }

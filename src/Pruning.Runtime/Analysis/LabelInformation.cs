@@ -5,8 +5,6 @@ namespace Pruning.Analysis;
 /// <summary>The mutual information between numbers and labels, estimated by counting.</summary>
 internal static class LabelInformation
 {
-    private const int MostClassesOnStack = 64;
-
     /// <summary>
     /// I = H(bin) + H(label) - H(bin, label) in nats, each entropy that of the counts with Miller's correction,
     /// (occupied cells - 1) / 2N (Miller 1955): without it the numbers of a unit that says nothing would seem to say
@@ -17,14 +15,20 @@ internal static class LabelInformation
     /// <param name="classes">How many labels there are.</param>
     /// <param name="bins">Most bins of the numbers: quantiles, with equal numbers in one.</param>
     /// <param name="sorted">Room for the numbers in order.</param>
+    /// <param name="joint">Room for the count of each bin and label.</param>
     public static double Of(
-        ReadOnlySpan<double> values, ReadOnlySpan<int> labels, int classes, int bins, Span<double> sorted)
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<int> labels,
+        int classes,
+        int bins,
+        Span<double> sorted,
+        Span<int> joint)
     {
         values.CopyTo(sorted);
         sorted.Sort();
         Span<double> limits = stackalloc double[bins];
         int used = Limits(sorted, limits);
-        Span<int> joint = classes <= MostClassesOnStack ? stackalloc int[used * classes] : new int[used * classes];
+        joint = joint[..(used * classes)];
         joint.Clear();
         for (int i = 0; i < values.Length; i++)
         {
@@ -67,7 +71,8 @@ internal static class LabelInformation
         return ofBins + ofLabels - together - (1.0 / (2 * values.Length));
     }
 
-    // Each bin ends with a number that occurs: as many bins as there are different numbers, where those are few.
+    // Each bin ends with a number that occurs: as many bins as there are different numbers, where those are few; else
+    // what is left is shared evenly among the bins that are left.
     private static int Limits(ReadOnlySpan<double> sorted, Span<double> limits)
     {
         int different = 1;
@@ -77,13 +82,16 @@ internal static class LabelInformation
         }
 
         int used = 0;
+        int begin = 0;
         for (int i = 0; i < sorted.Length; i++)
         {
             bool ends = i == sorted.Length - 1 || sorted[i + 1] > sorted[i];
-            bool isFull = different <= limits.Length || (i + 1L) * limits.Length >= (used + 1L) * sorted.Length;
+            bool isFull = different <= limits.Length
+                || (i + 1L - begin) * (limits.Length - used) >= sorted.Length - begin;
             if (ends && isFull)
             {
                 limits[used++] = sorted[i];
+                begin = i + 1;
             }
         }
 

@@ -1,6 +1,5 @@
 using System;
 using Pruning.Masks;
-using Pruning.Memory;
 using Pruning.Plans;
 using Pruning.Threading;
 
@@ -13,17 +12,15 @@ namespace Pruning.Analysis;
 internal sealed class LeaveOneOut : ITapeReader
 {
     private readonly NetworkPlan _plan;
-    private readonly Arena _arena;
     private readonly Analyst _analyst;
     private readonly Tape[] _scratch;
     private readonly double[]?[] _changes;
     private int _layer;
     private bool _ofUnits;
 
-    public LeaveOneOut(NetworkPlan plan, Arena arena, Analyst analyst, int workers)
+    public LeaveOneOut(NetworkPlan plan, Analyst analyst, int workers)
     {
         _plan = plan;
-        _arena = arena;
         _analyst = analyst;
         _changes = new double[plan.Layers.Length][];
         _scratch = new Tape[workers];
@@ -95,8 +92,7 @@ internal sealed class LeaveOneOut : ITapeReader
         }
 
         double weight = _analyst.Numbers.WeightsOf(_layer)[member];
-        LayerPlan plan = _plan.Layers[_layer];
-        if (!MaskBits.IsKept(_arena.Words(_plan.Arena.Masks + plan.Mask, MaskBits.WordsFor(plan.Count)), member))
+        if (!MaskBits.IsKept(_analyst.MaskOf(_plan.Layers[_layer]), member))
         {
             return false;
         }

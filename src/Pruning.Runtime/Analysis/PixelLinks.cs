@@ -10,12 +10,10 @@ namespace Pruning.Analysis;
 /// </summary>
 internal sealed class PixelLinks
 {
-    private readonly Link[] _byOutput;
-    private readonly int[] _outputStarts;
-    private readonly Link[] _byInput;
-    private readonly int[] _inputStarts;
-    private readonly Link[] _byTap;
-    private readonly int[] _tapStarts;
+    // A program that only predicts never asks for them.
+    private readonly Lazy<(Link[] Sorted, int[] Starts)> _byOutput;
+    private readonly Lazy<(Link[] Sorted, int[] Starts)> _byInput;
+    private readonly Lazy<(Link[] Sorted, int[] Starts)> _byTap;
 
     /// <summary>Lists the links of a window that moves over an image.</summary>
     /// <param name="height">H of the input.</param>
@@ -31,23 +29,25 @@ internal sealed class PixelLinks
         Inputs = height * width;
         Outputs = rows * columns;
         Taps = windowHeight * windowWidth;
-        List<Link> all = [];
-        for (int output = 0; output < Outputs; output++)
+        _byOutput = new(() => Sort(All(), link => link.Output, Outputs));
+        _byInput = new(() => Sort(All(), link => link.Input, Inputs));
+        _byTap = new(() => Sort(All(), link => link.Tap, Taps));
+
+        IEnumerable<Link> All()
         {
-            for (int tap = 0; tap < Taps; tap++)
+            for (int output = 0; output < Outputs; output++)
             {
-                int y = (output / columns * stride) + (tap / windowWidth) - padding;
-                int x = (output % columns * stride) + (tap % windowWidth) - padding;
-                if (y >= 0 && y < height && x >= 0 && x < width)
+                for (int tap = 0; tap < Taps; tap++)
                 {
-                    all.Add(new Link(output, (y * width) + x, tap));
+                    int y = (output / columns * stride) + (tap / windowWidth) - padding;
+                    int x = (output % columns * stride) + (tap % windowWidth) - padding;
+                    if (y >= 0 && y < height && x >= 0 && x < width)
+                    {
+                        yield return new Link(output, (y * width) + x, tap);
+                    }
                 }
             }
         }
-
-        (_byOutput, _outputStarts) = Sort(all, link => link.Output, Outputs);
-        (_byInput, _inputStarts) = Sort(all, link => link.Input, Inputs);
-        (_byTap, _tapStarts) = Sort(all, link => link.Tap, Taps);
     }
 
     /// <summary>Pixels of the input.</summary>
@@ -60,21 +60,22 @@ internal sealed class PixelLinks
     public int Taps { get; }
 
     /// <summary>The links of a pixel of the output, by tap.</summary>
-    public ReadOnlySpan<Link> OfOutput(int pixel) => Part(_byOutput, _outputStarts, pixel);
+    public ReadOnlySpan<Link> OfOutput(int pixel) => Part(_byOutput.Value, pixel);
 
     /// <summary>The links of a pixel of the input.</summary>
-    public ReadOnlySpan<Link> OfInput(int pixel) => Part(_byInput, _inputStarts, pixel);
+    public ReadOnlySpan<Link> OfInput(int pixel) => Part(_byInput.Value, pixel);
 
     /// <summary>The links of a tap, by output pixel.</summary>
-    public ReadOnlySpan<Link> OfTap(int tap) => Part(_byTap, _tapStarts, tap);
+    public ReadOnlySpan<Link> OfTap(int tap) => Part(_byTap.Value, tap);
 
-    private static ReadOnlySpan<Link> Part(Link[] links, int[] starts, int index) =>
-        links.AsSpan(starts[index], starts[index + 1] - starts[index]);
+    private static ReadOnlySpan<Link> Part((Link[] Sorted, int[] Starts) links, int index) =>
+        links.Sorted.AsSpan(links.Starts[index], links.Starts[index + 1] - links.Starts[index]);
 
-    private static (Link[] Sorted, int[] Starts) Sort(List<Link> links, Func<Link, int> key, int keys)
+    private static (Link[] Sorted, int[] Starts) Sort(IEnumerable<Link> all, Func<Link, int> key, int keys)
     {
+        Link[] sorted = [.. all.OrderBy(key)];
         int[] starts = new int[keys + 1];
-        foreach (Link link in links)
+        foreach (Link link in sorted)
         {
             starts[key(link) + 1]++;
         }
@@ -84,6 +85,6 @@ internal sealed class PixelLinks
             starts[i + 1] += starts[i];
         }
 
-        return ([.. links.OrderBy(key)], starts);
+        return (sorted, starts);
     }
 }

@@ -6,14 +6,23 @@ namespace Pruning.Analysis;
 /// <summary>The mean over the outputs of (x - target)²: gradient 2 (x - target) / K, Hessian 2 / K.</summary>
 internal sealed class SquaredErrorLoss : GraphLoss
 {
-    private const int MostOnStack = 256;
+    /// <inheritdoc/>
+    public override void Load(Dataset data, TapeTile tile, int outputs)
+    {
+        for (int lane = 0; lane < tile.Samples; lane++)
+        {
+            data.CopyTarget(IndexOf(tile, lane), TargetOf(tile, lane, outputs));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int TargetsOf(int outputs) => outputs;
 
     private protected override double LossOf(Dataset data, TapeTile tile, int value, int lane)
     {
         Span<double> x = tile.Of(TapeKind.Value, value);
         int outputs = x.Length / Tape.Lanes;
-        Span<float> target = outputs <= MostOnStack ? stackalloc float[outputs] : new float[outputs];
-        data.CopyTarget(IndexOf(tile, lane), target);
+        Span<float> target = TargetOf(tile, lane, outputs);
         double sum = 0;
         for (int k = 0; k < outputs; k++)
         {
@@ -29,8 +38,7 @@ internal sealed class SquaredErrorLoss : GraphLoss
         Span<double> x = tile.Of(TapeKind.Value, value);
         Span<double> gradient = tile.Of(TapeKind.Gradient, value);
         int outputs = x.Length / Tape.Lanes;
-        Span<float> target = outputs <= MostOnStack ? stackalloc float[outputs] : new float[outputs];
-        data.CopyTarget(IndexOf(tile, lane), target);
+        Span<float> target = TargetOf(tile, lane, outputs);
         for (int k = 0; k < outputs; k++)
         {
             int at = (k * Tape.Lanes) + lane;
@@ -56,4 +64,7 @@ internal sealed class SquaredErrorLoss : GraphLoss
             curvature[at] = 2.0 * Tape.Lanes / curvature.Length;
         }
     }
+
+    private static Span<float> TargetOf(TapeTile tile, int lane, int outputs) =>
+        tile.Tape.Targets.AsSpan(((tile.Index * Tape.Lanes) + lane) * outputs, outputs);
 }

@@ -46,6 +46,9 @@ internal sealed class Tape
     /// <summary>The loss of each sample.</summary>
     public double[] Losses { get; }
 
+    /// <summary>The target of each sample, [tiles, lanes, outputs], where the loss has targets.</summary>
+    public float[] Targets { get; private set; } = [];
+
     /// <summary>The place of each sample in its data.</summary>
     public int[] Indices { get; }
 
@@ -65,11 +68,23 @@ internal sealed class Tape
         return tape;
     }
 
+    /// <summary>Makes room for targets.</summary>
+    public void RequireTargets(int outputs)
+    {
+        if (Targets.Length < Losses.Length * outputs)
+        {
+            Targets = new float[Losses.Length * outputs];
+        }
+    }
+
     /// <summary>Copies a tile, without derivatives, to a tape of one.</summary>
     public void CopyTo(Tape other, int tile)
     {
         Of(TapeKind.Value, tile).CopyTo(other.Of(TapeKind.Value, 0));
         Indices.AsSpan(tile * Lanes, Lanes).CopyTo(other.Indices);
+        other.RequireTargets(Targets.Length / Losses.Length);
+        int targets = Targets.Length / Capacity;
+        Targets.AsSpan(tile * targets, targets).CopyTo(other.Targets);
         other.Samples = this[tile].Samples;
     }
 

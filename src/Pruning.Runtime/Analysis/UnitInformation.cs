@@ -16,6 +16,7 @@ internal sealed class UnitInformation : ITapeReader
     private readonly double[]?[] _information;
     private double[] _sorted = [];
     private int[] _labels = [];
+    private int[] _joint = [];
     private int _classes;
     private int _samples;
 
@@ -43,19 +44,24 @@ internal sealed class UnitInformation : ITapeReader
 
         _samples = analyst.Samples;
         _classes = analyst.Data.Classes;
-        if (_labels.Length != _samples)
+        if (_labels.Length < _samples)
         {
             _labels = new int[_samples];
             _sorted = new double[_samples];
-            Array.Clear(_means);
+        }
+
+        if (_joint.Length < Bins * _classes)
+        {
+            _joint = new int[Bins * _classes];
         }
 
         for (int i = 0; i < _means.Length; i++)
         {
-            if (_plan.Layers[i].Mask >= 0)
+            int outputs = _plan.Layers[i].Outputs;
+            if (_plan.Layers[i].Mask >= 0 && (_means[i] is not { } means || means.Length < outputs * _samples))
             {
-                _means[i] ??= new double[_plan.Layers[i].Outputs * _samples];
-                _information[i] ??= new double[_plan.Layers[i].Outputs];
+                _means[i] = new double[checked(outputs * _samples)];
+                _information[i] = new double[outputs];
             }
         }
 
@@ -70,7 +76,12 @@ internal sealed class UnitInformation : ITapeReader
             for (int unit = 0; _means[i] is not null && unit < _information[i]!.Length; unit++)
             {
                 _information[i]![unit] = LabelInformation.Of(
-                    _means[i].AsSpan(unit * _samples, _samples), _labels, _classes, Bins, _sorted);
+                    _means[i].AsSpan(unit * _samples, _samples),
+                    _labels.AsSpan(0, _samples),
+                    _classes,
+                    Bins,
+                    _sorted.AsSpan(0, _samples),
+                    _joint);
             }
         }
     }

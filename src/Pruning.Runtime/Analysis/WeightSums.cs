@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using Pruning.Masks;
 using Pruning.Plans;
 using Pruning.Threading;
 
@@ -45,7 +46,7 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
         }
     }
 
-    /// <summary>The product of the Hessian with the gradient, both of the mean loss.</summary>
+    /// <summary>The product of the Hessian with the gradient, both of the mean loss and by kept weights.</summary>
     public void CollectHessianGradient(Analyst analyst)
     {
         if (analyst.Holds(this, (int)WeightSum.HessianProduct))
@@ -58,7 +59,13 @@ internal sealed class WeightSums(NetworkPlan plan, OperatorGraph graph) : ITapeR
         {
             Span<double> direction = analyst.Numbers.TangentOf(i);
             direction.Clear();
-            _sums[i].AsSpan().CopyTo(direction);
+            if (plan.Layers[i].Mask >= 0)
+            {
+                foreach (int w in new KeptIndices(analyst.MaskOf(plan.Layers[i])))
+                {
+                    direction[w] = _sums[i]![w];
+                }
+            }
         }
 
         Collect(analyst, WeightSum.HessianProduct);

@@ -70,11 +70,15 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
             _order.Shuffle(~seed, round);
         }
 
+        executor.Unload();
         if (criterion.NeedsGradients || criterion.SeesInputs)
         {
             CollectByBatches(executor, data, _order);
         }
     }
+
+    /// <summary>Lets go of the data.</summary>
+    public void ForgetData() => _data = null;
 
     /// <summary>Shows the samples to an analyst.</summary>
     public void ShowTo(Analyst analyst) => analyst.LookAt(_data!, _order!, _samples);

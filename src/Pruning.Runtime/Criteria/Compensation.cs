@@ -1,14 +1,14 @@
 using System;
 using System.Linq;
+using System.Numerics.Tensors;
 using Pruning.Analysis;
 using Pruning.Masks;
-using Pruning.Surgery;
 
 namespace Pruning.Criteria;
 
 /// <summary>
-/// What the weights of some layers become where they make up for those that are removed, and what finds that out. It is
-/// written only when all removals are decided.
+/// What the weights of some layers become where they make up for those that are removed. It is found when all removals
+/// are decided, and written when it is found for all.
 /// </summary>
 internal sealed class Compensation
 {
@@ -18,33 +18,13 @@ internal sealed class Compensation
     private readonly ScoredLayers _layers;
     private readonly double[][] _weights;
     private readonly uint[][] _masks;
-    private SparseGptSweep? _sweep;
-    private HessianTaker? _trySweep;
-    private FisherSurgeon? _fisher;
+    private bool _isFound;
 
     public Compensation(ScoredLayers layers)
     {
         _layers = layers;
         _weights = [.. Enumerable.Range(0, layers.Count).Select(i => new double[layers.WeightsOf(i).Length])];
         _masks = [.. _weights.Select(weights => new uint[MaskBits.WordsFor(weights.Length)])];
-    }
-
-    /// <summary>Optimal brain surgery.</summary>
-    public LayerSurgeon Surgeon => field ??= new LayerSurgeon(_layers);
-
-    /// <summary>Surgery by the information of blocks of so many weights.</summary>
-    public FisherSurgeon FisherOf(int blockSize) => _fisher ??= new FisherSurgeon(_layers, blockSize);
-
-    /// <summary>The sweep of SparseGPT, by blocks of so many inputs, with the Hessian of a layer.</summary>
-    public SparseGptSweep SweepOf(int blockSize, int layer, int group, double damping)
-    {
-        _sweep ??= new SparseGptSweep(
-            Enumerable.Range(0, _layers.Count).Max(i => _layers.OperatorOf(i).OutputsPerGroup),
-            Enumerable.Range(0, _layers.Count).Max(i => _layers.OperatorOf(i).WeightsPerOutput),
-            blockSize);
-        _trySweep ??= _sweep.TryPrepare;
-        TakeHessian(layer, group, damping, _trySweep);
-        return _sweep;
     }
 
     /// <summary>The weights that a layer will have.</summary>
@@ -57,40 +37,49 @@ internal sealed class Compensation
     public ReadOnlySpan<double> OldWeightsOf(int layer) =>
         _layers.Analyst.Numbers.WeightsOf(_layers.IndexOf(layer));
 
-    /// <summary>Starts from the weights, and the mask, of a layer as they were.</summary>
-    public void Begin(int layer)
-    {
-        OldWeightsOf(layer).CopyTo(_weights[layer]);
-        _layers.MaskOf(layer).CopyTo(_masks[layer]);
-    }
+    /// <summary>Starts from the weights of a layer as they were.</summary>
+    public void BeginWeights(int layer) => OldWeightsOf(layer).CopyTo(_weights[layer]);
 
-    /// <summary>Has a Hessian taken, with more damping where it is singular.</summary>
-    /// <param name="layer">Whose Hessian.</param>
-    /// <param name="group">Of which group of channels.</param>
-    /// <param name="damping">A fraction of the mean of its diagonal.</param>
-    /// <param name="tryTake">Takes it, if it is positive definite.</param>
-    /// <exception cref="InvalidOperationException">It stays singular; nothing has changed.</exception>
-    public void TakeHessian(int layer, int group, double damping, HessianTaker tryTake)
+    /// <summary>Notes the mask of a layer.</summary>
+    public void BeginMask(int layer) => _layers.MaskOf(layer).CopyTo(_masks[layer]);
+
+    /// <summary>Makes the Hessians of a layer.</summary>
+    public InputProducts CollectHessians(int layer)
     {
         Analyst analyst = _layers.Analyst;
-        analyst.InputProducts.Collect(analyst, _layers.IndexOf(layer), group);
-        int inputs = _layers.OperatorOf(layer).WeightsPerOutput;
-        while (!tryTake(analyst.InputProducts.Hessian, inputs, damping))
+        analyst.InputProducts.Collect(analyst, _layers.IndexOf(layer));
+        return analyst.InputProducts;
+    }
+
+    /// <summary>The next damping to try, where a Hessian is singular.</summary>
+    /// <exception cref="InvalidOperationException">None is left.</exception>
+    public double MoreThan(double damping, int layer) => damping * 10 <= MostDamping
+        ? damping * 10
+        : throw new InvalidOperationException(
+            $"What layer {_layers.NameOf(layer)} reads is out of range for second-order pruning, so nothing was "
+            + "removed. Scale the data, or declare another criterion.");
+
+    /// <summary>Says that the new weights are there.</summary>
+    /// <exception cref="InvalidOperationException">One is not finite.</exception>
+    public void Found()
+    {
+        for (int i = 0; i < _weights.Length; i++)
         {
-            damping *= 10;
-            if (damping > MostDamping)
+            if (!TensorPrimitives.IsFiniteAll<double>(_weights[i]))
             {
                 throw new InvalidOperationException(
-                    $"The inputs of layer {_layers.NameOf(layer)} are too large for second-order pruning, so nothing "
-                    + "was removed. Scale the data down, or declare another criterion.");
+                    $"The weights of layer {_layers.NameOf(i)} that make up for removed ones are not finite, so nothing "
+                    + "was removed. Declare more Damping.");
             }
         }
+
+        _isFound = true;
     }
 
     /// <summary>Gives the network the new weights, as far as they are kept.</summary>
     public void Write()
     {
-        for (int i = 0; i < _weights.Length; i++)
+        for (int i = 0; i < _weights.Length && _isFound; i++)
         {
             Span<float> weights = _layers.WeightsOf(i);
             foreach (int w in new KeptIndices(_layers.MaskOf(i)))
@@ -98,5 +87,7 @@ internal sealed class Compensation
                 weights[w] = (float)_weights[i][w];
             }
         }
+
+        _isFound = false;
     }
 }

@@ -12,55 +12,51 @@ internal sealed class LayerSurgeon : IParallelWork
     private const int TracePhase = 0;
     private const int UpdatePhase = 1;
 
-    private readonly ScoredLayers _layers;
     private readonly WorkerTeam _team;
     private readonly OptimalBrainSurgery[] _surgery;
     private readonly int[][] _orders;
     private readonly double[][] _losses;
-    private readonly HessianTaker _tryPrepare;
+    private ScoredLayers? _layers;
+    private WeightedOperator? _operator;
     private int _layer;
     private int _group;
 
-    public LayerSurgeon(ScoredLayers layers)
+    public LayerSurgeon(WorkerTeam team, int mostInputs)
     {
-        _team = layers.Analyst.Team;
-        _layers = layers;
-        int most = Enumerable.Range(0, layers.Count).Max(layer => layers.OperatorOf(layer).WeightsPerOutput);
-        _surgery = [.. Enumerable.Range(0, _team.Workers).Select(_ => new OptimalBrainSurgery(most))];
-        _orders = [.. _surgery.Select(_ => new int[most])];
-        _tryPrepare = TryPrepare;
-        _losses = [.. _surgery.Select(_ => new double[most])];
+        _team = team;
+        _surgery = new OptimalBrainSurgery[team.Workers];
+        for (int i = 0; i < _surgery.Length; i++)
+        {
+            _surgery[i] = new OptimalBrainSurgery(mostInputs, _surgery[0]);
+        }
+
+        _orders = [.. _surgery.Select(_ => new int[mostInputs])];
+        _losses = [.. _surgery.Select(_ => new double[mostInputs])];
     }
 
     /// <summary>Scores all weights: what the removal of each costs when its turn comes.</summary>
-    public void Trace(double damping) => Run(TracePhase, damping);
+    public void Trace(ScoredLayers layers, double damping) => Run(TracePhase, layers, damping);
 
-    /// <summary>Makes the weights that stay make up for those that the masks say are removed.</summary>
-    public void Update(double damping) => Run(UpdatePhase, damping);
+    /// <summary>Finds weights that make up for those that the masks say are removed.</summary>
+    public void Update(ScoredLayers layers, double damping) => Run(UpdatePhase, layers, damping);
 
     /// <inheritdoc/>
     public void Execute(int phase, int worker, int workers)
     {
-        WeightedOperator layer = _layers.OperatorOf(_layer);
-        int inputs = layer.WeightsPerOutput;
-        (int begin, int end) = WorkerTeam.Share(layer.OutputsPerGroup, worker, workers);
+        int inputs = _operator!.WeightsPerOutput;
+        (int begin, int end) = WorkerTeam.Share(_operator.OutputsPerGroup, worker, workers);
         for (int k = begin; k < end; k++)
         {
-            int first = ((_group * layer.OutputsPerGroup) + k) * inputs;
+            int first = ((_group * _operator.OutputsPerGroup) + k) * inputs;
+            Span<double> row = _layers!.Compensation.WeightsOf(_layer).Slice(first, inputs);
             if (phase == UpdatePhase)
             {
-                _surgery[worker].Update(
-                    _layers.Compensation.WeightsOf(_layer).Slice(first, inputs), _layers.MaskOf(_layer), first);
+                _surgery[worker].Update(row, _layers.MaskOf(_layer), first);
                 continue;
             }
 
             int count = _surgery[worker].Trace(
-                _layers.Compensation.OldWeightsOf(_layer).Slice(first, inputs),
-                _layers.MaskOf(_layer),
-                first,
-                inputs,
-                _orders[worker],
-                _losses[worker]);
+                row, _layers.MaskOf(_layer), first, inputs, _orders[worker], _losses[worker]);
             RemovalScores.Fill(
                 _orders[worker].AsSpan(0, count),
                 _losses[worker].AsSpan(0, count),
@@ -68,35 +64,25 @@ internal sealed class LayerSurgeon : IParallelWork
         }
     }
 
-    private void Run(int phase, double damping)
+    private void Run(int phase, ScoredLayers layers, double damping)
     {
-        for (_layer = 0; _layer < _layers.Count; _layer++)
+        _layers = layers;
+        for (_layer = 0; _layer < layers.Count; _layer++)
         {
-            WeightedOperator layer = _layers.OperatorOf(_layer);
-            _layers.Analyst.Clock.Enter(_layer, _layers.Count);
-            if (phase == UpdatePhase)
+            layers.Analyst.Clock.Enter(_layer, layers.Count);
+            layers.Compensation.BeginWeights(_layer);
+            _operator = layers.OperatorOf(_layer);
+            InputProducts products = layers.Compensation.CollectHessians(_layer);
+            for (_group = 0; _group < _operator.Groups; _group++)
             {
-                _layers.Compensation.Begin(_layer);
-            }
+                double more = damping;
+                while (!_surgery[0].TryPrepare(products.Of(_group), _operator.WeightsPerOutput, more))
+                {
+                    more = layers.Compensation.MoreThan(more, _layer);
+                }
 
-            for (_group = 0; _group < layer.Groups; _group++)
-            {
-                _layers.Compensation.TakeHessian(_layer, _group, damping, _tryPrepare);
                 _team.Run(this, phase);
             }
         }
-    }
-
-    private bool TryPrepare(ReadOnlySpan<double> hessian, int size, double damping)
-    {
-        foreach (OptimalBrainSurgery surgery in _surgery)
-        {
-            if (!surgery.TryPrepare(hessian, size, damping))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

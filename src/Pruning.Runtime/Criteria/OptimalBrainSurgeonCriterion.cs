@@ -8,8 +8,8 @@ namespace Pruning.Criteria;
 /// </summary>
 /// <param name="samples">How many samples; see <see cref="DataCriterion"/>.</param>
 /// <param name="shuffle">Whether they are drawn from all of the data.</param>
-/// <param name="damping">What is added to the diagonal of H, as a fraction of its mean; ten times as much, and so on,
-/// where H is still singular. 0 for <see cref="DefaultDamping"/>.</param>
+/// <param name="damping">What is added to the diagonal of H, as a fraction of its mean over inputs that are not always
+/// 0; ten times as much, and so on, where H is still singular. 0 for <see cref="DefaultDamping"/>.</param>
 public sealed class OptimalBrainSurgeonCriterion(int samples = 0, bool shuffle = false, double damping = 0)
     : DataCriterion(samples, shuffle)
 {
@@ -18,11 +18,12 @@ public sealed class OptimalBrainSurgeonCriterion(int samples = 0, bool shuffle =
 
     private readonly double _damping = damping == 0 ? DefaultDamping : damping;
 
-    internal override void Score(ScoredLayers layers) => layers.Compensation.Surgeon.Trace(_damping);
+    internal override void Score(ScoredLayers layers) =>
+        layers.Surgeons.OfLayers(layers.Analyst).Trace(layers, _damping);
 
     internal override void Compensate(ScoredLayers layers)
     {
-        layers.Compensation.Surgeon.Update(_damping);
-        layers.Compensation.Write();
+        layers.Surgeons.OfLayers(layers.Analyst).Update(layers, _damping);
+        layers.Compensation.Found();
     }
 }

@@ -16,8 +16,12 @@ namespace Pruning.Criteria;
 /// <param name="arena">Its memory.</param>
 /// <param name="group">Which layers, by their places among all with weights.</param>
 /// <param name="calibration">The samples that the criterion looks at; null where it looks at none.</param>
-internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPlan group, Calibration? calibration)
+/// <param name="surgeons">What makes weights make up for removed ones.</param>
+internal sealed class ScoredLayers(
+    NetworkPlan plan, Arena arena, PruningGroupPlan group, Calibration? calibration, Surgeons surgeons)
 {
+    private Compensation? _compensation;
+
     /// <summary>Number of layers.</summary>
     public int Count => group.Layers.Length;
 
@@ -42,7 +46,7 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPl
     /// <summary>How many members of all layers are to be removed, earlier removals included.</summary>
     public int Target { get; set; }
 
-    /// <summary>Runs passes; null where no criterion has asked for it.</summary>
+    /// <summary>Runs passes; null before the first removal.</summary>
     public Executor? Executor { get; set; }
 
     /// <summary>Takes the samples of the criterion through the network, where the plan has a graph for it.</summary>
@@ -56,8 +60,11 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPl
         }
     }
 
-    /// <summary>What weights become that make up for removed ones.</summary>
-    public Compensation Compensation => field ??= new Compensation(this);
+    /// <summary>What makes weights make up for removed ones.</summary>
+    public Surgeons Surgeons => surgeons;
+
+    /// <summary>What they become.</summary>
+    public Compensation Compensation => _compensation ??= new Compensation(this);
 
     /// <summary>The place of a layer among all with weights.</summary>
     public int IndexOf(int layer) => group.Layers[layer];
@@ -91,6 +98,9 @@ internal sealed class ScoredLayers(NetworkPlan plan, Arena arena, PruningGroupPl
 
     /// <summary>The operator of a layer.</summary>
     public WeightedOperator OperatorOf(int layer) => Analyst.Graph.Weighted[group.Layers[layer]];
+
+    /// <summary>Gives the network the weights that make up for removed ones, where some were found.</summary>
+    public void WriteCompensation() => _compensation?.Write();
 
     private LayerPlan PlanOf(int layer) => plan.Layers[group.Layers[layer]];
 }

@@ -22,11 +22,12 @@ public sealed class WoodFisherCriterion(
     private readonly double _damping = damping == 0 ? DefaultDamping : damping;
     private readonly int _blockSize = blockSize == 0 ? DefaultBlockSize : blockSize;
 
-    internal override void Score(ScoredLayers layers) => layers.Compensation.FisherOf(_blockSize).Score(_damping);
+    internal override void Score(ScoredLayers layers) =>
+        layers.Surgeons.OfBlocks(layers.Analyst, _blockSize).Score(layers, _damping);
 
     internal override void Compensate(ScoredLayers layers)
     {
-        layers.Compensation.FisherOf(_blockSize).Update(_damping);
-        layers.Compensation.Write();
+        layers.Surgeons.OfBlocks(layers.Analyst, _blockSize).Update(layers, _damping);
+        layers.Compensation.Found();
     }
 }

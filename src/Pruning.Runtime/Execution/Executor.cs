@@ -28,6 +28,7 @@ internal sealed class Executor : IParallelWork, IDisposable
     private readonly Patterns _patterns;
     private readonly StepState _step;
     private readonly int[] _consecutive;
+    private Analyst? _analyst;
     private bool _isAnalysisOld = true;
     private int _classes;
     private int _stretch;
@@ -54,12 +55,12 @@ internal sealed class Executor : IParallelWork, IDisposable
         {
             if (_plan.Graph is not null && _isAnalysisOld)
             {
-                field ??= new Analyst(_plan, _arena, _team, Clock);
-                field.Begin();
+                _analyst ??= new Analyst(_plan, _arena, _team, Clock);
+                _analyst.Begin();
                 _isAnalysisOld = false;
             }
 
-            return field;
+            return _analyst;
         }
     }
 
@@ -67,7 +68,11 @@ internal sealed class Executor : IParallelWork, IDisposable
     public ScoringClock Clock { get; } = new();
 
     /// <summary>Says that weights may have changed.</summary>
-    public void ForgetAnalysis() => _isAnalysisOld = true;
+    public void ForgetAnalysis()
+    {
+        _isAnalysisOld = true;
+        _analyst?.ForgetData();
+    }
 
     public void Load(Batch batch)
     {

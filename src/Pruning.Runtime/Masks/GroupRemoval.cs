@@ -10,6 +10,9 @@ namespace Pruning.Masks;
 /// <summary>The removal of one policy: scores, then a selection, then what makes up for it.</summary>
 internal sealed class GroupRemoval
 {
+    // The score of what steps before the last one would remove: below all others, which are not negative.
+    private const float BeforeTheLastStep = -1;
+
     private readonly NetworkPlan _plan;
     private readonly Arena _arena;
     private readonly PruningGroupPlan _group;
@@ -21,13 +24,18 @@ internal sealed class GroupRemoval
     private readonly uint[][] _masks;
 
     public GroupRemoval(
-        NetworkPlan plan, Arena arena, PruningGroupPlan group, Calibration? calibration, MaskSelection selection)
+        NetworkPlan plan,
+        Arena arena,
+        PruningGroupPlan group,
+        Calibration? calibration,
+        Surgeons surgeons,
+        MaskSelection selection)
     {
         _plan = plan;
         _arena = arena;
         _group = group;
         _name = group.Criterion.Name;
-        _layers = new ScoredLayers(plan, arena, group, calibration);
+        _layers = new ScoredLayers(plan, arena, group, calibration, surgeons);
         _members = GroupMembers.Of(plan, arena, group, _layers);
         _selection = selection;
         _sized = new SizedRemoval(selection, group.Layers.Length);
@@ -85,7 +93,7 @@ internal sealed class GroupRemoval
     /// <summary>Copies the scores of the members of each layer.</summary>
     public void CopyScores(float[][] scores)
     {
-        MarkRemoved();
+        MarkRemoved(float.NegativeInfinity);
         for (int i = 0; i < _members.Ranges.Length; i++)
         {
             LayerRange range = _members.Ranges[i];
@@ -108,8 +116,16 @@ internal sealed class GroupRemoval
         return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
     }
 
-    /// <summary>Lets the weights that stay make up for removed ones, where the criterion knows how.</summary>
-    public void Compensate() => _group.Criterion.Compensate(_layers);
+    /// <summary>Finds what the weights that stay become to make up for removed ones, where the criterion knows
+    /// how.</summary>
+    public void Compensate()
+    {
+        _layers.Executor?.Clock.Begin(_name, _layers.NameOf(0));
+        _group.Criterion.Compensate(_layers);
+    }
+
+    /// <summary>Gives the network what was found.</summary>
+    public void WriteCompensation() => _layers.WriteCompensation();
 
     // What is kept falls geometrically from step to step. Masks say meanwhile what the steps so far would remove; in
     // the end that has the lowest scores.
@@ -135,7 +151,7 @@ internal sealed class GroupRemoval
                 }
             }
 
-            MarkRemoved();
+            MarkRemoved(BeforeTheLastStep);
         }
         finally
         {
@@ -156,7 +172,7 @@ internal sealed class GroupRemoval
         return kept;
     }
 
-    private void MarkRemoved()
+    private void MarkRemoved(float mark)
     {
         foreach (LayerRange range in _members.Ranges)
         {
@@ -164,7 +180,7 @@ internal sealed class GroupRemoval
             ReadOnlySpan<uint> mask = SelectionInput.MaskOf(_members.Masks, range);
             for (int i = 0; i < scores.Length; i++)
             {
-                scores[i] = MaskBits.IsKept(mask, i) ? scores[i] : float.NegativeInfinity;
+                scores[i] = MaskBits.IsKept(mask, i) ? scores[i] : mark;
             }
         }
     }

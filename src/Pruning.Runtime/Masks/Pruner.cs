@@ -18,6 +18,7 @@ internal sealed class Pruner
     private readonly Arena _arena;
     private readonly GroupRemoval[] _groups;
     private readonly Calibration[] _calibrations;
+    private readonly uint[] _masksBefore;
     private Executor? _executor;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
@@ -25,12 +26,14 @@ internal sealed class Pruner
         _plan = plan;
         _arena = arena;
         Seed = seed;
+        _masksBefore = new uint[plan.Arena.MaskWords];
         Calibration?[] calibrations = Calibration.Of(plan, arena);
         _calibrations = [.. calibrations.OfType<Calibration>().Distinct()];
+        var surgeons = new Surgeons(plan);
         var selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
         _groups = [
             .. plan.Pruning.Groups.Zip(
-                calibrations, (group, own) => new GroupRemoval(plan, arena, group, own, selection)),
+                calibrations, (group, own) => new GroupRemoval(plan, arena, group, own, surgeons, selection)),
         ];
     }
 
@@ -60,6 +63,13 @@ internal sealed class Pruner
                 Seed,
                 round);
         }
+    }
+
+    /// <summary>Lets go of the data.</summary>
+    public void ForgetData()
+    {
+        Array.ForEach(_calibrations, calibration => calibration.ForgetData());
+        _executor?.ForgetAnalysis();
     }
 
     /// <summary>Whether the data has as many samples as each criterion asks for.</summary>
@@ -138,19 +148,36 @@ internal sealed class Pruner
         }
 
         PruningResult total = default;
-        foreach (GroupRemoval group in _groups)
+        Masks.CopyTo(_masksBefore);
+        try
         {
-            total += group.Remove(group.TargetOf(round, rate));
+            foreach (GroupRemoval group in _groups)
+            {
+                total += group.Remove(group.TargetOf(round, rate));
+            }
+
+            // Where weights go back to their beginning, there is nothing to make up for.
+            for (int i = 0; i < _groups.Length && (round == 0 || _plan.Pruning.Rewind == Rewind.None); i++)
+            {
+                _groups[i].Compensate();
+            }
+        }
+        catch
+        {
+            _masksBefore.CopyTo(Masks);
+            throw;
         }
 
         foreach (GroupRemoval group in _groups)
         {
-            group.Compensate();
+            group.WriteCompensation();
         }
 
         ApplyMasks();
         return total;
     }
+
+    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
     private Span<uint> MaskOf(LayerPlan layer) =>
         _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));

@@ -14,15 +14,29 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
-        Begin(data, progress);
-        return memory.Pruner.PruneTo(rate);
+        try
+        {
+            Begin(data, progress);
+            return memory.Pruner.PruneTo(rate);
+        }
+        finally
+        {
+            memory.Pruner.ForgetData();
+        }
     }
 
     /// <summary>The scores that a removal to the declared rate would go by.</summary>
     public float[][] Scores(Dataset? data, IProgress<PruningProgress>? progress)
     {
-        Begin(data, progress);
-        return memory.Pruner.Scores();
+        try
+        {
+            Begin(data, progress);
+            return memory.Pruner.Scores();
+        }
+        finally
+        {
+            memory.Pruner.ForgetData();
+        }
     }
 
     /// <summary>Removes what the schedule asks for after a round, from 1.</summary>

@@ -7,31 +7,37 @@ namespace Pruning.Surgery;
 /// </summary>
 internal static class LayerHessian
 {
-    /// <summary>Lets dead inputs stand for themselves, and adds damping · mean(H_jj) to the diagonal.</summary>
-    /// <remarks>
-    /// In this order, as in the published code of SparseGPT, whose numbers depend on it where many inputs are dead: the
-    /// mean counts their H_jj of 1.
-    /// </remarks>
+    /// <summary>Adds damping · mean(H_jj) to the diagonal, and lets dead inputs stand for themselves.</summary>
     /// <param name="hessian">H [n, n]; changed in place.</param>
     /// <param name="size">The number n of inputs.</param>
     /// <param name="damping">The fraction of the mean; not negative.</param>
-    /// <param name="isDead">Out: the inputs that are 0 in every sample. H says nothing of their weights, which become
-    /// 0; their H_jj is 1 before the damping.</param>
-    public static void Condition(Span<double> hessian, int size, double damping, Span<bool> isDead)
+    /// <param name="isDead">Out: the inputs that are 0 in every sample. H says nothing of their weights; their H_jj
+    /// becomes 1.</param>
+    /// <param name="countsDead">Whether these H_jj count in the mean, and are damped too. That of the others goes with
+    /// the scale of the inputs; the published code of SparseGPT counts them, and its numbers depend on it.</param>
+    public static void Condition(Span<double> hessian, int size, double damping, Span<bool> isDead, bool countsDead)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(damping);
         double sum = 0;
+        int counted = 0;
         for (int j = 0; j < size; j++)
         {
             ref double diagonal = ref hessian[(j * size) + j];
             isDead[j] = diagonal == 0;
             diagonal = isDead[j] ? 1 : diagonal;
-            sum += diagonal;
+            if (countsDead || !isDead[j])
+            {
+                sum += diagonal;
+                counted++;
+            }
         }
 
-        for (int j = 0; j < size; j++)
+        for (int j = 0; j < size && counted > 0; j++)
         {
-            hessian[(j * size) + j] += damping * sum / size;
+            if (countsDead || !isDead[j])
+            {
+                hessian[(j * size) + j] += damping * sum / counted;
+            }
         }
     }
 }

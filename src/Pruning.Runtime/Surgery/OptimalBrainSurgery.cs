@@ -12,22 +12,26 @@ namespace Pruning.Surgery;
 /// Nothing is allocated after construction. A row's mask is that of its layer, from the bit of its first weight on.
 /// </remarks>
 /// <param name="maximumInputs">The largest number m of inputs of a layer.</param>
-internal sealed class OptimalBrainSurgery(int maximumInputs)
+/// <param name="prepared">One that takes Hessians for this one too, so that several threads can go on from the same;
+/// null for one of its own.</param>
+internal sealed class OptimalBrainSurgery(int maximumInputs, OptimalBrainSurgery? prepared = null)
 {
-    private readonly double[] _hessian = new double[maximumInputs * maximumInputs];
-    private readonly double[] _inverse = new double[maximumInputs * maximumInputs];
+    private readonly double[] _hessian = prepared?._hessian ?? new double[checked(maximumInputs * maximumInputs)];
+    private readonly double[] _inverse = prepared?._inverse ?? new double[checked(maximumInputs * maximumInputs)];
     // Systems are of the kept or of the removed weights, whichever are fewer: at most half of them.
     private readonly double[] _inverseOfKept = new double[maximumInputs / 2 * (maximumInputs / 2)];
     private readonly DowndatedInverse _left = new(maximumInputs);
     private readonly JointRemoval _joint = new(maximumInputs, maximumInputs / 2);
     private readonly double[] _weights = new double[maximumInputs];
     private readonly double[] _diagonal = new double[maximumInputs];
-    private readonly bool[] _isDead = new bool[maximumInputs];
+    private readonly bool[] _isDead = prepared?._isDead ?? new bool[maximumInputs];
     private readonly int[] _dead = new int[maximumInputs];
     private readonly int[] _kept = new int[maximumInputs];
     private readonly int[] _removed = new int[maximumInputs];
     private readonly int[] _places = new int[maximumInputs];
-    private int _inputs;
+    private int _taken;
+
+    private int Inputs => prepared?._taken ?? _taken;
 
     /// <summary>Takes the Hessian of a layer.</summary>
     /// <param name="hessian">H [m, m]; copied.</param>
@@ -36,10 +40,10 @@ internal sealed class OptimalBrainSurgery(int maximumInputs)
     /// <returns>Whether H is then positive definite; if not, more damping is needed.</returns>
     public bool TryPrepare(ReadOnlySpan<double> hessian, int inputs, double damping)
     {
-        _inputs = inputs;
+        _taken = inputs;
         Span<double> own = _hessian.AsSpan(0, inputs * inputs);
         hessian[..own.Length].CopyTo(own);
-        LayerHessian.Condition(own, inputs, damping, _isDead);
+        LayerHessian.Condition(own, inputs, damping, _isDead, countsDead: false);
         own.CopyTo(_inverse);
         return Cholesky.TryInvert(_inverse, inputs);
     }
@@ -93,7 +97,7 @@ internal sealed class OptimalBrainSurgery(int maximumInputs)
 
     /// <summary>
     /// Removes the weights that the mask does not keep, all at once, from a row that was at its minimum with those
-    /// that it had. They are exactly 0 afterwards, as are those of dead inputs, kept or not.
+    /// that it had. They are exactly 0 afterwards.
     /// </summary>
     /// <param name="row">The weights [m]; changed in place.</param>
     /// <param name="mask">The mask of the layer after the removal.</param>
@@ -101,10 +105,11 @@ internal sealed class OptimalBrainSurgery(int maximumInputs)
     public void Update(Span<double> row, ReadOnlySpan<uint> mask, int first)
     {
         (int kept, int removed, _) = Split(mask, first);
-        row = row[.._inputs];
+        row = row[..Inputs];
         for (int i = 0; i < row.Length; i++)
         {
-            row[i] = _isDead[i] ? 0 : row[i];
+            // Nothing depends on the weights of dead inputs: those that are kept stay as they are.
+            row[i] = _isDead[i] && !MaskBits.IsKept(mask, first + i) ? 0 : row[i];
         }
 
         ReadOnlySpan<int> gone = _removed.AsSpan(0, removed);
@@ -122,7 +127,7 @@ internal sealed class OptimalBrainSurgery(int maximumInputs)
     private (int Kept, int Removed, int Dead) Split(ReadOnlySpan<uint> mask, int first)
     {
         (int kept, int removed, int dead) = (0, 0, 0);
-        for (int i = 0; i < _inputs; i++)
+        for (int i = 0; i < Inputs; i++)
         {
             bool isKept = MaskBits.IsKept(mask, first + i);
             if (_isDead[i])
@@ -151,7 +156,7 @@ internal sealed class OptimalBrainSurgery(int maximumInputs)
         if (kept <= removed)
         {
             Span<double> part = _inverseOfKept.AsSpan(0, kept * kept);
-            JointRemoval.Gather(_hessian.AsSpan(0, _inputs * _inputs), _inputs, chosen, part);
+            JointRemoval.Gather(_hessian.AsSpan(0, Inputs * Inputs), Inputs, chosen, part);
             for (int a = 0; a < kept; a++)
             {
                 _places[a] = a;
@@ -166,21 +171,21 @@ internal sealed class OptimalBrainSurgery(int maximumInputs)
             }
         }
 
-        for (int i = 0; i < _inputs; i++)
+        for (int i = 0; i < Inputs; i++)
         {
             _weights[i] = row[i];
-            _diagonal[i] = _hessian[(i * _inputs) + i];
+            _diagonal[i] = _hessian[(i * Inputs) + i];
         }
 
-        _left.Begin(_inverse, _inputs, _diagonal);
+        _left.Begin(_inverse, Inputs, _diagonal);
         chosen.CopyTo(_places);
         foreach (int q in _removed.AsSpan(0, removed))
         {
             _weights[q] = 0;
-            _left.Remove(q, _weights.AsSpan(0, _inputs));
+            _left.Remove(q, _weights.AsSpan(0, Inputs));
         }
 
-        return _weights.AsSpan(0, _inputs);
+        return _weights.AsSpan(0, Inputs);
     }
 
     private int LeastOf(ReadOnlySpan<int> places, ReadOnlySpan<double> weights, out double loss)

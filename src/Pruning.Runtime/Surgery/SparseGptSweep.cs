@@ -18,7 +18,7 @@ namespace Pruning.Surgery;
 /// positive.</param>
 internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int blockSize = 128)
 {
-    private readonly double[] _factor = new double[maximumColumns * maximumColumns];
+    private readonly double[] _factor = new double[checked(maximumColumns * maximumColumns)];
     private readonly bool[] _isDead = new bool[maximumColumns];
     private readonly double[] _scores = new double[MostCandidates(maximumRows, maximumColumns, blockSize)];
     private readonly bool[] _isRemoved = new bool[MostCandidates(maximumRows, maximumColumns, blockSize)];
@@ -36,7 +36,7 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
         _columns = columns;
         Span<double> own = _factor.AsSpan(0, columns * columns);
         hessian[..own.Length].CopyTo(own);
-        LayerHessian.Condition(own, columns, damping, _isDead);
+        LayerHessian.Condition(own, columns, damping, _isDead, countsDead: true);
         return Cholesky.TryFactorInverse(own, columns);
     }
 
@@ -44,7 +44,7 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
     /// Removes weights until so many of the layer are: of each block of columns, over all rows, those of least
     /// w² / U_jj². Blocks lose in proportion to what they have, by running rounding.
     /// </summary>
-    /// <param name="weights">W [rows, columns]; changed in place. Weights of dead inputs become 0, kept or not.</param>
+    /// <param name="weights">W [rows, columns]; changed in place.</param>
     /// <param name="mask">The mask of the layer; changed in place.</param>
     /// <param name="first">The index of the first weight in the mask.</param>
     /// <param name="removedTotal">How many are removed afterwards, those removed earlier included.</param>
@@ -75,7 +75,6 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
     /// <param name="counts">How many each block loses now, at most what it has.</param>
     public void Remove(Span<double> weights, Span<uint> mask, int first, ReadOnlySpan<int> counts)
     {
-        ClearDead(weights);
         for (int block = 0; block < counts.Length; block++)
         {
             int begin = block * blockSize;
@@ -88,11 +87,23 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
         }
     }
 
+    /// <summary>Takes the weights that a mask does not keep out of all rows, wherever they are.</summary>
+    /// <param name="weights">W [rows, columns]; changed in place.</param>
+    /// <param name="mask">The mask of the layer.</param>
+    /// <param name="first">The index of the first weight in the mask.</param>
+    public void Update(Span<double> weights, ReadOnlySpan<uint> mask, int first)
+    {
+        for (int place = 0; place < weights.Length; place += _columns)
+        {
+            Sweep(weights.Slice(place, _columns), mask, first + place, 0, _columns);
+        }
+    }
+
     /// <summary>
     /// Keeps at most N of every M consecutive weights of a row: the others, of least w² / U_jj², are chosen when the
     /// sweep comes to the first of the M.
     /// </summary>
-    /// <param name="weights">W [rows, columns]; changed in place. Weights of dead inputs become 0, kept or not.</param>
+    /// <param name="weights">W [rows, columns]; changed in place.</param>
     /// <param name="mask">The mask of the layer; changed in place.</param>
     /// <param name="first">The index of the first weight in the mask.</param>
     /// <param name="kept">N, how many are kept.</param>
@@ -106,7 +117,6 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
                 FormattableString.Invariant($"No {kept} of every {of} of {_columns} columns can be kept."), nameof(of));
         }
 
-        ClearDead(weights);
         for (int place = 0; place < weights.Length; place += _columns)
         {
             Span<double> row = weights.Slice(place, _columns);
@@ -119,7 +129,7 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
         }
     }
 
-    private static int BlocksOf(int columns, int blockSize) => (columns + blockSize - 1) / blockSize;
+    private static int BlocksOf(int columns, int blockSize) => ((columns - 1) / blockSize) + 1;
 
     // A block of columns of all rows, or M weights of one.
     private static int MostCandidates(int rows, int columns, int blockSize) =>
@@ -128,14 +138,6 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
     // round-half-up(total · part / whole): shares of parts that add up to the whole add up to the total.
     private static long Share(long total, long part, long whole) =>
         whole == 0 ? 0 : ((2 * total * part) + whole) / (2 * whole);
-
-    private void ClearDead(Span<double> weights)
-    {
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] = _isDead[i % _columns] ? 0 : weights[i];
-        }
-    }
 
     private int CountKept(ReadOnlySpan<uint> mask, int first, int rows, int begin, int end)
     {
@@ -164,7 +166,8 @@ internal sealed class SparseGptSweep(int maximumRows, int maximumColumns, int bl
         {
             for (int j = begin; j < end; j++)
             {
-                double score = weights[place + j] / _factor[(j * _columns) + j];
+                // Nothing depends on the weights of dead inputs.
+                double score = _isDead[j] ? 0 : weights[place + j] / _factor[(j * _columns) + j];
                 _scores[candidates] = score * score;
                 _isRemoved[candidates++] = !MaskBits.IsKept(mask, first + place + j);
             }

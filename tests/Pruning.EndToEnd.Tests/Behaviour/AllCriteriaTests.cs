@@ -88,28 +88,6 @@ public sealed class AllCriteriaTests
         Assert.Equal(0, AllocatedBytes.Of(() => network.Prune(rate += 0.02, Data)));
     }
 
-    // The surgeon's update is worth more than the removal alone.
-    [Fact]
-    public void Prune_BySurgery_CostsLessThanZerosAlone()
-    {
-        using var network = (SurgeryNet)Trained(Create("Surgery", 1));
-        using var twin = (SurgeryNet)Trained(Create("Surgery", 1));
-        double before = Distance(network, twin);
-        network.Prune(0.4, Data);
-        for (int i = 0; i < network.Layers.Count; i++)
-        {
-            Mask mask = network.Layers[i].Mask;
-            for (int w = 0; w < mask.Count; w++)
-            {
-                twin.Layers[i].Weights[w] *= mask[w] ? 1 : 0;
-            }
-        }
-
-        using Network dense = Trained(Create("Surgery", 1));
-        Assert.Equal(0, before);
-        Assert.True(Distance(network, dense) < 0.8 * Distance(twin, dense));
-    }
-
     [Fact]
     public void Fit_ByDataThatHasTargets_SaysSo()
     {
@@ -152,24 +130,6 @@ public sealed class AllCriteriaTests
         }
 
         return network;
-    }
-
-    // Of the probabilities that two networks predict.
-    private static double Distance(Network left, Network right)
-    {
-        float[] sample = new float[Blobs.Features];
-        float[] first = new float[Blobs.Classes];
-        float[] second = new float[Blobs.Classes];
-        double sum = 0;
-        for (int n = 0; n < Data.Count; n++)
-        {
-            Data.CopySample(n, sample);
-            left.Predict(sample, first);
-            right.Predict(sample, second);
-            sum += first.Zip(second, (a, b) => (a - b) * (a - b)).Sum();
-        }
-
-        return Math.Sqrt(sum);
     }
 
     private sealed class Immediate(List<PruningProgress> reports) : IProgress<PruningProgress>

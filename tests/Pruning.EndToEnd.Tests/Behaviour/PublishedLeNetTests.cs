@@ -198,6 +198,33 @@ public sealed class PublishedLeNetTests
         }
     }
 
+    // The same weights removed, with and without what the others do about it.
+    [DataFact]
+    public void Prune_ByCriteriaWithAnUpdate_IsWorthMoreThanTheRemovalAlone()
+    {
+        foreach (Func<Network> create in (Func<Network>[])[
+            () => new Judged.SurgeonGlobal(), () => new Judged.WoodFisherGlobal(), () => new Judged.SparseGptLocal()])
+        {
+            using Network network = create();
+            using Network dense = create();
+            Fill(network);
+            Fill(dense);
+            network.Prune(0.9, Train.Value);
+            for (int i = 0; i < dense.Layers.Count; i++)
+            {
+                Span<float> weights = dense.Layers[i].Weights;
+                for (int w = 0; w < weights.Length; w++)
+                {
+                    weights[w] *= network.Layers[i].Mask[w] ? 1 : 0;
+                }
+            }
+
+            int errors = network.Evaluate(Test.Value).Errors;
+            int alone = dense.Evaluate(Test.Value).Errors;
+            Assert.True(errors < alone, $"{network.Name}: {errors} errors, without the update {alone}");
+        }
+    }
+
     private static void RequireErrors(Func<Network> create, bool needsData, double points, double[] expected) =>
         RequireErrors(ErrorsOf(create, needsData), points, expected);
 

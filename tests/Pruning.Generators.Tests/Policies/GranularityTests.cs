@@ -104,6 +104,10 @@ public class GranularityTests
         "Aggregation",
         "GeometricMedian scores neurons and filters as a whole")]
     [InlineData(
+        "LeaveOneOut, Rate = 0.5, Granularity = Granularity.Neuron, Aggregation = Aggregation.Mean",
+        "Aggregation",
+        "LeaveOneOut scores neurons and filters as a whole")]
+    [InlineData(
         "Magnitude, Scope.Global, Rate = 0.5, Normalize = true",
         "Normalize",
         "it is about neurons and filters, and weights are removed")]
@@ -184,6 +188,47 @@ public class GranularityTests
             """);
         Assert.Equal(
             isFault ? [(FaultId.CriterionLacksItsInput, "")] : [],
+            result.Faults.Select(fault => (fault.Id, fault.Member)));
+    }
+
+    [Theory]
+    [InlineData("Relu", "Relu", null)]
+    [InlineData("BatchNorm, Relu, Dropout(0.5)", "Relu", null)]
+    [InlineData("Relu, MaxPool(2)", "Relu", null)]
+    [InlineData("Tanh", "Relu", "A")]
+    [InlineData("Relu", "LeakyRelu", "B")]
+    public void Check_ActivationZeros_NeedsAReluLastBehindEachLayer(string first, string second, string? expected)
+    {
+        Result<CheckedNetwork> result = Declared.Check($$"""
+            [Network(2, 6, 6), Prune(Criterion.ActivationZeros, Rate = 0.5, Granularity = Granularity.Filter)]
+            partial class Net
+            {
+                [Conv2D(4), {{first}}] public partial Conv2D A { get; }
+                [Dense(4), {{second}}] public partial Dense B { get; }
+                [Dense(3), Keep] public partial Dense Last { get; }
+            }
+            """);
+        Assert.All(result.Faults, fault => Assert.Equal(FaultId.CriterionLacksItsInput, fault.Id));
+        Assert.Equal(expected, result.Faults.Select(fault => fault.Member).SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("OptimalBrainSurgeon", 46_340, false)]
+    [InlineData("OptimalBrainSurgeon", 46_341, true)]
+    [InlineData("SparseGpt", 46_341, true)]
+    [InlineData("WoodFisher", 46_341, false)]
+    public void Check_HessianThatNoArrayHolds_IsAFault(string criterion, int inputs, bool isFault)
+    {
+        Result<CheckedNetwork> result = Declared.Check($$"""
+            [Network({{inputs}}), Prune(Criterion.{{criterion}}, Rate = 0.5)]
+            partial class Net
+            {
+                [Dense(4), Relu] public partial Dense A { get; }
+                [Dense(3)] public partial Dense Last { get; }
+            }
+            """);
+        Assert.Equal(
+            isFault ? [(FaultId.CriterionLacksItsInput, "A")] : [],
             result.Faults.Select(fault => (fault.Id, fault.Member)));
     }
 

@@ -184,9 +184,9 @@ public sealed class AnalystTests
                     }
                 });
 
-                subject.Analyst.InputProducts.Collect(subject.Analyst, layer, group);
+                subject.Analyst.InputProducts.Collect(subject.Analyst, layer);
 
-                RequireEqual([expected], [subject.Analyst.InputProducts.Hessian.ToArray()], 1e-12);
+                RequireEqual([expected], [subject.Analyst.InputProducts.Of(group).ToArray()], 1e-12);
             }
         }
     }

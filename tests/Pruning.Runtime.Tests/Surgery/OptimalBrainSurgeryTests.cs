@@ -93,7 +93,7 @@ public sealed class OptimalBrainSurgeryTests
     }
 
     [Fact]
-    public void Trace_DeadInputs_GoFirstAtNoLossAndMoveNothing()
+    public void Trace_DeadInputs_GoFirstAtNoLossAndStayWhereTheyAreKept()
     {
         // Inputs 1 and 3 are 0 in every sample.
         double[] hessian = [2, 0, 1, 0, 0, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0];
@@ -110,7 +110,7 @@ public sealed class OptimalBrainSurgeryTests
         Assert.Equal(0.01 / 2 * (2 - (1 / 3.0)), losses[2], 12);
         Assert.Equal([0.1, 9, -1, 8], row);
         surgery.Update(row, [0b1101u], 0);
-        Assert.Equal([0.1, 0, -1, 0], row);
+        Assert.Equal([0.1, 0, -1, 8], row);
     }
 
     [Fact]

@@ -38,8 +38,8 @@ public sealed class PublishedSweepTests
         subject.Analyst.Begin();
         for (int i = 0; i < 3; i++)
         {
-            subject.Analyst.InputProducts.Collect(subject.Analyst, i, 0);
-            hessians[i] = subject.Analyst.InputProducts.Hessian.ToArray();
+            subject.Analyst.InputProducts.Collect(subject.Analyst, i);
+            hessians[i] = subject.Analyst.InputProducts.Of(0).ToArray();
         }
 
         double[] errors = [.. new[] { 0.5, 0.7, 0.8, 0.9, 0.95 }.Select(rate => Errors(subject, hessians, rate, mnist))];

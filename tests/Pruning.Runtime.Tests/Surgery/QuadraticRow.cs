@@ -19,7 +19,10 @@ internal sealed record QuadraticRow(double[] Hessian, double[] Weights, bool[] I
         from kept in Gen.Int[0, 9].Array[size]
         from first in Gen.Int[0, 40]
         select Create(
-            Matrices.Hessian(samples, size), weights, Array.ConvertAll(kept, k => k < keptOfTen), first);
+            WellConditioned(Matrices.Hessian(samples, size), size),
+            weights,
+            Array.ConvertAll(kept, k => k < keptOfTen),
+            first);
 
     public int Size => Weights.Length;
 
@@ -58,6 +61,10 @@ internal sealed record QuadraticRow(double[] Hessian, double[] Weights, bool[] I
 
         return (weights, Matrices.Loss(Hessian, weights, Weights));
     }
+
+    // With one more sample along each axis: samples may lie almost in a plane, and then no digits are left to compare.
+    private static double[] WellConditioned(double[] hessian, int size) =>
+        [.. hessian.Zip(Matrices.Identity(size), (element, one) => element + (2 * one))];
 
     private static QuadraticRow Create(double[] hessian, double[] weights, bool[] isKept, int first)
     {
