@@ -228,14 +228,14 @@ public abstract class Network : EmittedPasses, IDisposable
     /// </summary>
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed
     /// afterwards, or of its neurons and filters where it removes those.</param>
-    /// <param name="data">What criteria look at: as many of the first samples as are declared, or drawn ones; null where
-    /// none does.</param>
+    /// <param name="data">What criteria look at: as many of the first samples as are declared, or drawn ones; null
+    /// where none does.</param>
     /// <param name="progress">Hears how far scores are, where they take longer than a second.</param>
     /// <returns>How many are removed, and whether a collapse rule acted.</returns>
     /// <exception cref="ArgumentException">The rate is outside [0, 1], or the data does not fit the network, or has
     /// fewer samples than are declared; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a number,
-    /// or the loss of a sample is not finite; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network declares no policy, or has weights that are not a
+    /// number, or the loss of a sample is not finite; nothing has changed.</exception>
     public PruningResult Prune(double rate, Dataset? data = null, IProgress<PruningProgress>? progress = null) =>
         Removal.ToRate(rate, data, progress);
 

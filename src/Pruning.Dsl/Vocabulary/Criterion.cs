@@ -85,7 +85,7 @@ public enum Criterion
     /// <summary>|scale| of the batch normalisation behind a neuron or filter (Liu et al. 2017).</summary>
     BatchNormScale,
 
-    /// <summary>-w g of the network as it stands: weights that descent moves towards zero go first (Sanh et al. 2020, who
-    /// add it up over the steps of training).</summary>
+    /// <summary>-w g of the network as it stands: weights that descent moves towards zero go first (Sanh et al. 2020,
+    /// who add it up over the steps of training).</summary>
     Movement,
 }

@@ -59,7 +59,8 @@ internal static class OperatorGraphTemplate
         int[] image = [input.Channels, input.Height, input.Width];
         return node switch
         {
-            Dense dense => Operator("Weighted", plan.Layers.IndexOf(node.Name), reads[0], output, dense.Units, input.Size),
+            Dense dense => Operator(
+                "Weighted", plan.Layers.IndexOf(node.Name), reads[0], output, dense.Units, input.Size),
             Conv2D conv => Operator(
                 "Weighted",
                 [

@@ -68,8 +68,8 @@ internal sealed class Compensation
             if (!TensorPrimitives.IsFiniteAll<double>(_weights[i]))
             {
                 throw new InvalidOperationException(
-                    $"The weights of layer {_layers.NameOf(i)} that make up for removed ones are not finite, so nothing "
-                    + "was removed. Declare more Damping.");
+                    $"The weights of layer {_layers.NameOf(i)} that make up for removed ones are not finite, so "
+                    + "nothing was removed. Declare more Damping.");
             }
         }
 

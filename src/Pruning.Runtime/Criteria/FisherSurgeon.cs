@@ -15,6 +15,7 @@ internal sealed class FisherSurgeon : IParallelWork
     private const int PartsOfLayer = 1000;
 
     private readonly WorkerTeam _team;
+    private readonly int _blockSize;
     private readonly WoodFisherBlock[] _blocks;
     private readonly double[][] _scores;
     private ScoredLayers? _layers;
@@ -28,13 +29,10 @@ internal sealed class FisherSurgeon : IParallelWork
     public FisherSurgeon(WorkerTeam team, int blockSize)
     {
         _team = team;
-        BlockSize = blockSize;
+        _blockSize = blockSize;
         _blocks = [.. Enumerable.Range(0, team.Workers).Select(_ => new WoodFisherBlock(blockSize))];
         _scores = [.. _blocks.Select(_ => new double[blockSize])];
     }
-
-    /// <summary>Weights of a block.</summary>
-    public int BlockSize { get; }
 
     /// <summary>Scores all weights.</summary>
     public void Score(ScoredLayers layers, double damping) => Run(ScorePhase, layers, damping);
@@ -45,12 +43,12 @@ internal sealed class FisherSurgeon : IParallelWork
     /// <inheritdoc/>
     public void Execute(int phase, int worker, int workers)
     {
-        int blocks = (_end - _begin + BlockSize - 1) / BlockSize;
+        int blocks = (_end - _begin + _blockSize - 1) / _blockSize;
         (int first, int last) = WorkerTeam.Share(blocks, worker, workers);
         for (int i = first; i < last; i++)
         {
-            int begin = _begin + (i * BlockSize);
-            int count = Math.Min(BlockSize, _end - begin);
+            int begin = _begin + (i * _blockSize);
+            int count = Math.Min(_blockSize, _end - begin);
             Prepare(_blocks[worker], begin, count);
             Span<double> weights = _layers!.Compensation.WeightsOf(_layer).Slice(begin, count);
             if (phase == UpdatePhase)
@@ -102,7 +100,7 @@ internal sealed class FisherSurgeon : IParallelWork
             }
 
             int weights = layers.WeightsOf(_layer).Length;
-            int most = SampleGradients.MostWeights(_samples, BlockSize);
+            int most = SampleGradients.MostWeights(_samples, _blockSize);
             for (_begin = 0; _begin < weights; _begin = _end)
             {
                 _end = Math.Min(weights, _begin + most);

@@ -5,8 +5,8 @@ namespace Pruning.Criteria;
 
 /// <summary>
 /// The mutual information between the activation of a neuron or channel (its mean over the pixels) and the label, in
-/// nats: what the unit alone tells of the class. Estimated by counting, the activations in up to 16 bins of equal counts
-/// as far as equal values go into one, and corrected for bias (Miller 1955).
+/// nats: what the unit alone tells of the class. Estimated by counting, the activations in up to 16 bins, of equal
+/// counts as far as equal values go into one, and corrected for bias (Miller 1955).
 /// </summary>
 /// <inheritdoc/>
 public sealed class MutualInformationCriterion(int samples = 0, bool shuffle = false)

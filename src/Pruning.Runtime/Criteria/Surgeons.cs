@@ -14,6 +14,7 @@ internal sealed class Surgeons(NetworkPlan plan)
     private LayerSurgeon? _layerSurgeon;
     private FisherSurgeon? _fisherSurgeon;
     private SparseGptSweep? _sweep;
+    private int _fisherBlock;
     private int _sweepBlock;
 
     /// <summary>Optimal brain surgery.</summary>
@@ -22,10 +23,14 @@ internal sealed class Surgeons(NetworkPlan plan)
     /// <summary>Surgery by the information of blocks of so many weights.</summary>
     public FisherSurgeon OfBlocks(Analyst analyst, int blockSize)
     {
-        blockSize = Math.Min(blockSize, plan.Layers.Where(layer => layer.Mask >= 0).Max(layer => layer.Count));
-        return _fisherSurgeon?.BlockSize == blockSize
-            ? _fisherSurgeon
-            : _fisherSurgeon = new FisherSurgeon(analyst.Team, blockSize);
+        if (_fisherSurgeon is null || _fisherBlock != blockSize)
+        {
+            int weights = plan.Layers.Where(layer => layer.Mask >= 0).Max(layer => layer.Count);
+            _fisherSurgeon = new FisherSurgeon(analyst.Team, Math.Min(blockSize, weights));
+            _fisherBlock = blockSize;
+        }
+
+        return _fisherSurgeon;
     }
 
     /// <summary>The sweep of SparseGPT, by blocks of so many inputs.</summary>

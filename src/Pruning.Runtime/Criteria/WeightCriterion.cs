@@ -16,8 +16,8 @@ public abstract class WeightCriterion
     /// of a layer.</summary>
     internal virtual bool ScoresUnits => false;
 
-    /// <summary>Steps of a removal, each by the scores of what the steps before it have left; with more than one, scores
-    /// are not negative.</summary>
+    /// <summary>Steps of a removal, each by the scores of what the steps before it have left; with more than one,
+    /// scores are not negative.</summary>
     internal virtual int Iterations => 1;
 
     /// <summary>

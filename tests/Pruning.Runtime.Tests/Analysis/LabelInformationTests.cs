@@ -39,7 +39,7 @@ public sealed class LabelInformationTests
         for (int unit = 0; unit < Units; unit++)
         {
             sum += Of(
-                [.. labels.Select(_ => Math.Max(areOftenZero ? random.NextDouble() - 0.5 : 1, 0) * random.NextDouble())],
+                [.. labels.Select(_ => Math.Max(areOftenZero ? random.NextDouble() - 0.5 : random.NextDouble(), 0))],
                 labels,
                 Classes);
         }

@@ -42,7 +42,8 @@ public sealed class PublishedSweepTests
             hessians[i] = subject.Analyst.InputProducts.Of(0).ToArray();
         }
 
-        double[] errors = [.. new[] { 0.5, 0.7, 0.8, 0.9, 0.95 }.Select(rate => Errors(subject, hessians, rate, mnist))];
+        double[] rates = [0.5, 0.7, 0.8, 0.9, 0.95];
+        double[] errors = Array.ConvertAll(rates, rate => Errors(subject, hessians, rate, mnist));
 
         Assert.Equal([2.36, 2.90, 4.20, 23.42, 47.54], errors);
     }
@@ -82,16 +83,14 @@ public sealed class PublishedSweepTests
             for (int n = 0; worker == 0 && n < tape.Samples; n++)
             {
                 ReadOnlySpan<double> outputs =
-                    tape.Of(TapeKind.Value, n / Tape.Lanes, analyst.Graph.Last);
+                    tape.Of(TapeKind.Value, n / Tape.Lanes, analyst.Graph.Last)[(n % Tape.Lanes)..];
                 int best = 0;
-                for (int k = 1; k < outputs.Length / Tape.Lanes; k++)
+                for (int at = 0; at < outputs.Length; at += Tape.Lanes)
                 {
-                    best = outputs[(k * Tape.Lanes) + (n % Tape.Lanes)] > outputs[(best * Tape.Lanes) + (n % Tape.Lanes)]
-                        ? k
-                        : best;
+                    best = outputs[at] > outputs[best] ? at : best;
                 }
 
-                Count += best == data.LabelOf(tape.Indices[n]) ? 0 : 1;
+                Count += best / Tape.Lanes == data.LabelOf(tape.Indices[n]) ? 0 : 1;
             }
         }
     }
