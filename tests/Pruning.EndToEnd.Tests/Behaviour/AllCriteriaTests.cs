@@ -88,6 +88,48 @@ public sealed class AllCriteriaTests
         Assert.Equal(0, AllocatedBytes.Of(() => network.Prune(rate += 0.02, Data)));
     }
 
+    // Updates are found after the masks have changed: what fails then has to leave nothing behind.
+    [Fact]
+    public void Prune_ThatIsStoppedInAnUpdate_LeavesTheNetworkAsItWas()
+    {
+        using Network network = Trained(Create("Surgery", 2));
+        byte[] before = SavedState.Of(network);
+
+        for (int passes = 1; ; passes++)
+        {
+            var data = new StoppingData(Data, readings: passes * Data.Count);
+            try
+            {
+                network.Prune(0.5, data);
+                Assert.True(passes > 4, "Neither scores nor updates have looked at the data more than that.");
+                break;
+            }
+            catch (InvalidOperationException stop) when (stop.Message == StoppingData.Message)
+            {
+                Assert.Equal(before, SavedState.Of(network));
+            }
+        }
+    }
+
+    // Half of the pattern first, then all of it: each round is swept anew, and what is kept is never zeroed.
+    [Fact]
+    public void Fit_BySparseGptInRoundsOfAPattern_KeepsNoZeros()
+    {
+        using var network = new PatternRoundsNet(1, 2);
+
+        network.Fit(Data);
+
+        foreach (Layer layer in network.Layers.Where(layer => layer.IsPrunable))
+        {
+            float[] weights = layer.Weights.ToArray();
+            for (int first = 0; first < weights.Length; first += 4)
+            {
+                Assert.Equal(2, Enumerable.Range(first, 4).Count(w => layer.Mask[w]));
+                Assert.Equal(2, Enumerable.Range(first, 4).Count(w => weights[w] != 0));
+            }
+        }
+    }
+
     [Fact]
     public void Fit_ByDataThatHasTargets_SaysSo()
     {
