@@ -1,4 +1,3 @@
-using System;
 using Pruning.Analysis;
 
 namespace Pruning.Criteria;
@@ -10,22 +9,6 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class FisherCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
-    internal override void Score(ScoredLayers layers) => ScoreByInformation(layers);
-
-    /// <summary>w² F of every weight.</summary>
-    internal static void ScoreByInformation(ScoredLayers layers)
-    {
-        WeightSums sums = layers.Analyst.Sums;
-        sums.Collect(layers.Analyst, WeightSum.SquaredGradient);
-        for (int i = 0; i < layers.Count; i++)
-        {
-            ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> information = sums.Of(layers.IndexOf(i));
-            Span<float> scores = layers.ScoresOf(i);
-            for (int w = 0; w < scores.Length; w++)
-            {
-                scores[w] = (float)((double)weights[w] * weights[w] * information[w]);
-            }
-        }
-    }
+    internal override void Score(ScoredLayers layers) =>
+        QuadraticScores.Write(layers, WeightSum.SquaredGradient, factor: 1);
 }

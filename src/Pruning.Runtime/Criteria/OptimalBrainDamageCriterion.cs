@@ -1,4 +1,3 @@
-using System;
 using Pruning.Analysis;
 
 namespace Pruning.Criteria;
@@ -12,19 +11,6 @@ namespace Pruning.Criteria;
 public sealed class OptimalBrainDamageCriterion(int samples = 0, bool shuffle = false)
     : DataCriterion(samples, shuffle)
 {
-    internal override void Score(ScoredLayers layers)
-    {
-        WeightSums sums = layers.Analyst.Sums;
-        sums.Collect(layers.Analyst, WeightSum.Curvature);
-        for (int i = 0; i < layers.Count; i++)
-        {
-            ReadOnlySpan<float> weights = layers.WeightsOf(i);
-            ReadOnlySpan<double> curvature = sums.Of(layers.IndexOf(i));
-            Span<float> scores = layers.ScoresOf(i);
-            for (int w = 0; w < scores.Length; w++)
-            {
-                scores[w] = (float)(0.5 * curvature[w] * weights[w] * weights[w]);
-            }
-        }
-    }
+    internal override void Score(ScoredLayers layers) =>
+        QuadraticScores.Write(layers, WeightSum.Curvature, factor: 0.5);
 }

@@ -1,4 +1,5 @@
 using System;
+using Pruning.Analysis;
 
 namespace Pruning.Criteria;
 
@@ -19,7 +20,7 @@ public sealed class TaylorCriterion(
         if (reduction == Reduction.MeanOfSquares)
         {
             // The mean of (w g)² is w² times the diagonal of the Fisher information.
-            FisherCriterion.ScoreByInformation(layers);
+            QuadraticScores.Write(layers, WeightSum.SquaredGradient, factor: 1);
             return;
         }
 
