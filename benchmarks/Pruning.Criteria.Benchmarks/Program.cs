@@ -4,12 +4,17 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using Pruning.Benchmarks.Shared;
+using Pruning.Data;
 using Pruning.Serialization;
 
 namespace Pruning.CriteriaBenchmarks;
 
 internal static class Program
 {
+    private const int CorrelationSamples = 1000;
+    private const int CorrelationNetworks = 5;
+    private const int PoolingWindow = 4;
+
     private static int Main(string[] args)
     {
         var data = new Option<string?>("--data") { Description = "The folder with the four MNIST files." };
@@ -32,13 +37,16 @@ internal static class Program
     {
         try
         {
-            var judge = new Judge(MnistFolder.Find(data));
+            string folder = MnistFolder.Find(data);
+            MnistData mnist = Mnist.Load(folder, 1f / 256);
+            var judge = new Judge(mnist, folder);
             var document = new JudgementTable();
             double[] rates = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
             document.Add("Weights", rates, JudgeAll(CandidateList.All, rates));
             document.Add("Two of every four weights", [0.5], JudgeAll(CandidateList.Patterns, [0.5]));
             double[] ofNeurons = [0.1, 0.2, 0.3, 0.5, 0.7];
             document.Add("Neurons", ofNeurons, JudgeAll(CandidateList.Neurons, ofNeurons));
+            AddCorrelations();
             string table = document.ToString();
             Console.Write(table);
             if (output is not null)
@@ -47,6 +55,18 @@ internal static class Program
             }
 
             return 0;
+
+            void AddCorrelations()
+            {
+                Console.Error.WriteLine("judging by the exact change of the loss");
+                using var exact = new CorrelationJudge(
+                    PooledImages.Create(mnist.Train, CorrelationSamples, PoolingWindow), CorrelationNetworks);
+                document.BeginCorrelations(CorrelationNetworks, exact.Losses);
+                document.AddCorrelations(
+                    "Weights", exact.Compare(RankedCriteria.Weights, RankedCriteria.ExactOfWeights));
+                document.AddCorrelations(
+                    "Neurons", exact.Compare(RankedCriteria.Neurons, RankedCriteria.ExactOfNeurons));
+            }
 
             List<Judgement> JudgeAll(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> rates)
             {
