@@ -55,9 +55,8 @@ internal sealed class JudgementTable
     }
 
     /// <summary>Begins the section of correlations.</summary>
-    /// <param name="networks">How many networks they are the mean of.</param>
-    /// <param name="losses">The mean loss near the initial weights, and after training.</param>
-    public void BeginCorrelations(int networks, IReadOnlyList<double> losses)
+    /// <param name="judge">Whose they are.</param>
+    public void BeginCorrelations(CorrelationJudge judge)
     {
         _text.AppendLine().AppendLine(
             CultureInfo.InvariantCulture,
@@ -65,27 +64,24 @@ internal sealed class JudgementTable
             ## Rank correlation with the exact change of the loss
 
             Spearman's rank correlation with LeaveOneOut: ΔL is the loss without a weight or neuron less the loss with
-            it. Of {networks} networks 49-30-20-10 with Relu on 1000 images of MNIST, averaged down to 7 x 7, the mean;
-            after five batches (loss {losses[0]:F2}) and after 60 epochs (loss {losses[1]:G2}), by the samples that they
-            learn. Gradient, Taylor, Snip and ActivationTaylor have no sign and estimate |ΔL|, to first order; Movement
-            estimates ΔL, to first order; OptimalBrainDamage, Fisher, WoodFisher and OptimalBrainSurgeon estimate ΔL at
-            a minimum, to second order. The others promise nothing about the loss.
+            it. The mean of {judge.Networks} networks 49-30-20-10 with Relu on 1000 images of MNIST, averaged down to
+            7 x 7: after five batches (loss {judge.InitialLoss:F2}) and after 60 epochs (loss {judge.TrainedLoss:F2}),
+            by the samples that they learn. Within layers it is the mean over the layers too. Weights behind pixels
+            that are always 0 change nothing, which criteria by data see.
+
+            - |ΔL| is what Gradient, Taylor, Snip and ActivationTaylor estimate, to first order: they have no sign.
+            - ΔL is what Movement estimates, to first order; and OptimalBrainDamage and Fisher at a minimum, to second
+              order.
+            - WoodFisher and OptimalBrainSurgeon say what a removal costs when the weights that stay make up for it.
+            - The others say nothing about the loss.
             """);
     }
 
-    /// <summary>Adds tables of correlations: within layers, and of all layers together.</summary>
-    /// <param name="things">What is scored.</param>
-    /// <param name="rows">The rows.</param>
-    public void AddCorrelations(string things, IReadOnlyList<CorrelationRow> rows)
-    {
-        AddCorrelations(things + ", within layers (the mean of their correlations)", rows, each => each.Within);
-        AddCorrelations(things + ", all layers together", rows, each => each.Across);
-    }
-
-    /// <summary>The document.</summary>
-    public override string ToString() => _text.ToString().ReplaceLineEndings("\n");
-
-    private void AddCorrelations(
+    /// <summary>Adds a table of correlations.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="number">Which number of a correlation it shows.</param>
+    public void AddCorrelations(
         string title, IReadOnlyList<CorrelationRow> rows, Func<Correlation, double> number)
     {
         _text.AppendLine().AppendLine("### " + title).AppendLine();
@@ -95,10 +91,16 @@ internal sealed class JudgementTable
         {
             Row([
                 row.Name,
-                .. row.Columns.Select(each => number(each).ToString("F2", CultureInfo.InvariantCulture)),
+                Text(row.Initial.WithSize), Text(row.Initial.WithChange),
+                Text(row.Trained.WithSize), Text(row.Trained.WithChange),
             ]);
         }
+
+        string Text(Correlation correlation) => number(correlation).ToString("F2", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The document.</summary>
+    public override string ToString() => _text.ToString().ReplaceLineEndings("\n");
 
     private void Row(IEnumerable<string> cells) => _text.AppendLine("| " + string.Join(" | ", cells) + " |");
 }

@@ -61,11 +61,15 @@ internal static class Program
                 Console.Error.WriteLine("judging by the exact change of the loss");
                 using var exact = new CorrelationJudge(
                     PooledImages.Create(mnist.Train, CorrelationSamples, PoolingWindow), CorrelationNetworks);
-                document.BeginCorrelations(CorrelationNetworks, exact.Losses);
+                document.BeginCorrelations(exact);
+                IReadOnlyList<CorrelationRow> weights =
+                    exact.Compare(RankedCriteria.Weights, RankedCriteria.ExactOfWeights);
+                document.AddCorrelations("Weights, within layers", weights, row => row.Within);
+                document.AddCorrelations("Weights, all layers together", weights, row => row.Across);
                 document.AddCorrelations(
-                    "Weights", exact.Compare(RankedCriteria.Weights, RankedCriteria.ExactOfWeights));
-                document.AddCorrelations(
-                    "Neurons", exact.Compare(RankedCriteria.Neurons, RankedCriteria.ExactOfNeurons));
+                    "Neurons, within layers",
+                    exact.Compare(RankedCriteria.Neurons, RankedCriteria.ExactOfNeurons),
+                    row => row.Within);
             }
 
             List<Judgement> JudgeAll(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> rates)

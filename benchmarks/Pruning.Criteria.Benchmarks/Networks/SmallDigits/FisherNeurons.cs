@@ -2,7 +2,7 @@ namespace Pruning.CriteriaBenchmarks.Networks.SmallDigits;
 
 /// <summary>Neurons of the least information.</summary>
 [Network(1, 7, 7)]
-[Prune(Criterion.Fisher, Scope.Global, Rate = 0.5, Granularity = Granularity.Neuron)]
+[Prune(Criterion.Fisher, Rate = 0.5, Granularity = Granularity.Neuron)]
 internal sealed partial class FisherNeurons
 {
     [Repeat<Hidden>(1)]

@@ -2,7 +2,7 @@ namespace Pruning.CriteriaBenchmarks.Networks.SmallDigits;
 
 /// <summary>Neurons of the smallest weights.</summary>
 [Network(1, 7, 7)]
-[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.5, Granularity = Granularity.Neuron)]
+[Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Neuron)]
 internal sealed partial class MagnitudeNeurons
 {
     [Repeat<Hidden>(1)]

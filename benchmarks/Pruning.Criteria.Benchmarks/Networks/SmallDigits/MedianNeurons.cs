@@ -2,7 +2,7 @@ namespace Pruning.CriteriaBenchmarks.Networks.SmallDigits;
 
 /// <summary>Neurons near the geometric median.</summary>
 [Network(1, 7, 7)]
-[Prune(Criterion.GeometricMedian, Scope.Global, Rate = 0.5, Granularity = Granularity.Neuron)]
+[Prune(Criterion.GeometricMedian, Rate = 0.5, Granularity = Granularity.Neuron)]
 internal sealed partial class MedianNeurons
 {
     [Repeat<Hidden>(1)]

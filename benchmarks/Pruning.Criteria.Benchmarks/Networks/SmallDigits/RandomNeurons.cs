@@ -2,7 +2,7 @@ namespace Pruning.CriteriaBenchmarks.Networks.SmallDigits;
 
 /// <summary>Any neurons.</summary>
 [Network(1, 7, 7)]
-[Prune(Criterion.Random, Scope.Global, Rate = 0.5, Granularity = Granularity.Neuron)]
+[Prune(Criterion.Random, Rate = 0.5, Granularity = Granularity.Neuron)]
 internal sealed partial class RandomNeurons
 {
     [Repeat<Hidden>(1)]

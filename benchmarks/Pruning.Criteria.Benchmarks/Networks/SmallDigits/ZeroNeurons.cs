@@ -2,7 +2,7 @@ namespace Pruning.CriteriaBenchmarks.Networks.SmallDigits;
 
 /// <summary>Neurons that are zero most often.</summary>
 [Network(1, 7, 7)]
-[Prune(Criterion.ActivationZeros, Scope.Global, Rate = 0.5, Granularity = Granularity.Neuron)]
+[Prune(Criterion.ActivationZeros, Rate = 0.5, Granularity = Granularity.Neuron)]
 internal sealed partial class ZeroNeurons
 {
     [Repeat<Hidden>(1)]
