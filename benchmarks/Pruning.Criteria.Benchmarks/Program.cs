@@ -24,16 +24,26 @@ internal static class Program
             DefaultValueFactory = _ => "",
         };
         var output = new Option<FileInfo?>("--output") { Description = "Write the table to this file too." };
+        var plots = new Option<FileInfo[]>("--plot")
+        {
+            Description = "Draw the errors after removals of weights to this file, .svg or .png; may stand several times.",
+            DefaultValueFactory = _ => [],
+        };
+        plots.AcceptLegalFilePathsOnly();
         var command = new RootCommand("Judges criteria by what they make of a published network without training.")
         {
-            data, filter, output,
+            data, filter, output, plots,
         };
         command.SetAction(parsed =>
-            Run(parsed.GetValue(data), parsed.GetValue(filter)!, parsed.GetValue(output)));
+            Run(
+                parsed.GetValue(data),
+                parsed.GetValue(filter)!,
+                parsed.GetValue(output),
+                parsed.GetValue(plots)!));
         return command.Parse(args).Invoke();
     }
 
-    private static int Run(string? data, string filter, FileInfo? output)
+    private static int Run(string? data, string filter, FileInfo? output, FileInfo[] plots)
     {
         try
         {
@@ -42,7 +52,8 @@ internal static class Program
             var judge = new Judge(mnist, folder);
             var document = new JudgementTable();
             double[] rates = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
-            document.Add("Weights", rates, JudgeAll(CandidateList.All, rates));
+            List<Judgement> ofWeights = JudgeAll(CandidateList.All, rates);
+            document.Add("Weights", rates, ofWeights);
             document.Add("Two of every four weights", [0.5], JudgeAll(CandidateList.Patterns, [0.5]));
             double[] ofNeurons = [0.1, 0.2, 0.3, 0.5, 0.7];
             document.Add("Neurons", ofNeurons, JudgeAll(CandidateList.Neurons, ofNeurons));
@@ -54,6 +65,8 @@ internal static class Program
                 File.WriteAllText(output.FullName, table);
             }
 
+            var drawing = new ErrorPlot(rates, ofWeights);
+            Array.ForEach(plots, plot => drawing.Save(plot.FullName));
             return 0;
 
             void AddCorrelations()
