@@ -54,5 +54,6 @@ internal static class CandidateList
     [
         new("Magnitude, 2:4", false, () => new LeNet300.MagnitudePattern(), null),
         new("Wanda, 2:4", true, () => new LeNet300.WandaPattern(), null),
-        new("SparseGpt, 2:4", true, () => new LeNet300.SparseGptPattern(), null),    ];
+        new("SparseGpt, 2:4", true, () => new LeNet300.SparseGptPattern(), null),
+    ];
 }

@@ -21,11 +21,12 @@ internal sealed class Judge
     private readonly MnistData _mnist;
     private readonly string _published;
 
-    /// <summary>Reads data and network.</summary>
-    /// <param name="folder">The folder of the MNIST files; the network stands in one beside it.</param>
-    public Judge(string folder)
+    /// <summary>Finds the network.</summary>
+    /// <param name="mnist">The data, as the network reads it: pixel / 256.</param>
+    /// <param name="folder">The folder of its files; the network stands in one beside it.</param>
+    public Judge(MnistData mnist, string folder)
     {
-        _mnist = Mnist.Load(folder, 1f / 256);
+        _mnist = mnist;
         _published = Path.Combine(folder, "..", "lenet-300-100", "dense.safetensors");
     }
 
