@@ -26,7 +26,7 @@ internal static class Program
         var output = new Option<FileInfo?>("--output") { Description = "Write the table to this file too." };
         var plots = new Option<FileInfo[]>("--plot")
         {
-            Description = "Draw the errors after removals of weights to this file, .svg or .png; may stand several times.",
+            Description = "Draw the errors of weights to this file, .svg or .png; may stand several times.",
             DefaultValueFactory = _ => [],
         };
         plots.AcceptLegalFilePathsOnly();
