@@ -71,7 +71,14 @@ internal static class LaneKernels
             ref double place = ref Unsafe.Add(ref y, i * stepY);
             Vector512<double> sum = i switch
             {
-                0 => y0, 1 => y1, 2 => y2, 3 => y3, 4 => y4, 5 => y5, 6 => y6, _ => y7,
+                0 => y0,
+                1 => y1,
+                2 => y2,
+                3 => y3,
+                4 => y4,
+                5 => y5,
+                6 => y6,
+                _ => y7,
             };
             (Vector512.LoadUnsafe(ref place) + sum).StoreUnsafe(ref place);
         }
