@@ -17,7 +17,7 @@ internal static class CriterionTraits
     private static CriterionTrait Of(Criterion criterion) => criterion switch
     {
         Criterion.Magnitude => Norms,
-        Criterion.Random => None,
+        Criterion.Random => ScoresUnits,
         Criterion.Lamp => None,
         Criterion.Gradient => NeedsData,
         Criterion.Taylor => NeedsData | Reductions,

@@ -129,6 +129,53 @@ public sealed class EmissionTests
             methodName: "Update_Of" + name + "_IsEmitted");
     }
 
+    // What criteria go through operator by operator, the groups that say which criteria, and what passes show them.
+    [Fact]
+    public Task Graph_OfAllOperators_IsEmitted()
+    {
+        GeneratorRun run = Run("""
+            [Network(2, 8, 8)]
+            [Train(Optimizer.Sgd, BatchSize = 16)]
+            [Prune(Criterion.Wanda, Scope.Output, Rate = 0.5, Samples = 100)]
+            public sealed partial class Branches
+            {
+                [Conv2D(4, Kernel = 3, Padding = 1), BatchNorm, Gelu, Dropout(0.5)]
+                public partial Conv2D Stem { get; }
+
+                [Conv2D(8, Kernel = 3, Padding = 1, Stride = 2, Groups = 2), LeakyRelu(0.125)]
+                public partial Conv2D Down { get; }
+
+                [Add(nameof(Stem), Shortcut = Shortcut.Pad), Relu]
+                public partial Join Sum { get; }
+
+                [Conv2D(8, Kernel = 1), Sigmoid, Prune(Criterion.WoodFisher, Rate = 0.5, BlockSize = 10)]
+                public partial Conv2D Side { get; }
+
+                [Concat(nameof(Sum)), MaxPool(2), AveragePool(2)]
+                public partial Join Both { get; }
+
+                [Dense(6), Tanh, Prune(Criterion.LeaveOneOut, Rate = 0.5, Granularity = Granularity.Neuron)]
+                public partial Dense Hidden { get; }
+
+                [Dense(3)]
+                public partial Dense Logits { get; }
+            }
+            """);
+        Assert.Empty(run.Diagnostics);
+        SyntaxNode root = CSharpSyntaxTree.ParseText(run.Sources.Single(
+            source => source.Key.EndsWith("Branches.g.cs", StringComparison.Ordinal)).Value).GetRoot();
+        string[] parts = [.. root.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left.ToString() is "Graph" or "Groups")
+            .Select(assignment => assignment.ToString())
+            .Where(text => text.Contains('\n', StringComparison.Ordinal))];
+        string[] shown = [.. run.Sources
+            .Where(source => source.Key.EndsWith("Forward.g.cs", StringComparison.Ordinal))
+            .SelectMany(source => source.Value.Split('\n'))
+            .Where(line => line.Contains("step.Observe", StringComparison.Ordinal))
+            .Select(line => line.Trim())];
+        return Verifier.Verify(string.Join("\n\n", [.. parts, .. shown]) + "\n", "cs");
+    }
+
     private static GeneratorRun Run(string network)
     {
         return GeneratorHarness.Run("using Pruning;\n\nnamespace Demo;\n\n" + network + "\n", NetworkGenerators.Setup);
