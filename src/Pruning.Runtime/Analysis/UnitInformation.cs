@@ -58,7 +58,7 @@ internal sealed class UnitInformation : ITapeReader
         for (int i = 0; i < _means.Length; i++)
         {
             int outputs = _plan.Layers[i].Outputs;
-            if (_plan.Layers[i].Mask >= 0 && (_means[i] is not { } means || means.Length < outputs * _samples))
+            if (_plan.Layers[i].Mask >= 0 && (_means[i] is not { } means || means.Length < (long)outputs * _samples))
             {
                 _means[i] = new double[checked(outputs * _samples)];
                 _information[i] = new double[outputs];

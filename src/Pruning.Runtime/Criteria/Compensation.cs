@@ -65,7 +65,8 @@ internal sealed class Compensation
     {
         for (int i = 0; i < _weights.Length; i++)
         {
-            if (!TensorPrimitives.IsFiniteAll<double>(_weights[i]))
+            // As floats; NaN is not below anything.
+            if (!(Math.Abs(TensorPrimitives.MaxMagnitude<double>(_weights[i])) <= float.MaxValue))
             {
                 throw new InvalidOperationException(
                     $"The weights of layer {_layers.NameOf(i)} that make up for removed ones are not finite, so "
@@ -75,6 +76,9 @@ internal sealed class Compensation
 
         _isFound = true;
     }
+
+    /// <summary>Forgets them, as the removal failed.</summary>
+    public void Forget() => _isFound = false;
 
     /// <summary>Gives the network the new weights, as far as they are kept.</summary>
     public void Write()

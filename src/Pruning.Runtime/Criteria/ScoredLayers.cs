@@ -99,6 +99,9 @@ internal sealed class ScoredLayers(
     /// <summary>The operator of a layer.</summary>
     public WeightedOperator OperatorOf(int layer) => Analyst.Graph.Weighted[group.Layers[layer]];
 
+    /// <summary>Forgets the weights that make up for removed ones.</summary>
+    public void ForgetCompensation() => _compensation?.Forget();
+
     /// <summary>Gives the network the weights that make up for removed ones, where some were found.</summary>
     public void WriteCompensation() => _compensation?.Write();
 

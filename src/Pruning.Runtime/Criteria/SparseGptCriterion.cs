@@ -83,8 +83,10 @@ public sealed class SparseGptCriterion(
             }
             else
             {
-                int share = (int)Math.Ceiling((double)layers.Target / layer.Groups);
-                sweep.Remove(weights, mask, group * part, Math.Min(share, part));
+                // Shares that add up to the target.
+                long before = (long)layers.Target * group / layer.Groups;
+                long after = (long)layers.Target * (group + 1) / layer.Groups;
+                sweep.Remove(weights, mask, group * part, (int)(after - before));
             }
         }
     }

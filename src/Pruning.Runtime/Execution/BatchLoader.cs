@@ -50,6 +50,9 @@ internal sealed class BatchLoader
         return (_count + _plan.SamplesPerGroup - 1) / _plan.SamplesPerGroup;
     }
 
+    /// <summary>Lets go of the data.</summary>
+    public void Forget() => _data = null;
+
     /// <summary>Loads this worker's share of the groups.</summary>
     public void Load(int worker, int begin, int end)
     {

@@ -86,7 +86,11 @@ internal sealed class Executor : IParallelWork, IDisposable
     }
 
     /// <summary>Forgets the batch, where it is not one that the user has asked to train on.</summary>
-    public void Unload() => _step.Samples = 0;
+    public void Unload()
+    {
+        _step.Samples = 0;
+        _loader.Forget();
+    }
 
     /// <summary>A step on the loaded batch, or its gradients only.</summary>
     /// <param name="apply">Whether gradients are applied as they are made.</param>

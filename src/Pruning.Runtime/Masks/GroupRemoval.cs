@@ -124,6 +124,9 @@ internal sealed class GroupRemoval
         _group.Criterion.Compensate(_layers);
     }
 
+    /// <summary>Forgets what was found.</summary>
+    public void ForgetCompensation() => _layers.ForgetCompensation();
+
     /// <summary>Gives the network what was found.</summary>
     public void WriteCompensation() => _layers.WriteCompensation();
 

@@ -70,6 +70,7 @@ internal sealed class Pruner
     {
         Array.ForEach(_calibrations, calibration => calibration.ForgetData());
         _executor?.ForgetAnalysis();
+        _executor?.Clock.Begin(null);
     }
 
     /// <summary>Whether the data has as many samples as each criterion asks for.</summary>
@@ -165,6 +166,7 @@ internal sealed class Pruner
         catch
         {
             _masksBefore.CopyTo(Masks);
+            Array.ForEach(_groups, group => group.ForgetCompensation());
             throw;
         }
 

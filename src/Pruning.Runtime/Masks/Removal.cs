@@ -42,9 +42,16 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
     public void AfterRound(int round, Dataset data, IProgress<PruningProgress>? progress)
     {
-        executor.Clock.Begin(progress);
-        LookAt(data, round);
-        memory.Pruner.PruneRound(round);
+        try
+        {
+            executor.Clock.Begin(progress);
+            LookAt(data, round);
+            memory.Pruner.PruneRound(round);
+        }
+        finally
+        {
+            memory.Pruner.ForgetData();
+        }
     }
 
     private void Begin(Dataset? data, IProgress<PruningProgress>? progress)
