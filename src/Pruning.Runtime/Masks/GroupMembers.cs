@@ -24,7 +24,7 @@ internal abstract class GroupMembers(string network, ScoredLayers layers, LayerR
     /// <summary>What the policy of a group removes.</summary>
     public static GroupMembers Of(NetworkPlan plan, Arena arena, PruningGroupPlan group, ScoredLayers layers) =>
         group.RemovesUnits
-            ? new UnitMembers(plan, arena, group, layers)
+            ? new UnitMembers(plan, group, layers)
             : new WeightMembers(plan, arena, group, layers);
 
     /// <summary>Makes scores of members of what the criterion has written. Afterwards those of kept ones are

@@ -21,7 +21,7 @@ internal sealed class GroupRemoval
     private readonly GroupMembers _members;
     private readonly MaskSelection _selection;
     private readonly SizedRemoval _sized;
-    private readonly uint[][] _masks;
+    private readonly uint[] _masks;
 
     public GroupRemoval(
         NetworkPlan plan,
@@ -39,10 +39,10 @@ internal sealed class GroupRemoval
         _members = GroupMembers.Of(plan, arena, group, _layers);
         _selection = selection;
         _sized = new SizedRemoval(selection, group.Layers.Length);
-        _masks = group.Criterion.Iterations == 1
-            ? []
-            : Array.ConvertAll(group.Layers, layer => new uint[MaskBits.WordsFor(plan.Layers[layer].Count)]);
+        _masks = new uint[group.Criterion.Iterations == 1 ? 0 : plan.Arena.MaskWords];
     }
+
+    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
     /// <summary>How many of the members are gone after a round, from 1.</summary>
     public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
@@ -134,7 +134,7 @@ internal sealed class GroupRemoval
     // the end that has the lowest scores.
     private void ScoreStepByStep(int target, ScoringClock? clock)
     {
-        SaveMasks();
+        Masks.CopyTo(_masks);
         try
         {
             int steps = _group.Criterion.Iterations;
@@ -158,7 +158,7 @@ internal sealed class GroupRemoval
         }
         finally
         {
-            RestoreMasks();
+            _masks.CopyTo(Masks);
         }
 
         _members.TakeMasks();
@@ -185,22 +185,6 @@ internal sealed class GroupRemoval
             {
                 scores[i] = MaskBits.IsKept(mask, i) ? scores[i] : mark;
             }
-        }
-    }
-
-    private void SaveMasks()
-    {
-        for (int i = 0; i < _masks.Length; i++)
-        {
-            _layers.MaskOf(i).CopyTo(_masks[i]);
-        }
-    }
-
-    private void RestoreMasks()
-    {
-        for (int i = 0; i < _masks.Length; i++)
-        {
-            _masks[i].CopyTo(_layers.MaskOf(i));
         }
     }
 }

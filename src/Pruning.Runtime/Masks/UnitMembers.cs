@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Pruning.Criteria;
-using Pruning.Memory;
 using Pruning.Plans;
 
 namespace Pruning.Masks;
@@ -12,17 +11,13 @@ namespace Pruning.Masks;
 /// </summary>
 internal sealed class UnitMembers : GroupMembers
 {
-    private readonly NetworkPlan _plan;
-    private readonly Arena _arena;
     private readonly PruningGroupPlan _group;
     private readonly uint[] _masks;
     private readonly string _noun;
 
-    public UnitMembers(NetworkPlan plan, Arena arena, PruningGroupPlan group, ScoredLayers layers)
+    public UnitMembers(NetworkPlan plan, PruningGroupPlan group, ScoredLayers layers)
         : base(plan.Name, layers, RangesOf(plan, group))
     {
-        _plan = plan;
-        _arena = arena;
         _group = group;
         _masks = new uint[Ranges.Sum(range => MaskBits.WordsFor(range.Count))];
         _noun = group.Granularity == Granularity.Filter ? "filter" : "neuron";
@@ -65,14 +60,13 @@ internal sealed class UnitMembers : GroupMembers
     {
         for (int i = 0; i < Ranges.Length; i++)
         {
-            LayerPlan layer = _plan.Layers[_group.Layers[i]];
-            Span<uint> weightMask = _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+            int inputs = Layers.WeightsOf(i).Length / Ranges[i].Count;
             ReadOnlySpan<uint> mask = MaskOf(i);
-            for (int unit = 0; unit < layer.Outputs; unit++)
+            for (int unit = 0; unit < Ranges[i].Count; unit++)
             {
                 if (!MaskBits.IsKept(mask, unit))
                 {
-                    MaskBits.Remove(weightMask, unit * layer.Inputs, layer.Inputs);
+                    MaskBits.Remove(Layers.MaskOf(i), unit * inputs, inputs);
                 }
             }
         }
