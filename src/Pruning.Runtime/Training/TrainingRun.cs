@@ -29,6 +29,7 @@ internal sealed class TrainingRun
     private readonly RunLength _length;
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
+    private readonly StepEvents[] _events;
     private int _shuffled = -1;
     private ulong _draw;
     private long _epochTime;
@@ -57,6 +58,7 @@ internal sealed class TrainingRun
         _timeline = new TrainingTimeline(
             _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
+        _events = [];
         RequireFolder(checkpoint);
         network.Pruner.RequireSamples(train);
         Enter();
@@ -166,7 +168,8 @@ internal sealed class TrainingRun
         int count = Math.Min(_network.Plan.BatchSize, _train.Count - first);
         float rate = _length.ScheduleFor(_network.Plan.Training, _timeline.EpochsOf(phase), stepsPerEpoch).At(step);
         _network.LearningRate = rate;
-        double loss = TrainStep(first, count);
+        var place = new StepPlace(phase, step, _timeline.EpochsOf(phase) * stepsPerEpoch, stepsPerEpoch, _train);
+        double loss = TrainStep(place, new Batch(_train, _order.Indices.Slice(first, count), _draw));
         _position.EpochLoss = (inEpoch == 0 ? 0 : _position.EpochLoss) + (loss * count);
         _position.Tick++;
         _stepped = true;
@@ -183,12 +186,19 @@ internal sealed class TrainingRun
         }
     }
 
-    private double TrainStep(int first, int count)
+    private double TrainStep(in StepPlace place, Batch batch)
     {
         long start = Stopwatch.GetTimestamp();
-        double loss = _network.TrainStep(new Batch(_train, _order.Indices.Slice(first, count), _draw));
+        StepEvents? replacing = null;
+        foreach (StepEvents events in _events)
+        {
+            events.Before(place, _progress as IProgress<PruningProgress>);
+            replacing = events.Replaces(place) ? events : replacing;
+        }
+
+        double loss = replacing?.Replace(place, batch) ?? _network.TrainStep(batch);
         _epochTime += Stopwatch.GetTimestamp() - start;
-        _epochSamples += count;
+        _epochSamples += batch.Indices.Length;
         return loss;
     }
 
