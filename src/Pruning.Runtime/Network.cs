@@ -12,6 +12,7 @@ using Pruning.Serialization;
 using Pruning.Sparse;
 using Pruning.Threading;
 using Pruning.Training;
+using Pruning.Updates;
 
 namespace Pruning;
 
@@ -95,6 +96,8 @@ public abstract class Network : EmittedPasses, IDisposable
 
     internal Removal Removal => field ??= new Removal(Plan, _memory, _executor);
 
+    internal Trainer Trainer => field ??= new Trainer(Plan, _memory, _executor);
+
     internal SchedulePosition Position { get; } = new();
 
     /// <summary>Runs the declared schedule: dense training, then each round of removal and fine-tuning.</summary>
@@ -157,13 +160,7 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <returns>The mean loss of the batch before the update.</returns>
     /// <exception cref="DivergenceException">The loss is infinite or not a number; nothing has been
     /// updated.</exception>
-    public float TrainStep()
-    {
-        float loss = _executor.Step(apply: true);
-        Position.Steps++;
-        Position.OptimizerSteps++;
-        return loss;
-    }
+    public float TrainStep() => Trainer.Step(Position, LearningRate);
 
     /// <summary>
     /// Forward, loss and backward on a batch, without an update: see <see cref="Layer.WeightGradients"/>.
@@ -176,7 +173,7 @@ public abstract class Network : EmittedPasses, IDisposable
     public float ComputeGradients(Batch batch, bool isFrozen = false)
     {
         LoadBatch(batch);
-        return _executor.Step(apply: false, isFrozen);
+        return _executor.Step(isFrozen ? StepKind.LookFrozen : StepKind.Look);
     }
 
     /// <summary>

@@ -19,7 +19,8 @@ internal static class NetworkPlanEmitter
         string prediction = implementation + "." + SamplePass.Name;
         NetworkDeclaration network = plan.Network.Declaration;
         TrainDeclaration train = network.Train;
-        bool hasInitial = plan.Arena.Sections.Any(section => section.Name == "Initial");
+        string Place(string section) =>
+            plan.Arena.Sections.Any(part => part.Name == section) ? buffers + "." + section : "-1";
         IEnumerable<string> moments = plan.Arena.Sections
             .Where(section => section.Name.StartsWith("Moment", System.StringComparison.Ordinal))
             .Select(section => buffers + "." + section.Name);
@@ -44,10 +45,11 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"ParameterLength = {Literal.Of(plan.Arena.ParameterLength)},");
                 writer.Lines($"Masks = {buffers}.Masks,");
                 writer.Lines($"MaskWords = {Literal.Of(plan.Arena.MaskWords)},");
-                writer.Lines($"Patterns = {(plan.Patterns ? buffers + ".Patterns" : "-1")},");
+                writer.Lines($"Patterns = {Place("Patterns")},");
                 writer.Lines($"Gradients = {buffers}.Gradients,");
                 writer.Lines($"Moments = [{string.Join(", ", moments)}],");
-                writer.Lines($"Initial = {(hasInitial ? buffers + ".Initial" : "-1")},");
+                writer.Lines($"Initial = {Place("Initial")},");
+                writer.Lines($"Shadow = {Place("Shadow")},");
                 writer.Lines($"Samples = {buffers}.Samples,");
                 writer.Lines($"Labels = {buffers}.Labels,");
                 writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
@@ -88,6 +90,11 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"WarmupEpochs = {Literal.Of(train.WarmupEpochs)},");
                 writer.Lines($"StepEpochs = {Literal.Of(train.StepEpochs)},");
                 writer.Lines($"StepFactor = {Literal.Of(train.StepFactor)},");
+                writer.Lines($"Optimizer = global::Pruning.Optimizer.{train.Optimizer},");
+                writer.Lines($"Momentum = {Literal.Of(train.Momentum)},");
+                writer.Lines($"IsNesterov = {Literal.Of(train.Nesterov)},");
+                writer.Lines($"Epsilon = {Literal.Of(train.Epsilon)},");
+                writer.Lines($"WeightDecay = {Literal.Of(train.WeightDecay)},");
                 writer.Lines($"Beta1 = {Literal.Of(plan.Training.Beta1)},");
                 writer.Lines($"Beta2 = {Literal.Of(plan.Training.Beta2)},");
             }

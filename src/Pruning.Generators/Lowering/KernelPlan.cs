@@ -40,9 +40,6 @@ internal sealed record KernelPlan(
     public string SamplePanels =>
         PanelLayout.Values(Network.Graph).Contains(GraphNames.Samples) ? PanelLayout.NameOf(GraphNames.Samples) : "";
 
-    /// <summary>Whether there are lists of kept weights.</summary>
-    public bool Patterns => Layers.Any(layer => layer.Sparse is not null);
-
     /// <summary>Stretches of a training step: the backward pass begins in the one in which the forward pass
     /// ends.</summary>
     public int TrainStretches => Forward.Count + Backward.Count - 1;

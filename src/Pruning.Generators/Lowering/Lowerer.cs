@@ -58,6 +58,11 @@ internal static class Lowerer
             arena.Add("Moment" + Literal.Of(moment), "laid out as the parameters", parameters.Length);
         }
 
+        if (network.Pruning.HasShadow)
+        {
+            arena.Add("Shadow", "laid out as the parameters", parameters.Length);
+        }
+
         if (network.Pruning.Rewind == Rewind.Initialization)
         {
             arena.Add("Initial", "laid out as the parameters", parameters.Length);

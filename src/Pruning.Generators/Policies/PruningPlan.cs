@@ -12,4 +12,9 @@ namespace Pruning.Generators.Policies;
 /// <param name="Rounds">Number of rounds; 0 where the network declares no policy.</param>
 /// <param name="FineTuneEpochs">Epochs after each removal.</param>
 /// <param name="Rewind">What the weights that stay are set to after a removal.</param>
-internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Rounds, int FineTuneEpochs, Rewind Rewind);
+internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Rounds, int FineTuneEpochs, Rewind Rewind)
+{
+    /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
+    /// moving, learned masks.</summary>
+    public bool HasShadow { get; init; }
+}

@@ -104,7 +104,7 @@ internal sealed class Calibration(NetworkPlan plan, Arena arena, DataCriterion c
                 executor.Load(new Batch(data, order.Indices.Slice(first, count)));
                 if (criterion.NeedsGradients)
                 {
-                    executor.Step(apply: false, isFrozen: true);
+                    executor.Step(StepKind.LookFrozen);
                     Add((double)count / _samples);
                 }
                 else

@@ -159,8 +159,8 @@ public static class BatchStatistics
         }
     }
 
-    /// <summary>Moves the running statistics towards those of the batch; one worker does it, if steps are
-    /// applied.</summary>
+    /// <summary>Moves the running statistics towards those of the batch; one worker does it, in
+    /// training steps.</summary>
     /// <param name="table">The table.</param>
     /// <param name="mean">[channels]</param>
     /// <param name="variance">[channels]; moved towards that over n - 1.</param>
@@ -179,7 +179,7 @@ public static class BatchStatistics
         StepState step,
         int worker)
     {
-        if (!step.Apply || worker != 0)
+        if (!step.MovesStatistics || worker != 0)
         {
             return;
         }

@@ -92,19 +92,24 @@ internal sealed class Executor : IParallelWork, IDisposable
         _loader.Forget();
     }
 
+    /// <summary>1 / (1 - β^t) of Adam's moments in the step behind so many; 1 for SGD.</summary>
+    public static (float First, float Second) CorrectionsOf(TrainingPlan plan, long steps) =>
+        (Correction(plan.Beta1, steps + 1), Correction(plan.Beta2, steps + 1));
+
+    /// <summary>Shares work among the workers.</summary>
+    public void Run(IParallelWork work) => _team.Run(work, 0);
+
     /// <summary>A step on the loaded batch, or its gradients only.</summary>
-    /// <param name="apply">Whether gradients are applied as they are made.</param>
-    /// <param name="isFrozen">See <see cref="StepState.IsFrozen"/>.</param>
-    public float Step(bool apply, bool isFrozen = false)
+    public float Step(StepKind kind)
     {
         RequireBatch();
         _patterns.Contract();
         SchedulePosition position = _network.Position;
-        _step.Apply = apply;
-        _step.IsFrozen = isFrozen;
+        _step.Apply = kind == StepKind.Apply;
+        _step.MovesStatistics = kind is StepKind.Apply or StepKind.Store;
+        _step.IsFrozen = kind == StepKind.LookFrozen;
         _step.LearningRate = _network.LearningRate;
-        _step.FirstCorrection = Correction(_plan.Training.Beta1, position.OptimizerSteps + 1);
-        _step.SecondCorrection = Correction(_plan.Training.Beta2, position.OptimizerSteps + 1);
+        (_step.FirstCorrection, _step.SecondCorrection) = CorrectionsOf(_plan.Training, position.OptimizerSteps);
         var dropout = new RandomStream(_network.Seed, RandomStreams.Dropout) { Position = (ulong)position.Steps };
         _step.DropoutKey = (uint)dropout.NextUInt64();
         for (_stretch = 0; _stretch < _plan.TrainStretches; _stretch++)
@@ -120,7 +125,7 @@ internal sealed class Executor : IParallelWork, IDisposable
         }
 
         _team.Run(this, UpdatePhase);
-        if (apply)
+        if (kind == StepKind.Apply)
         {
             _patterns.Publish();
         }

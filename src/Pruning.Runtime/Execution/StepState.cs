@@ -17,6 +17,10 @@ public sealed class StepState
     /// <summary>Whether gradients are applied as they are made; otherwise they are stored.</summary>
     public bool Apply { get; internal set; }
 
+    /// <summary>Whether running statistics move towards those of the batch: in every training step, also in one whose
+    /// gradients are stored first.</summary>
+    public bool MovesStatistics { get; internal set; }
+
     /// <summary>
     /// Whether the network computes as it predicts: batch normalisation with its running statistics, dropout not at
     /// all. The gradients that weights are judged by are taken so, as a sample then counts alone.

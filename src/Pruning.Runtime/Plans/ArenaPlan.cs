@@ -33,6 +33,10 @@ public sealed record ArenaPlan
     /// <summary>The initial values of the parameters, or -1 where nothing rewinds to them.</summary>
     public required int Initial { get; init; }
 
+    /// <summary>What is trained where passes read weights that follow from it, laid out as the parameters; -1 where
+    /// weights are trained themselves.</summary>
+    public int Shadow { get; init; } = -1;
+
     /// <summary>The samples of the batch, [tiles, features, 16].</summary>
     public required int Samples { get; init; }
 

@@ -64,6 +64,10 @@ public sealed record NetworkPlan
     /// <summary>When how many weights are removed.</summary>
     public required PruningPlan Pruning { get; init; }
 
+    /// <summary>Whether training steps store their gradients before they are applied, because something stands between
+    /// those and the weights.</summary>
+    internal bool StoresGradients => Arena.Shadow >= 0;
+
     /// <summary>Everything that is trained, and the running statistics.</summary>
     internal IReadOnlyList<TensorPlan> Tensors => field ??= [.. TensorPlan.Of(this)];
 

@@ -24,6 +24,21 @@ public sealed record TrainingPlan
     /// <summary>Factor of each fall.</summary>
     public required double StepFactor { get; init; }
 
+    /// <summary>How a gradient becomes a step.</summary>
+    public Optimizer Optimizer { get; init; }
+
+    /// <summary>SGD: the fraction of the last step that is kept.</summary>
+    public double Momentum { get; init; }
+
+    /// <summary>SGD: whether the gradient is taken ahead of the momentum step.</summary>
+    public bool IsNesterov { get; init; }
+
+    /// <summary>Adam: added to the root of the second moment.</summary>
+    public double Epsilon { get; init; }
+
+    /// <summary>Decay of the weights: added to the gradient by SGD and Adam, decoupled from it by AdamW.</summary>
+    public double WeightDecay { get; init; }
+
     /// <summary>Decay of the first moment of Adam; 0 for SGD.</summary>
     public required double Beta1 { get; init; }
 

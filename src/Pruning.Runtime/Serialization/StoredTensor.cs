@@ -5,11 +5,11 @@ using Pruning.Plans;
 namespace Pruning.Serialization;
 
 /// <summary>
-/// A tensor of a checkpoint: a parameter or running statistic as it is now, a moment of the optimiser, or the value to
-/// rewind to.
+/// A tensor of a checkpoint: a parameter or running statistic as it is now, a moment of the optimiser, what a weight
+/// follows from, or the value to rewind to.
 /// </summary>
-/// <param name="Name">Its name in the file: that of the tensor, with ".Moment1", ".Moment2" or ".Initial" behind
-/// it.</param>
+/// <param name="Name">Its name in the file: that of the tensor, with ".Moment1", ".Moment2", ".Shadow" or ".Initial"
+/// behind it.</param>
 /// <param name="Tensor">The tensor.</param>
 /// <param name="Place">Its place in the arena.</param>
 internal readonly record struct StoredTensor(string Name, TensorPlan Tensor, int Place)
@@ -30,6 +30,17 @@ internal readonly record struct StoredTensor(string Name, TensorPlan Tensor, int
                 if (tensor.IsTrained)
                 {
                     yield return new StoredTensor(tensor.Name + suffix, tensor, plan.Arena.Moments[i] + tensor.Place);
+                }
+            }
+        }
+
+        if (plan.Arena.Shadow >= 0)
+        {
+            foreach (TensorPlan tensor in plan.Tensors)
+            {
+                if (tensor.Kind == TensorKind.Weights)
+                {
+                    yield return new StoredTensor(tensor.Name + ".Shadow", tensor, plan.Arena.Shadow + tensor.Place);
                 }
             }
         }

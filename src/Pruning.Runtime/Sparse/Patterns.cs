@@ -70,15 +70,16 @@ internal sealed class Patterns
 
         // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
         // layer, which uses every weight once per sample, wins by them.
-        if (Mode == SparseMode.Auto && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        if (Mode == SparseMode.Auto && !_plan.StoresGradients && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
         {
             return prediction;
         }
 
-        return prediction
+        // Stored gradients are those of all weights, and so are the moments that they move.
+        SparseDirections passes = prediction
             | Where(SparseDirections.Forward)
-            | Where(SparseDirections.InputGradient)
-            | Where(SparseDirections.WeightGradient);
+            | Where(SparseDirections.InputGradient);
+        return _plan.StoresGradients ? passes : passes | Where(SparseDirections.WeightGradient);
 
         SparseDirections Where(SparseDirections direction)
         {
