@@ -40,7 +40,7 @@ internal static class AllocationMeter
         {
             // Each call has something to remove.
             const double Step = 0.9 / (Warmup + MostCalls);
-            most = Math.Max(most, Measure(() => network.Prune(rate = Math.Min(0.9, rate + Step)), cancellation));
+            most = Math.Max(most, Measure(() => network.Prune(rate = Math.Min(0.9, rate + Step), train), cancellation));
         }
 
         return most;

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 
 namespace Examples;
 
@@ -44,7 +45,15 @@ internal sealed class ExampleOptions
         HelpName = "FILE",
     };
 
-    public ExampleOptions(string description, ExampleData data)
+    private readonly Option<string>? _variant;
+
+    private readonly Option<string> _plots = new("--plots")
+    {
+        Description = "Write plots as PNG and SVG to the folder DIR",
+        HelpName = "DIR",
+    };
+
+    public ExampleOptions(string description, ExampleData data, ExampleComparison? comparison = null)
     {
         _data = new Option<string>("--data")
         {
@@ -59,6 +68,13 @@ internal sealed class ExampleOptions
             CustomParser = ReadSeed,
         };
         Command = new RootCommand(description) { _data, _epochs, _seed, _threads, _json, _save, _resume, _samples };
+        if (comparison is not null)
+        {
+            _variant = OneOf(comparison);
+            Command.Add(_variant);
+            Command.Add(_plots);
+            Command.Validators.Add(RequireOneFile);
+        }
     }
 
     public RootCommand Command { get; }
@@ -74,7 +90,42 @@ internal sealed class ExampleOptions
         Json = result.GetValue(_json),
         Save = result.GetValue(_save),
         Resume = result.GetValue(_resume),
+        Variant = _variant is null ? null : result.GetValue(_variant),
+        Plots = _variant is null ? null : result.GetValue(_plots),
     };
+
+    private static Option<string> OneOf(ExampleComparison comparison)
+    {
+        var option = new Option<string>(comparison.Option)
+        {
+            Description = "Run only NAME: " + string.Join(", ", comparison.Variants.Select(variant => variant.Name)),
+            HelpName = "NAME",
+        };
+        option.Validators.Add(result =>
+        {
+            string name = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+            if (!comparison.Variants.Any(variant => variant.Name == name))
+            {
+                result.AddError($"{comparison.Option} {name}: there is none of this name. " + option.Description + ".");
+            }
+        });
+        return option;
+    }
+
+    // A checkpoint belongs to one network, and a folder for plots must be there before the first of many runs.
+    private void RequireOneFile(CommandResult result)
+    {
+        if (result.GetResult(_variant!) is null && (result.GetResult(_save) ?? result.GetResult(_resume)) is not null)
+        {
+            result.AddError($"--save and --resume are about one network: choose it with {_variant!.Name}.");
+        }
+
+        string? plots = result.GetValue(_plots);
+        if (plots is not null && !Directory.Exists(plots))
+        {
+            result.AddError($"--plots {plots}: there is no such folder; create it first.");
+        }
+    }
 
     private static Option<int?> Number(string name, int least, int most, string description) => new(name)
     {

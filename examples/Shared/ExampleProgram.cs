@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Threading;
 using Pruning;
 using Pruning.Training;
 
@@ -21,10 +22,28 @@ public static class ExampleProgram
     /// The exit code: 0; 1 for data or files that cannot be used; 2 for a wrong command line; 130 after Ctrl+C.
     /// </returns>
     public static int Run(
-        string[] args, string description, ExampleData data, Func<ExampleSettings, Network> create)
+        string[] args, string description, ExampleData data, Func<ExampleSettings, Network> create) => Run(
+            args,
+            new ExampleOptions(description, data),
+            (settings, cancellation) =>
+                new ExampleRun(settings, data, create, Displays.ForConsole()).Run(cancellation));
+
+    /// <summary>Runs several networks, or that which the command line names, and compares them.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="description">What the example shows, for --help.</param>
+    /// <param name="data">The kind of data that it runs on.</param>
+    /// <param name="comparison">The networks.</param>
+    /// <returns>The exit code, as of a single network.</returns>
+    public static int Run(string[] args, string description, ExampleData data, ExampleComparison comparison) => Run(
+        args,
+        new ExampleOptions(description, data, comparison),
+        (settings, cancellation) =>
+            new ComparisonRun(settings, data, comparison, Displays.ForConsole()).Run(cancellation));
+
+    private static int Run(
+        string[] args, ExampleOptions options, Action<ExampleSettings, CancellationToken> run)
     {
-        var options = new ExampleOptions(description, data);
-        options.Command.SetAction(parsed => Run(options.Read(parsed), data, create));
+        options.Command.SetAction(parsed => Run(options.Read(parsed), run));
         ParseResult result = options.Command.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -35,13 +54,13 @@ public static class ExampleProgram
         return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static int Run(ExampleSettings settings, ExampleData data, Func<ExampleSettings, Network> create)
+    private static int Run(ExampleSettings settings, Action<ExampleSettings, CancellationToken> run)
     {
         using var interrupt = new Interrupt();
         DateTime start = DateTime.UtcNow;
         try
         {
-            new ExampleRun(settings, data, create, Displays.ForConsole()).Run(interrupt.Token);
+            run(settings, interrupt.Token);
             return 0;
         }
         catch (OperationCanceledException)

@@ -13,7 +13,14 @@ internal sealed class ExampleRun(
 {
     private const double Million = 1e6;
 
-    public void Run(CancellationToken cancellation)
+    /// <summary>Is shown the network before its first step, and hears of its training; null where nobody is
+    /// there.</summary>
+    public Func<Network, IProgress<TrainingProgress>>? Watch { get; init; }
+
+    /// <summary>Is shown the network at the end, and what it was worth on the way.</summary>
+    public Action<Network, TrainingResult>? Seen { get; init; }
+
+    public RunSummary Run(CancellationToken cancellation)
     {
         using Network network = create(settings);
         if (settings.Resume is not null)
@@ -43,6 +50,8 @@ internal sealed class ExampleRun(
         display.Line(string.Create(
             CultureInfo.InvariantCulture, $"allocated per step: {summary.AllocatedBytesPerStep} bytes"));
         Write(network, summary);
+        Seen?.Invoke(network, result);
+        return summary;
     }
 
     private void Resume(Network network, string checkpoint)
@@ -66,8 +75,14 @@ internal sealed class ExampleRun(
             return done;
         }
 
+        IProgress<TrainingProgress>? watch = Watch?.Invoke(network);
         return display.Train(progress => network.Fit(
-            sets.Train, sets.Test, times.Before(progress), cancellation, settings.Save, settings.Epochs));
+            sets.Train,
+            sets.Test,
+            times.Before(watch is null ? progress : new ProgressPair(watch, progress)),
+            cancellation,
+            settings.Save,
+            settings.Epochs));
     }
 
     // On a network of its own: the steps would change the trained one.

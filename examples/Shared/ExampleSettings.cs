@@ -29,4 +29,10 @@ public sealed record ExampleSettings
 
     /// <summary>Checkpoint to go on from.</summary>
     public string? Resume { get; init; }
+
+    /// <summary>Which of several ways to prune; null for all of them.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>Folder for the plots of several ways to prune.</summary>
+    public string? Plots { get; init; }
 }

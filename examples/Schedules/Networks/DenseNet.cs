@@ -1,0 +1,11 @@
+using Pruning;
+
+namespace Examples.Networks;
+
+[Network(1, 28, 28)]
+[Train(Optimizer.Adam, Epochs = 10, Curve = LearningRateCurve.Cosine)]
+public sealed partial class DenseNet
+{
+    [Repeat<Body>(1)] public partial Stage<Body> Body { get; }
+    [Dense(10)] public partial Dense Logits { get; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Examples;
+
+/// <summary>What came of several ways to prune one network, as a table.</summary>
+internal static class ComparisonTable
+{
+    private static readonly string[] Header =
+        ["schedule", "kept %", "compression", "test error %", "loss", "s per epoch", "bytes per step"];
+
+    public static TextTable Of(IReadOnlyList<VariantSummary> variants) => new(Header, [.. variants.Select(Row)]);
+
+    private static string[] Row(VariantSummary variant)
+    {
+        RoundSummary final = variant.Run.Final;
+        return
+        [
+            variant.Schedule,
+            Text(100 * final.SparsityRate, "F2"),
+            Text(final.Compression, "F2"),
+            Text(100 * (1 - final.Accuracy), "F2"),
+            Text(final.Loss, "F4"),
+            Text(variant.Run.SecondsPerEpoch, "F3"),
+            variant.Run.AllocatedBytesPerStep.ToString(CultureInfo.InvariantCulture),
+        ];
+    }
+
+    private static string Text(double? value, string format) =>
+        value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
+}
