@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Criteria;
 using Pruning.Training;
 
 namespace Examples;
@@ -25,7 +26,8 @@ internal sealed class EpochTimes(int samples)
 
     private static double? Mean(IEnumerable<double> seconds) => seconds.Select(value => (double?)value).Average();
 
-    private sealed class Tap(EpochTimes times, IProgress<TrainingProgress> next) : IProgress<TrainingProgress>
+    private sealed class Tap(EpochTimes times, IProgress<TrainingProgress> next)
+        : IProgress<TrainingProgress>, IProgress<PruningProgress>
     {
         public void Report(TrainingProgress value)
         {
@@ -36,5 +38,7 @@ internal sealed class EpochTimes(int samples)
 
             next.Report(value);
         }
+
+        public void Report(PruningProgress value) => (next as IProgress<PruningProgress>)?.Report(value);
     }
 }

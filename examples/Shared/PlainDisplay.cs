@@ -1,12 +1,13 @@
 using System;
 using System.IO;
 using System.Linq;
+using Pruning.Criteria;
 using Pruning.Training;
 
 namespace Examples;
 
 /// <summary>Lines for pipes and files: one per epoch, without colours or control characters.</summary>
-internal sealed class PlainDisplay(TextWriter output) : IDisplay, IProgress<TrainingProgress>
+internal sealed class PlainDisplay(TextWriter output) : IDisplay, IProgress<TrainingProgress>, IProgress<PruningProgress>
 {
     private const int PhaseWidth = 24;
     private const string Gap = "  ";
@@ -35,4 +36,6 @@ internal sealed class PlainDisplay(TextWriter output) : IDisplay, IProgress<Trai
                 + ProgressText.Facts(value, value.Test?.Accuracy));
         }
     }
+
+    public void Report(PruningProgress value) => output.WriteLine(ProgressText.Scores(value));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pruning.Criteria;
 using Pruning.Training;
 
 namespace Examples;
@@ -19,6 +20,10 @@ internal static class ProgressText
         string epochs = progress.Epochs.ToString(CultureInfo.InvariantCulture);
         return (progress.Epoch + 1).ToString(CultureInfo.InvariantCulture).PadLeft(epochs.Length) + "/" + epochs;
     }
+
+    /// <summary>How far the scores of a removal are.</summary>
+    public static string Scores(PruningProgress progress) => string.Create(
+        CultureInfo.InvariantCulture, $"scores by {progress.Criterion}, {progress.Layer}: {progress.Fraction:P0}");
 
     /// <summary>Loss, learning rate, test accuracy (the last known one) and speed.</summary>
     public static string Facts(TrainingProgress progress, double? accuracy) =>
