@@ -12,4 +12,18 @@ namespace Pruning.Generators.Policies;
 /// <param name="Rounds">Number of rounds; 0 where the network declares no policy.</param>
 /// <param name="FineTuneEpochs">Epochs after each removal.</param>
 /// <param name="Rewind">What the weights that stay are set to after a removal.</param>
-internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Rounds, int FineTuneEpochs, Rewind Rewind);
+internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Rounds, int FineTuneEpochs, Rewind Rewind)
+{
+    /// <summary>At which point of the training weights are removed.</summary>
+    public When When { get; init; }
+
+    /// <summary>The epoch, from 1, at whose end weights have the values that <see cref="Rewind.Epoch"/> returns
+    /// to.</summary>
+    public int RewindEpoch { get; init; }
+
+    /// <summary>How the rate rises under <see cref="When.DuringTraining"/>.</summary>
+    public GradualSchedule? Gradual { get; init; }
+
+    /// <summary>Whether values are remembered for a later removal.</summary>
+    public bool Remembers => Rewind is Rewind.Initialization or Rewind.Epoch or Rewind.Random;
+}
