@@ -100,7 +100,7 @@ public abstract class Network : EmittedPasses, IDisposable
 
     internal SchedulePosition Position { get; } = new();
 
-    /// <summary>Runs the declared schedule: dense training, then each round of removal and fine-tuning.</summary>
+    /// <summary>Runs the declared schedule: training, and removals after it, before it or between its steps.</summary>
     /// <param name="train">The data to train on, in an order that is shuffled anew in each epoch.</param>
     /// <param name="test">The data to judge by, after each phase and, with <paramref name="progress"/>, after each
     /// epoch; the training data where it is null.</param>
@@ -110,9 +110,9 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <param name="checkpoint">A file that is written after each epoch, on cancellation and at the end; see
     /// <see cref="Save"/>.</param>
     /// <param name="epochs">
-    /// Epochs of the dense phase in place of the declared ones; those of fine-tuning, of the warm-up and between two
-    /// falls of the learning rate change in proportion, whole ones rounded up. Null: as declared, or as the interrupted
-    /// run that goes on had.
+    /// Epochs of the dense phase, or of all the training where there is none, in place of the declared ones; all others
+    /// that are declared change in proportion, whole ones rounded up. Null: as declared, or as the interrupted run that
+    /// goes on had.
     /// </param>
     /// <remarks>
     /// On a network whose schedule is finished it begins a second one, from the weights and masks as they are.
@@ -120,8 +120,8 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <returns>The network's worth after each phase.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a weight became infinite or not a number.</exception>
-    /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the run that
-    /// was interrupted.</exception>
+    /// <exception cref="ArgumentException">The data does not fit the network, or data or epochs do not fit the schedule
+    /// or the run that was interrupted.</exception>
     public TrainingResult Fit(
         Dataset train,
         Dataset? test = null,

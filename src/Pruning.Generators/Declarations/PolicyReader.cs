@@ -18,6 +18,9 @@ internal static class PolicyReader
     private static readonly GivenPruneValues[] PruneValues =
         (GivenPruneValues[])Enum.GetValues(typeof(GivenPruneValues));
 
+    private static readonly GivenScheduleValues[] ScheduleValues =
+        (GivenScheduleValues[])Enum.GetValues(typeof(GivenScheduleValues));
+
     public static EquatableArray<PruneDeclaration> ReadPrune(List<AttributeReader> attributes)
     {
         List<PruneDeclaration> policies = [];
@@ -52,12 +55,7 @@ internal static class PolicyReader
         {
             if (attribute.Name == "Schedule")
             {
-                return new ScheduleDeclaration(
-                    (When)attribute.Int32(0, 0),
-                    attribute.Int32("Rounds", 1),
-                    attribute.Int32("FineTuneEpochs", -1),
-                    (Rewind)attribute.Int32("Rewind", 0),
-                    (RoundSpacing)attribute.Int32("Spacing", 0));
+                return ReadSchedule(attribute);
             }
         }
 
@@ -87,7 +85,8 @@ internal static class PolicyReader
                     attribute.Int32("StepEpochs", defaults.StepEpochs),
                     attribute.Double("StepFactor", defaults.StepFactor))
                 {
-                    Given = ReadGiven(attribute),
+                    Given = TrainValues.Where(value => attribute.Has(value.ToString())).Aggregate(
+                        GivenTrainValues.None, (all, value) => all | value),
                 };
             }
         }
@@ -127,9 +126,25 @@ internal static class PolicyReader
         };
     }
 
-    private static GivenTrainValues ReadGiven(AttributeReader attribute)
+    private static ScheduleDeclaration ReadSchedule(AttributeReader attribute)
     {
-        return TrainValues.Where(value => attribute.Has(value.ToString())).Aggregate(
-            GivenTrainValues.None, (all, value) => all | value);
+        var defaults = new ScheduleDeclaration();
+        return new ScheduleDeclaration(
+            (When)attribute.Int32(0, 0),
+            attribute.Int32("Rounds", defaults.Rounds),
+            attribute.Int32("FineTuneEpochs", defaults.FineTuneEpochs),
+            (Rewind)attribute.Int32("Rewind", 0),
+            (RoundSpacing)attribute.Int32("Spacing", 0))
+        {
+            RewindEpoch = attribute.Int32("RewindEpoch", 0),
+            BeginEpoch = attribute.Double("BeginEpoch", 0),
+            EndEpoch = attribute.Double("EndEpoch", defaults.EndEpoch),
+            EverySteps = attribute.Int32("EverySteps", defaults.EverySteps),
+            Curve = (RateCurve)attribute.Int32("Curve", 0),
+            Power = attribute.Double("Power", defaults.Power),
+            InitialRate = attribute.Double("InitialRate", 0),
+            Given = ScheduleValues.Where(value => attribute.Has(value.ToString())).Aggregate(
+                GivenScheduleValues.None, (all, value) => all | value),
+        };
     }
 }

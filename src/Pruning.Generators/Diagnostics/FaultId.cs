@@ -87,6 +87,13 @@ internal enum FaultId
     OutputsRemoved = 322,
     CriterionLacksItsInput = 323,
 
+    ScheduleValueOfOtherTime = 335,
+    ScheduleValueOutOfRange = 336,
+    ScheduleOutsideTraining = 337,
+    InitialRateTooHigh = 338,
+    RewindEpochUnreached = 339,
+    ReplayTooLong = 340,
+
     ArenaTooLarge = 401,
 
     LanguageVersionTooLow = 901,

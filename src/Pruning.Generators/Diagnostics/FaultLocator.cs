@@ -44,7 +44,9 @@ internal static class FaultLocator
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
                 or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput => "Prune",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
-                or FaultId.RewindWithoutTraining => "Schedule",
+                or FaultId.RewindWithoutTraining or FaultId.ScheduleValueOfOtherTime or FaultId.ScheduleValueOutOfRange
+                or FaultId.ScheduleOutsideTraining or FaultId.InitialRateTooHigh or FaultId.RewindEpochUnreached
+                or FaultId.ReplayTooLong => "Schedule",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined

@@ -101,7 +101,7 @@ internal static class PruningDescriptors
     private static readonly DiagnosticDescriptor RewindWithoutTraining = new(
         "PRN0311",
         "Rewinding without training afterwards",
-        "Network '{0}' rewinds its weights to their initial values and then trains for 0 epochs; set FineTuneEpochs",
+        "Network '{0}' has Rewind.{1} and then trains for 0 epochs; set FineTuneEpochs",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

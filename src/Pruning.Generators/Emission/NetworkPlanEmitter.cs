@@ -110,12 +110,16 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");
                 writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
                 writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
+                ScheduleTemplate.Write(writer, pruning);
                 using (Initializer(writer, "Groups =", list: true))
                 {
                     foreach (PruningGroup group in pruning.Groups)
                     {
                         writer.Lines(
-                            PruningGroupTemplate.Create(group, group.Layers.Select(name => plan.Layers.IndexOf(name))));
+                            PruningGroupTemplate.Create(
+                                group,
+                                group.Layers.Select(name => plan.Layers.IndexOf(name)),
+                                pruning.Gradual is not null));
                     }
                 }
             }

@@ -12,7 +12,8 @@ internal static class PruningGroupTemplate
     /// <summary>The initializer of a group.</summary>
     /// <param name="group">The group.</param>
     /// <param name="layers">The places of its layers among all with weights.</param>
-    public static string Create(PruningGroup group, IEnumerable<int> layers)
+    /// <param name="isGradual">Whether counts in between follow from the rate.</param>
+    public static string Create(PruningGroup group, IEnumerable<int> layers, bool isGradual = false)
     {
         List<string> values =
         [
@@ -20,6 +21,7 @@ internal static class PruningGroupTemplate
             $"Criterion = {CriterionTemplate.Create(group)}",
             $"Scope = global::Pruning.Scope.{group.Scope}",
             $"Members = {Literal.Of(group.Members)}",
+            .. isGradual ? [$"Rate = {Literal.Of(group.Rate)}"] : Enumerable.Empty<string>(),
             $"RemovedAfterRound = [{string.Join(", ", group.RemovedAfterRound.Select(Literal.Of))}]",
             $"Collapse = global::Pruning.Collapse.{group.Collapse}",
             $"MinimumKept = {Literal.Of(group.MinimumKept)}",

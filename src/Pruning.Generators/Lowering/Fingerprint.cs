@@ -77,13 +77,24 @@ internal static class Fingerprint
             parts.AddRange(own.Length > 0 ? [layer.Name + own] : []);
         }
 
-        parts.Add("rewind " + network.Pruning.Rewind);
+        parts.Add("rewind " + network.Pruning.Rewind + TimeOf(network));
         parts.AddRange(network.Pruning.Groups.Select(group =>
             group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
             + " " + string.Join(" ", group.Layers) + " removes "
             + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
             + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));
         return string.Join("; ", parts);
+    }
+
+    // Where a run is shorter or longer than declared, epochs go with it: what is declared decides how.
+    private static string TimeOf(CheckedNetwork network)
+    {
+        PruningPlan pruning = network.Pruning;
+        string of = " of " + Invariant.Text(network.Declaration.Train.Epochs);
+        string rates = string.Join(" ", pruning.Groups.Select(group => Invariant.Text(group.Rate)));
+        return (pruning.RewindEpoch > 0 ? " " + Invariant.Text(pruning.RewindEpoch) + of : "")
+            + (pruning.When == When.AtInitialization ? "; at initialization" : "")
+            + (pruning.Gradual is { } gradual ? "; " + gradual + of + " to the rates " + rates : "");
     }
 
     // The layers of a group say whether a removal is local or global.

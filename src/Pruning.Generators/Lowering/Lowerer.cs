@@ -63,7 +63,7 @@ internal static class Lowerer
             arena.Add("Shadow", "laid out as the parameters", parameters.Length);
         }
 
-        if (network.Pruning.Rewind == Rewind.Initialization)
+        if (network.Pruning.Remembers)
         {
             arena.Add("Initial", "laid out as the parameters", parameters.Length);
         }

@@ -10,16 +10,13 @@ namespace Pruning.Generators.Policies;
 /// <summary>What can be wrong with the policies as they are written, before any layer has a size.</summary>
 internal static class PolicyRules
 {
-    /// <summary>Enough for every procedure that is published, and few enough for a table.</summary>
-    public const int MostRounds = 1000;
-
     public static EquatableArray<Fault> Check(NetworkDeclaration network)
     {
         return
         [
             .. CheckPlace("", network.Name, network.Prune, network.Regularize),
             .. network.Layers.SelectMany(CheckLayer),
-            .. CheckSchedule(network),
+            .. ScheduleRules.Check(network),
         ];
     }
 
@@ -86,50 +83,5 @@ internal static class PolicyRules
                 yield return new Fault(FaultId.NormTwice, member, [name, penalty.Norm.ToString()]);
             }
         }
-    }
-
-    private static IEnumerable<Fault> CheckSchedule(NetworkDeclaration network)
-    {
-        if (network.Schedule is not { } schedule)
-        {
-            yield break;
-        }
-
-        if (!HasPolicy(network))
-        {
-            yield return new Fault(FaultId.ScheduleWithoutPolicy, "", [network.Name]);
-        }
-
-        if (schedule.Rounds is < 1 or > MostRounds)
-        {
-            string rounds = Invariant.Text(schedule.Rounds);
-            yield return new Fault(FaultId.RoundsOutOfRange, "", [network.Name, rounds, Invariant.Text(MostRounds)]);
-        }
-        else if (schedule is { Rounds: > 1, FineTuneEpochs: < 0, Rewind: Rewind.None })
-        {
-            string rounds = Invariant.Text(schedule.Rounds);
-            yield return new Fault(FaultId.RoundsWithoutFineTuning, "", [network.Name, rounds]);
-        }
-
-        if (schedule.Rewind == Rewind.Initialization && PruningPlanner.FineTuneEpochs(network) == 0)
-        {
-            yield return new Fault(FaultId.RewindWithoutTraining, "", [network.Name]);
-        }
-
-        foreach (System.Enum value in (System.Enum[])[schedule.When, schedule.Rewind, schedule.Spacing])
-        {
-            if (EnumRules.IsUndefined(value))
-            {
-                yield return EnumRules.Fault("", "Schedule", value);
-            }
-        }
-    }
-
-    private static bool HasPolicy(NetworkDeclaration network)
-    {
-        return network.Prune.Count > 0
-            || network.Layers.Any(layer => layer.Prune.Count > 0
-                || (layer.Own is OperatorDeclaration.Repeat { Block: { } block }
-                    && block.Layers.Any(inner => inner.Prune.Count > 0)));
     }
 }

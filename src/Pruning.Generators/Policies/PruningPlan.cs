@@ -17,4 +17,17 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
     /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
     /// moving, learned masks.</summary>
     public bool HasShadow { get; init; }
+
+    /// <summary>At which point of the training weights are removed.</summary>
+    public When When { get; init; }
+
+    /// <summary>The epoch, from 1, at whose end weights have the values that <see cref="Rewind.Epoch"/> returns
+    /// to.</summary>
+    public int RewindEpoch { get; init; }
+
+    /// <summary>How the rate rises under <see cref="When.DuringTraining"/>.</summary>
+    public GradualSchedule? Gradual { get; init; }
+
+    /// <summary>Whether values are remembered for a later removal.</summary>
+    public bool Remembers => Rewind is Rewind.Initialization or Rewind.Epoch or Rewind.Random;
 }

@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
@@ -16,7 +17,11 @@ internal static class PruningPlanPrinter
 
         string head = "rounds " + Invariant.Text(plan.Rounds)
             + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
-            + ", rewind " + plan.Rewind + "\n";
+            + ", rewind " + plan.Rewind
+            + (plan.RewindEpoch > 0 ? " " + Invariant.Text(plan.RewindEpoch) : "")
+            + (plan.When == When.AtInitialization ? ", at initialization" : "")
+            + (plan.Gradual is { } gradual ? ", " + gradual : "")
+            + "\n";
         var table = new TextTable("group", "criterion", ">rate", ">members", "collapse", ">minimum", "removed");
         foreach (PruningGroup group in plan.Groups)
         {

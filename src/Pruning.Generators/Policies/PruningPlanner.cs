@@ -40,22 +40,33 @@ internal static class PruningPlanner
 
         var plan = new PruningPlan(
             groups.ToEquatableArray(),
-            groups.Count == 0 ? 0 : network.Schedule?.Rounds ?? 1,
+            groups.Count == 0 ? 0 : Rounds(network),
             groups.Count == 0 ? 0 : FineTuneEpochs(network),
-            network.Schedule?.Rewind ?? Rewind.None);
+            network.Schedule?.Rewind ?? Rewind.None)
+        {
+            When = network.Schedule?.When ?? When.AfterTraining,
+            RewindEpoch = network.Schedule is { Rewind: Rewind.Epoch } schedule ? schedule.RewindEpoch : 0,
+            Gradual = GradualSchedule.Of(network),
+        };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
     }
 
-    /// <summary>Epochs after each removal: what is declared, else a whole training when rewinding, else none.</summary>
+    /// <summary>Epochs after each removal: what is declared, else what is replayed when rewinding, else none. Where
+    /// weights are removed before or during the training, all of it.</summary>
     public static int FineTuneEpochs(NetworkDeclaration network)
     {
         return network.Schedule switch
         {
+            { When: not When.AfterTraining } => network.Train.Epochs,
             { FineTuneEpochs: >= 0 } schedule => schedule.FineTuneEpochs,
-            { Rewind: Rewind.Initialization } => network.Train.Epochs,
+            { Rewind: Rewind.Epoch } schedule => network.Train.Epochs - schedule.RewindEpoch,
+            { Rewind: not Rewind.None } => network.Train.Epochs,
             _ => 0,
         };
     }
+
+    private static int Rounds(NetworkDeclaration network) =>
+        network.Schedule is { When: When.AfterTraining } schedule ? schedule.Rounds : 1;
 
     // Each layer with weights, in the order of the graph, and what is said of it. A projection has no property of its
     // own: what is said of the sum holds for it.
@@ -104,7 +115,7 @@ internal static class PruningPlanner
     {
         PruneDeclaration policy = layers[0].Policy;
         int members = layers.Sum(layer => layer.Members);
-        int rounds = network.Schedule?.Rounds ?? 1;
+        int rounds = Rounds(network);
         RoundSpacing spacing = network.Schedule?.Spacing ?? RoundSpacing.Geometric;
         return new PruningGroup(
             layers.Select(layer => layer.Name).ToEquatableArray(),

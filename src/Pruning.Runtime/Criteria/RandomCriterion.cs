@@ -18,9 +18,12 @@ public sealed class RandomCriterion : WeightCriterion
     {
         for (int i = 0; i < layers.Count; i++)
         {
-            Score(layers.ScoresOf(i), layers.Seed, RandomStreams.Criterion(layers.IndexOf(i), layers.Round));
+            Score(layers.ScoresOf(i), layers.Seed, StreamOf(layers, i));
         }
     }
+
+    private static ulong StreamOf(ScoredLayers layers, int layer) =>
+        RandomStreams.Criterion(layers.IndexOf(layer), layers.Round, layers.Order);
 
     /// <summary>The scores of a layer.</summary>
     internal static void Score(Span<float> scores, ulong seed, ulong stream)

@@ -36,6 +36,9 @@ internal sealed class ScoredLayers(
     /// <summary>The round of the removal, from 1; 0 outside of a schedule.</summary>
     public int Round { get; set; }
 
+    /// <summary>The place of the policy among those of its layers, from 0.</summary>
+    public int Order => group.Order;
+
     /// <summary>Whether neurons or filters are removed, not weights.</summary>
     public bool AreUnits => group.RemovesUnits;
 

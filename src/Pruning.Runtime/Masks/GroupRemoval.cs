@@ -35,6 +35,7 @@ internal sealed class GroupRemoval
         _arena = arena;
         _group = group;
         _name = group.Criterion.Name;
+        Calibration = calibration;
         _layers = new ScoredLayers(plan, arena, group, calibration, surgeons);
         _members = GroupMembers.Of(plan, arena, group, _layers);
         _selection = selection;
@@ -44,12 +45,14 @@ internal sealed class GroupRemoval
 
     private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
+    /// <summary>What the criterion looks at; null where it looks at no data.</summary>
+    public Calibration? Calibration { get; }
+
+    /// <summary>What happens when a removal would empty a layer.</summary>
+    public Collapse Collapse => _group.Collapse;
+
     /// <summary>How many of the members are gone after a round, from 1.</summary>
     public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
-
-    /// <summary>How many of the members are gone after a round, or, outside of a schedule (0), at a rate.</summary>
-    public int TargetOf(int round, double rate) =>
-        round > 0 ? RemovedAfter(round) : RemovalCount.Of(rate, _group.Members);
 
     /// <summary>Requires weights that are numbers, where the criterion reads them.</summary>
     /// <exception cref="InvalidOperationException">One is not.</exception>

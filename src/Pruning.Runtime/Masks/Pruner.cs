@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Pruning.Criteria;
 using Pruning.Data;
@@ -18,7 +19,10 @@ internal sealed class Pruner
     private readonly Arena _arena;
     private readonly GroupRemoval[] _groups;
     private readonly Calibration[] _calibrations;
+    private readonly int[] _first;
     private readonly uint[] _masksBefore;
+    private readonly float[][] _valuesBefore;
+    private readonly List<LayerCollapse> _collapses = [];
     private Executor? _executor;
 
     public Pruner(NetworkPlan plan, Arena arena, ulong seed)
@@ -27,12 +31,20 @@ internal sealed class Pruner
         _arena = arena;
         Seed = seed;
         _masksBefore = new uint[plan.Arena.MaskWords];
+        PruningGroupPlan[] all = plan.Pruning.Groups;
+        _first = [
+            .. Enumerable.Range(0, Policies + 1).Select(policy => all.Count(group => group.Order < policy)),
+        ];
+
+        // A single policy changes values when nothing can fail any more.
+        int parts = Policies > 1 ? 1 + plan.Arena.Moments.Length : 0;
+        _valuesBefore = [.. Enumerable.Range(0, parts).Select(_ => new float[plan.Arena.ParameterLength])];
         Calibration?[] calibrations = Calibration.Of(plan, arena);
         _calibrations = [.. calibrations.OfType<Calibration>().Distinct()];
         var surgeons = new Surgeons(plan);
         var selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
         _groups = [
-            .. plan.Pruning.Groups.Zip(
+            .. all.Zip(
                 calibrations, (group, own) => new GroupRemoval(plan, arena, group, own, surgeons, selection)),
         ];
     }
@@ -40,21 +52,60 @@ internal sealed class Pruner
     /// <summary>What random criteria draw from.</summary>
     public ulong Seed { get; set; }
 
+    /// <summary>Policies that come one after the other, each on what the one before it has left.</summary>
+    public int Policies => _plan.Pruning.Groups.Length == 0 ? 0 : _plan.Pruning.Groups[^1].Order + 1;
+
+    /// <summary>Layers on which a collapse rule acted in the present removal.</summary>
+    public IReadOnlyList<LayerCollapse> Collapses => _collapses;
+
+    /// <summary>Begins a removal.</summary>
+    public void Begin()
+    {
+        _collapses.Clear();
+        Masks.CopyTo(_masksBefore);
+        for (int i = 0; i < _valuesBefore.Length; i++)
+        {
+            ValuesOf(i).CopyTo(_valuesBefore[i]);
+        }
+    }
+
+    /// <summary>Takes a removal back that has failed on its way.</summary>
+    public void TakeBack()
+    {
+        _masksBefore.CopyTo(Masks);
+        for (int i = 0; i < _valuesBefore.Length; i++)
+        {
+            _valuesBefore[i].CopyTo(ValuesOf(i));
+        }
+
+        Array.ForEach(_groups, group => group.ForgetCompensation());
+    }
+
     /// <summary>
-    /// Requires weights that are numbers, and looks at data for the criteria that need it: before every removal. Passes
+    /// Requires weights that are numbers, and looks at data for the criteria that need it: before every policy. Passes
     /// over the data leave weights where passes want them.
     /// </summary>
+    /// <param name="policy">The policy, by its order.</param>
     /// <param name="executor">Makes the gradients.</param>
     /// <param name="data">The data; null where there is none.</param>
     /// <param name="round">The round of the removal.</param>
     /// <exception cref="InvalidOperationException">A criterion needs data, and there is none; or a weight or a loss is
     /// not a number.</exception>
-    public void LookAt(Executor executor, Dataset? data, int round)
+    public void LookAt(int policy, Executor executor, Dataset? data, int round)
     {
-        Array.ForEach(_groups, group => group.RequireNumbers());
+        foreach (GroupRemoval group in GroupsOf(policy))
+        {
+            group.RequireNumbers();
+        }
+
         _executor = executor;
         foreach (Calibration calibration in _calibrations)
         {
+            if (!Serves(calibration, policy))
+            {
+                continue;
+            }
+
             executor.Clock.Begin(calibration.Name, _plan.Layers[0].Name);
             calibration.Collect(
                 executor,
@@ -95,24 +146,19 @@ internal sealed class Pruner
         }
     }
 
-    /// <summary>Removes what the table asks for after the round, from 1.</summary>
-    public PruningResult PruneRound(int round) => Prune(round, 0);
-
-    /// <summary>Removes the fraction of each group.</summary>
-    public PruningResult PruneTo(double rate) => Prune(0, rate);
-
     /// <summary>The scores that a removal to the declared rate would go by, for each layer.</summary>
     public float[][] Scores()
     {
-        // By the counts after the last round; what is drawn at random is that of no round.
+        // By the counts after the last round; what is drawn at random is that of no round. A later policy would judge
+        // what the first one leaves.
         _executor?.ForgetAnalysis();
-        foreach (GroupRemoval group in _groups)
+        foreach (GroupRemoval group in GroupsOf(0))
         {
             group.Score(group.RemovedAfter(_plan.Pruning.Rounds), Seed, 0, _executor);
         }
 
         float[][] scores = Array.ConvertAll(_plan.Layers, _ => Array.Empty<float>());
-        foreach (GroupRemoval group in _groups)
+        foreach (GroupRemoval group in GroupsOf(0))
         {
             group.CopyScores(scores);
         }
@@ -138,39 +184,42 @@ internal sealed class Pruner
         }
     }
 
-    // All groups are scored before anything is removed: so weights are removed in all of them or in none, and each is
-    // judged by the network as it was.
-    private PruningResult Prune(int round, double rate)
+    /// <summary>
+    /// Removes by one policy. All of its groups are scored before anything is removed, so that each is judged by the
+    /// network as it was.
+    /// </summary>
+    /// <param name="policy">The policy, by its order.</param>
+    /// <param name="targets">How many members of each group of all policies shall be gone.</param>
+    /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
+    public PruningResult Prune(int policy, ReadOnlySpan<int> targets, int round)
     {
+        ReadOnlySpan<GroupRemoval> groups = GroupsOf(policy);
+        ReadOnlySpan<int> own = targets.Slice(_first[policy], groups.Length);
         _executor?.ForgetAnalysis();
-        foreach (GroupRemoval group in _groups)
+        for (int i = 0; i < groups.Length; i++)
         {
-            group.Score(group.TargetOf(round, rate), Seed, round, _executor);
+            groups[i].Score(own[i], Seed, round, _executor);
         }
 
         PruningResult total = default;
-        Masks.CopyTo(_masksBefore);
-        try
+        for (int i = 0; i < groups.Length; i++)
         {
-            foreach (GroupRemoval group in _groups)
+            PruningResult result = groups[i].Remove(own[i]);
+            if (result.CollapsedLayer is { } layer)
             {
-                total += group.Remove(group.TargetOf(round, rate));
+                _collapses.Add(new LayerCollapse(layer, groups[i].Collapse, result.Requested, result.Removed));
             }
 
-            // Where weights go back to their beginning, there is nothing to make up for.
-            for (int i = 0; i < _groups.Length && (round == 0 || _plan.Pruning.Rewind == Rewind.None); i++)
-            {
-                _groups[i].Compensate();
-            }
-        }
-        catch
-        {
-            _masksBefore.CopyTo(Masks);
-            Array.ForEach(_groups, group => group.ForgetCompensation());
-            throw;
+            total += result;
         }
 
-        foreach (GroupRemoval group in _groups)
+        // Where weights go back to earlier values, there is nothing to make up for.
+        for (int i = 0; i < groups.Length && (round == 0 || _plan.Pruning.KeepsValues); i++)
+        {
+            groups[i].Compensate();
+        }
+
+        foreach (GroupRemoval group in groups)
         {
             group.WriteCompensation();
         }
@@ -178,6 +227,26 @@ internal sealed class Pruner
         ApplyMasks();
         return total;
     }
+
+    private ReadOnlySpan<GroupRemoval> GroupsOf(int policy) =>
+        _groups.AsSpan(_first[policy].._first[policy + 1]);
+
+    private bool Serves(Calibration calibration, int policy)
+    {
+        foreach (GroupRemoval group in GroupsOf(policy))
+        {
+            if (group.Calibration == calibration)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The parameters, then each of the moments.
+    private Span<float> ValuesOf(int part) =>
+        _arena.Slice(part == 0 ? 0 : _plan.Arena.Moments[part - 1], _plan.Arena.ParameterLength);
 
     private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 

@@ -9,28 +9,30 @@ namespace Pruning.Masks;
 /// <summary>A removal from its beginning: what criteria look at, then the masks.</summary>
 internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor executor)
 {
+    private readonly int[] _targets = new int[plan.Pruning.Groups.Length];
+
     /// <summary>Removes weights until the rate is reached.</summary>
     public PruningResult ToRate(double rate, Dataset? data, IProgress<PruningProgress>? progress)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
-        try
+        Require(data);
+        for (int i = 0; i < _targets.Length; i++)
         {
-            Begin(data, progress);
-            return memory.Pruner.PruneTo(rate);
+            _targets[i] = RemovalCount.Of(rate, plan.Pruning.Groups[i].Members);
         }
-        finally
-        {
-            memory.Pruner.ForgetData();
-        }
+
+        return ToCounts(_targets, round: 0, data, progress);
     }
 
     /// <summary>The scores that a removal to the declared rate would go by.</summary>
     public float[][] Scores(Dataset? data, IProgress<PruningProgress>? progress)
     {
+        Require(data);
         try
         {
-            Begin(data, progress);
+            executor.Clock.Begin(progress);
+            LookAt(policy: 0, data, round: 0);
             return memory.Pruner.Scores();
         }
         finally
@@ -42,11 +44,40 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
     public void AfterRound(int round, Dataset data, IProgress<PruningProgress>? progress)
     {
+        for (int i = 0; i < _targets.Length; i++)
+        {
+            _targets[i] = plan.Pruning.Groups[i].RemovedAfterRound[round - 1];
+        }
+
+        ToCounts(_targets, round, data, progress);
+    }
+
+    /// <summary>Removes members until so many of each group are gone, policy after policy.</summary>
+    /// <param name="targets">How many of each group.</param>
+    /// <param name="round">Which removal of the schedule it is, from 1, for what is drawn at random; 0 outside of
+    /// it.</param>
+    /// <param name="data">What criteria look at.</param>
+    /// <param name="progress">Hears how far scores are.</param>
+    public PruningResult ToCounts(
+        ReadOnlySpan<int> targets, int round, Dataset? data, IProgress<PruningProgress>? progress)
+    {
+        memory.Pruner.Begin();
         try
         {
             executor.Clock.Begin(progress);
-            LookAt(data, round);
-            memory.Pruner.PruneRound(round);
+            PruningResult total = default;
+            for (int policy = 0; policy < memory.Pruner.Policies; policy++)
+            {
+                LookAt(policy, data, round);
+                total += memory.Pruner.Prune(policy, targets, round);
+            }
+
+            return total;
+        }
+        catch
+        {
+            memory.Pruner.TakeBack();
+            throw;
         }
         finally
         {
@@ -54,7 +85,7 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
         }
     }
 
-    private void Begin(Dataset? data, IProgress<PruningProgress>? progress)
+    private void Require(Dataset? data)
     {
         if (plan.Pruning.Groups.Length == 0)
         {
@@ -66,11 +97,9 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
         {
             DataContract.Require(plan, data);
         }
-
-        executor.Clock.Begin(progress);
-        LookAt(data, round: 0);
     }
 
     // Passes over the data bring kept weights together; asking for the pruner once more takes that back.
-    private void LookAt(Dataset? data, int round) => memory.Pruner.LookAt(executor, data, round);
+    private void LookAt(int policy, Dataset? data, int round) =>
+        memory.Pruner.LookAt(policy, executor, data, round);
 }

@@ -11,18 +11,7 @@ internal static class Parameters
     /// <summary>Draws the weights. Scales and variances become 1; biases, shifts and means stay 0.</summary>
     public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
     {
-        for (int i = 0; i < plan.Layers.Length; i++)
-        {
-            LayerPlan layer = plan.Layers[i];
-            WeightInitializer.Fill(
-                arena.Slice(layer.Weights, layer.Count),
-                layer.Initializer,
-                layer.Inputs,
-                layer.FanOut,
-                seed,
-                RandomStreams.Weights(i));
-        }
-
+        DrawWeights(plan, arena, seed, round: 0);
         foreach (TensorPlan tensor in plan.Tensors)
         {
             if (tensor.Kind is TensorKind.Scale or TensorKind.Variance)
@@ -51,13 +40,41 @@ internal static class Parameters
     }
 
     /// <summary>
-    /// Returns all parameters and running statistics to the noted values; the optimiser forgets what it knew of the
-    /// others.
+    /// Returns all parameters and running statistics to the noted values, or leaves them or draws weights anew, as
+    /// declared; the optimiser forgets what it knew. Masks are still to be applied.
     /// </summary>
-    public static void Rewind(NetworkPlan plan, Arena arena)
+    /// <param name="plan">The network.</param>
+    /// <param name="arena">Its memory.</param>
+    /// <param name="seed">Decides, with the round, what is drawn.</param>
+    /// <param name="round">The round, from 1.</param>
+    public static void Rewind(NetworkPlan plan, Arena arena, ulong seed, int round)
     {
-        Span<float> initial = arena.Slice(plan.Arena.Initial, plan.Arena.ParameterLength);
-        initial.CopyTo(arena.Slice(0, plan.Arena.ParameterLength));
+        if (!plan.Pruning.KeepsValues)
+        {
+            Span<float> noted = arena.Slice(plan.Arena.Initial, plan.Arena.ParameterLength);
+            noted.CopyTo(arena.Slice(0, plan.Arena.ParameterLength));
+        }
+
+        if (plan.Pruning.Rewind == Pruning.Rewind.Random)
+        {
+            DrawWeights(plan, arena, seed, round);
+        }
+
         ClearMoments(plan, arena);
+    }
+
+    private static void DrawWeights(NetworkPlan plan, Arena arena, ulong seed, int round)
+    {
+        for (int i = 0; i < plan.Layers.Length; i++)
+        {
+            LayerPlan layer = plan.Layers[i];
+            WeightInitializer.Fill(
+                arena.Slice(layer.Weights, layer.Count),
+                layer.Initializer,
+                layer.Inputs,
+                layer.FanOut,
+                seed,
+                RandomStreams.Weights(i, round));
+        }
     }
 }

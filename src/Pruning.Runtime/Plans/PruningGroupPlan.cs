@@ -11,6 +11,10 @@ public sealed record PruningGroupPlan
     /// <summary>The layers, as indices.</summary>
     public required int[] Layers { get; init; }
 
+    /// <summary>The place of the policy among those of its layers, from 0: a later one sees what earlier ones have
+    /// left. Groups are in this order.</summary>
+    public int Order { get; init; }
+
     /// <summary>The score.</summary>
     public required WeightCriterion Criterion { get; init; }
 
@@ -19,6 +23,9 @@ public sealed record PruningGroupPlan
 
     /// <summary>Number of members in all.</summary>
     public required int Members { get; init; }
+
+    /// <summary>The pruning rate p, where counts in between follow from it; else 0.</summary>
+    public double Rate { get; init; }
 
     /// <summary>How many are removed after each round.</summary>
     public required int[] RemovedAfterRound { get; init; }

@@ -15,6 +15,22 @@ public sealed record PruningPlan
     /// <summary>What the weights that stay are set to.</summary>
     public required Rewind Rewind { get; init; }
 
-    /// <summary>The weights that are compared with each other.</summary>
+    /// <summary>The epoch, from 1, at whose end weights have the values that <see cref="Rewind.Epoch"/> returns
+    /// to.</summary>
+    public int RewindEpoch { get; init; }
+
+    /// <summary>At which point of the training weights are removed.</summary>
+    public When When { get; init; }
+
+    /// <summary>How the rate rises under <see cref="When.DuringTraining"/>.</summary>
+    public GradualPlan? Gradual { get; init; }
+
+    /// <summary>The weights that are compared with each other, policy after policy.</summary>
     public required PruningGroupPlan[] Groups { get; init; }
+
+    /// <summary>Whether weights are trained before any is removed.</summary>
+    internal bool HasDensePhase => Rounds == 0 || When == When.AfterTraining;
+
+    /// <summary>Whether the weights that stay keep their values.</summary>
+    internal bool KeepsValues => Rewind is Rewind.None or Rewind.LearningRate;
 }

@@ -9,11 +9,16 @@ internal static class RandomStreams
 
     private const ulong CriterionOfFirstLayer = 2UL << 32;
 
+    private const ulong WeightsDrawnAnew = 1UL << 40;
+
     private const ulong VariantsOfFirstEpoch = 3UL << 32;
 
-    public static ulong Weights(int layer) => WeightsOfFirstLayer + (ulong)layer;
+    /// <summary>The weights of a layer: the initial ones, or those drawn anew in a round, from 1.</summary>
+    public static ulong Weights(int layer, int round) =>
+        round == 0 ? WeightsOfFirstLayer + (ulong)layer : Criterion(layer, round) + WeightsDrawnAnew;
 
-    public static ulong Criterion(int layer, int round) => CriterionOfFirstLayer + ((ulong)round << 16) + (ulong)layer;
+    public static ulong Criterion(int layer, int round, int order = 0) =>
+        CriterionOfFirstLayer + ((ulong)order << 48) + ((ulong)round << 16) + (ulong)layer;
 
     public static ulong Variants(int epoch) => VariantsOfFirstEpoch + (ulong)epoch;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Numerics.Tensors;
@@ -26,7 +25,7 @@ internal sealed class TrainingRun
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly string? _checkpoint;
     private readonly SchedulePosition _position;
-    private readonly RunLength _length;
+    private readonly RunSchedule _schedule;
     private readonly TrainingTimeline _timeline;
     private readonly EpochOrder _order;
     private readonly StepEvents[] _events;
@@ -50,15 +49,13 @@ internal sealed class TrainingRun
         _progress = progress;
         _checkpoint = checkpoint;
         _position = network.Position;
-        int batch = network.Plan.BatchSize;
-        PruningPlan pruning = network.Plan.Pruning;
         bool continues = _position.Samples != 0 && !_position.IsComplete;
-        int length = epochs ?? (continues ? _position.Timeline.Epochs : network.Plan.Training.Epochs);
-        _length = RunLength.Of(network.Plan.Training, pruning.FineTuneEpochs, length);
-        _timeline = new TrainingTimeline(
-            _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
+        int declared = network.Plan.Training.Epochs;
+        int length = epochs ?? (continues ? RunSchedule.EpochsOf(network.Plan, _position.Timeline) : declared);
+        _schedule = new RunSchedule(network.Plan, length, train.Count);
+        _timeline = _schedule.Timeline;
         _order = new EpochOrder(train.Count);
-        _events = [];
+        _events = DeclaredEvents.Of(network, _schedule);
         RequireFolder(checkpoint);
         network.Pruner.RequireSamples(train);
         Enter();
@@ -105,33 +102,7 @@ internal sealed class TrainingRun
             return;
         }
 
-        if (_position.Samples != _train.Count)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on "
-                + $"with the {_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
-        }
-
-        if (_position.Timeline.Epochs != _timeline.Epochs)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and "
-                + $"cannot go on as one of {_timeline.Epochs}. Pass the same number or none, or create a new network.");
-        }
-
-        if (_position.Timeline != _timeline)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on "
-                + $"in {Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
-        }
-
-        if (_position.Recipe != _network.Plan.Recipe)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted under another declaration and cannot go on. It was "
-                + $"'{_position.Recipe}', and is '{_network.Plan.Recipe}'. Declare the same, or create a new network.");
-        }
+        Continuation.Require(_network, _train, _timeline);
     }
 
     // Before the first step, not after the first epoch.
@@ -144,11 +115,6 @@ internal sealed class TrainingRun
                 $"{folder}: there is no such folder, so the checkpoint cannot be written.");
         }
     }
-
-    private static string Describe(TrainingTimeline timeline) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs} with "
-        + $"{timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {
@@ -166,7 +132,7 @@ internal sealed class TrainingRun
         Shuffle(phase, epoch);
         int first = inEpoch * _network.Plan.BatchSize;
         int count = Math.Min(_network.Plan.BatchSize, _train.Count - first);
-        float rate = _length.ScheduleFor(_network.Plan.Training, _timeline.EpochsOf(phase), stepsPerEpoch).At(step);
+        float rate = _schedule.LearningRateAt(phase, step);
         _network.LearningRate = rate;
         var place = new StepPlace(phase, step, _timeline.EpochsOf(phase) * stepsPerEpoch, stepsPerEpoch, _train);
         double loss = TrainStep(place, new Batch(_train, _order.Indices.Slice(first, count), _draw));
@@ -177,6 +143,11 @@ internal sealed class TrainingRun
         if (epochEnds)
         {
             RequireSound();
+            if (phase == 0 && epoch + 1 == _schedule.RewindEpoch)
+            {
+                Parameters.Remember(_network.Plan, _network.Memory);
+            }
+
             Save();
         }
 
@@ -204,10 +175,16 @@ internal sealed class TrainingRun
 
     private void PruneRound(int round)
     {
-        _network.Removal.AfterRound(round, _train, _progress as IProgress<PruningProgress>);
-        if (_network.Plan.Pruning.Rewind == Rewind.Initialization)
+        PruningPlan pruning = _network.Plan.Pruning;
+        if (pruning.When == When.DuringTraining)
         {
-            Parameters.Rewind(_network.Plan, _network.Memory);
+            return;
+        }
+
+        _network.Removal.AfterRound(round, _train, _progress as IProgress<PruningProgress>);
+        if (pruning.Rewind != Rewind.None)
+        {
+            Parameters.Rewind(_network.Plan, _network.Memory, _network.Seed, round);
             _network.Pruner.ApplyMasks();
             _position.OptimizerSteps = 0;
         }
@@ -224,7 +201,7 @@ internal sealed class TrainingRun
     // again.
     private void Shuffle(int phase, int epoch)
     {
-        int global = epoch + (phase == 0 ? 0 : _timeline.Epochs + ((phase - 1) * _timeline.FineTuneEpochs));
+        int global = epoch + _schedule.EpochsBefore(phase);
         if (global != _shuffled)
         {
             _order.Shuffle(_network.Seed, global);

@@ -4,7 +4,8 @@ namespace Pruning.Training;
 
 /// <summary>
 /// A declared schedule as a line of ticks: each training step is one tick, and so is each removal. A position is one
-/// integer, from which phase, epoch and step follow.
+/// integer, from which phase, epoch and step follow. Where weights are removed before or during the training, the dense
+/// phase has no epochs, and the training is phase 1.
 /// </summary>
 /// <param name="Epochs">Epochs of phase 0, the dense one.</param>
 /// <param name="Rounds">Number of rounds: phases 1 to Rounds begin with a removal.</param>

@@ -5,14 +5,16 @@ using Xunit;
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
-/// The networks whose runs are interrupted: every optimiser and kind of layer, dropout, rewinding and policy or not.
+/// The networks whose runs are interrupted: every optimiser and kind of layer, dropout, schedule and kind of
+/// rewinding, policy or not.
 /// </summary>
 public static class Subjects
 {
     public static TheoryData<string> Names =>
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
-        nameof(NormNet), nameof(ResidualNet),
+        nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
+        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet),
     ];
 
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
@@ -24,6 +26,12 @@ public static class Subjects
         nameof(OneShotNet) => new OneShotNet(seed, threads),
         nameof(NormNet) => new NormNet(seed, threads),
         nameof(ResidualNet) => new ResidualNet(seed, threads),
+        nameof(SnipNet) => new SnipNet(seed, threads),
+        nameof(GradualNet) => new GradualNet(seed, threads),
+        nameof(GradualTaylorNet) => new GradualTaylorNet(seed, threads),
+        nameof(WeightRewindNet) => new WeightRewindNet(seed, threads),
+        nameof(RateRewindNet) => new RateRewindNet(seed, threads),
+        nameof(RandomRewindNet) => new RandomRewindNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }

@@ -21,8 +21,9 @@ public class DeclarationReaderTests
             [Train(Optimizer.Sgd, LearningRate = 0.05, BatchSize = 64, Epochs = 3, Momentum = 0.8, Nesterov = true,
                 Beta1 = 0.7, Beta2 = 0.6, Epsilon = 1e-6, WeightDecay = 1e-4, Curve = LearningRateCurve.Cosine,
                 WarmupEpochs = 0.5, StepEpochs = 4, StepFactor = 0.2)]
-            [Schedule(When.AfterTraining, Rounds = 5, FineTuneEpochs = 2, Rewind = Rewind.Initialization,
-                Spacing = RoundSpacing.Linear)]
+            [Schedule(When.DuringTraining, Rounds = 5, FineTuneEpochs = 2, Rewind = Rewind.Epoch,
+                Spacing = RoundSpacing.Linear, RewindEpoch = 3, BeginEpoch = 0.5, EndEpoch = 2.5, EverySteps = 7,
+                Curve = RateCurve.Cosine, Power = 1.5, InitialRate = 0.125)]
             [Prune(scope: Scope.Global, criterion: Criterion.Random, Rate = 0.9,
                 Granularity = Granularity.Filter, N = 3, M = 5, Aggregation = Aggregation.Max, Normalize = true,
                 Norm = Norm.L2, Samples = 6, Shuffle = true, Reduction = Reduction.MeanOfSquares, Iterations = 8,
@@ -45,7 +46,17 @@ public class DeclarationReaderTests
                 | GivenTrainValues.StepFactor,
         };
         var schedule = new ScheduleDeclaration(
-            Vocabulary.When.AfterTraining, 5, 2, Vocabulary.Rewind.Initialization, Vocabulary.RoundSpacing.Linear);
+            Vocabulary.When.DuringTraining, 5, 2, Vocabulary.Rewind.Epoch, Vocabulary.RoundSpacing.Linear)
+        {
+            RewindEpoch = 3,
+            BeginEpoch = 0.5,
+            EndEpoch = 2.5,
+            EverySteps = 7,
+            Curve = Vocabulary.RateCurve.Cosine,
+            Power = 1.5,
+            InitialRate = 0.125,
+            Given = (GivenScheduleValues)2047,
+        };
         var prune = new PruneDeclaration(
             Vocabulary.Criterion.Random, Vocabulary.Scope.Global, 0.9, Vocabulary.Collapse.Stop, 7)
         {
@@ -156,6 +167,13 @@ public class DeclarationReaderTests
         var schedule = new ScheduleAttribute(Pruning.When.AfterTraining);
         Assert.Equal(schedule.Rounds, network.Schedule!.Rounds);
         Assert.Equal(schedule.FineTuneEpochs, network.Schedule.FineTuneEpochs);
+        Assert.Equal(
+            (schedule.RewindEpoch, schedule.BeginEpoch, schedule.EndEpoch, schedule.EverySteps),
+            (network.Schedule.RewindEpoch, network.Schedule.BeginEpoch, network.Schedule.EndEpoch,
+                network.Schedule.EverySteps));
+        Assert.Equal(
+            ((int)schedule.Curve, schedule.Power, schedule.InitialRate),
+            ((int)network.Schedule.Curve, network.Schedule.Power, network.Schedule.InitialRate));
         var prune = new PruneAttribute(Pruning.Criterion.Random);
         PruneDeclaration policy = network.Prune[0];
         Assert.Equal((prune.Rate, prune.MinimumKept), (policy.Rate, policy.MinimumKept));

@@ -91,6 +91,12 @@ public class DiagnosticLocationTests
         { "PRN0321", "First" },
         { "PRN0322", "Logits" },
         { "PRN0323", "First" },
+        { "PRN0335", "Schedule(When.AtInitialization, FineTuneEpochs = 20)" },
+        { "PRN0336", "Schedule(When.DuringTraining, EverySteps = 0)" },
+        { "PRN0337", "Schedule(When.DuringTraining, EndEpoch = 12)" },
+        { "PRN0338", "Schedule(When.DuringTraining, InitialRate = 0.6)" },
+        { "PRN0339", "Schedule(When.AfterTraining, Rewind = Rewind.Epoch, RewindEpoch = 10)" },
+        { "PRN0340", "Schedule(When.AfterTraining, Rewind = Rewind.LearningRate, FineTuneEpochs = 15)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };

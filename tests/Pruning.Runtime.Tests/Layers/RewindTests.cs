@@ -18,7 +18,7 @@ public sealed class RewindTests
         network.Memory.Slice(0, network.Plan.Arena.ParameterLength).Fill(9);
         network.Memory.Slice(network.Plan.Arena.Moments[1], network.Plan.Arena.ParameterLength).Fill(9);
 
-        Parameters.Rewind(network.Plan, network.Memory);
+        Parameters.Rewind(network.Plan, network.Memory, network.Seed, round: 1);
 
         Assert.Equal(noted, network.Plan.Tensors.Select(tensor => Values(network, tensor)));
         float[] moments =

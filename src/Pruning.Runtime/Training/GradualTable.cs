@@ -1,0 +1,83 @@
+using System;
+using Pruning.Masks;
+using Pruning.Plans;
+
+namespace Pruning.Training;
+
+/// <summary>
+/// The removals of a gradual schedule as integers: before which steps, and how many members of each group are gone
+/// afterwards. They stand before the steps begin, begin + every, ..., and before the end itself, where the count is the
+/// final one. Counts never fall.
+/// </summary>
+internal sealed class GradualTable
+{
+    private readonly int _begin;
+    private readonly int _end;
+    private readonly int _every;
+    private readonly int[][] _counts;
+
+    /// <summary>Computes the table.</summary>
+    /// <param name="network">Name of the network.</param>
+    /// <param name="plan">When how many weights are removed.</param>
+    /// <param name="epochs">Epochs that the plan is declared for.</param>
+    /// <param name="length">Epochs that there are; begin and end change in proportion.</param>
+    /// <param name="stepsPerEpoch">Steps of an epoch.</param>
+    /// <exception cref="ArgumentException">No step of the training comes at the end.</exception>
+    public GradualTable(string network, PruningPlan plan, int epochs, int length, int stepsPerEpoch)
+    {
+        GradualPlan gradual = plan.Gradual ?? throw new ArgumentException($"{network} removes nothing gradually.");
+        double steps = (double)length / epochs * stepsPerEpoch;
+        _begin = (int)Math.Round(gradual.BeginEpoch * steps);
+        _end = (int)Math.Round(gradual.EndEpoch * steps);
+        _every = gradual.EverySteps;
+        long all = (long)length * stepsPerEpoch;
+        if (_end >= all)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{network} removes its last weights before step {_end} (counted from 0), but a training of {length} ")
+                + FormattableString.Invariant($"epochs with {stepsPerEpoch} steps each has only {all}. ")
+                + "Declare an earlier EndEpoch, or train on more samples or in smaller batches.");
+        }
+
+        int span = _end - _begin;
+        _counts = new int[1 + (span / _every) + (span % _every == 0 ? 0 : 1)][];
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            double t = span == 0 ? 1 : (double)(StepOf(i) - _begin) / span;
+            _counts[i] = new int[plan.Groups.Length];
+            for (int g = 0; g < plan.Groups.Length; g++)
+            {
+                PruningGroupPlan group = plan.Groups[g];
+                double rate = RateCurves.At(gradual.Curve, gradual.Power, gradual.InitialRate, group.Rate, t);
+                int final = group.RemovedAfterRound[^1];
+                int count = i == _counts.Length - 1 ? final : RemovalCount.Of(rate, group.Members);
+                _counts[i][g] = Math.Min(final, Math.Max(count, i == 0 ? 0 : _counts[i - 1][g]));
+            }
+        }
+    }
+
+    /// <summary>How many removals there are.</summary>
+    public int Count => _counts.Length;
+
+    /// <summary>The step before which a removal stands.</summary>
+    /// <param name="removal">Which, from 0.</param>
+    public int StepOf(int removal) => (int)Math.Min(_end, _begin + ((long)removal * _every));
+
+    /// <summary>How many members of each group are gone after a removal.</summary>
+    /// <param name="removal">Which, from 0.</param>
+    public ReadOnlySpan<int> CountsOf(int removal) => _counts[removal];
+
+    /// <summary>Which removal stands before a step; -1 where none does.</summary>
+    /// <param name="step">The step, from 0.</param>
+    public int At(int step)
+    {
+        if (step < _begin || step > _end)
+        {
+            return -1;
+        }
+
+        return step == _end ? Count - 1
+            : (step - _begin) % _every == 0 ? (step - _begin) / _every
+            : -1;
+    }
+}
