@@ -87,6 +87,14 @@ internal enum FaultId
     OutputsRemoved = 322,
     CriterionLacksItsInput = 323,
 
+    RegrowWithoutPolicy = 350,
+    RegrowValueOutOfRange = 351,
+    RegrowOfOtherGranularity = 352,
+    RegrowWithOtherSchedule = 353,
+    RegrowWithoutMomentum = 354,
+    RegrowTwoIntervals = 355,
+    RegrowOfOtherCriterion = 356,
+
     ArenaTooLarge = 401,
 
     LanguageVersionTooLow = 901,

@@ -110,6 +110,12 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");
                 writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
                 writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
+                if (pruning.When != When.AfterTraining)
+                {
+                    writer.Lines($"When = global::Pruning.When.{pruning.When},");
+                }
+
+                RegrowthTemplate.Write(writer, pruning);
                 using (Initializer(writer, "Groups =", list: true))
                 {
                     foreach (PruningGroup group in pruning.Groups)

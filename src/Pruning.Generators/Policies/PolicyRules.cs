@@ -20,6 +20,7 @@ internal static class PolicyRules
             .. CheckPlace("", network.Name, network.Prune, network.Regularize),
             .. network.Layers.SelectMany(CheckLayer),
             .. CheckSchedule(network),
+            .. RegrowRules.Check(network),
         ];
     }
 

@@ -16,7 +16,9 @@ internal static class PruningPlanPrinter
 
         string head = "rounds " + Invariant.Text(plan.Rounds)
             + ", fine-tune epochs " + Invariant.Text(plan.FineTuneEpochs)
-            + ", rewind " + plan.Rewind + "\n";
+            + ", rewind " + plan.Rewind
+            + (plan.Regrowth is { } regrowth ? ", regrowth " + regrowth : "")
+            + "\n";
         var table = new TextTable("group", "criterion", ">rate", ">members", "collapse", ">minimum", "removed");
         foreach (PruningGroup group in plan.Groups)
         {

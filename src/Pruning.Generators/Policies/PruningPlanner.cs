@@ -42,7 +42,12 @@ internal static class PruningPlanner
             groups.ToEquatableArray(),
             groups.Count == 0 ? 0 : network.Schedule?.Rounds ?? 1,
             groups.Count == 0 ? 0 : FineTuneEpochs(network),
-            network.Schedule?.Rewind ?? Rewind.None);
+            network.Schedule?.Rewind ?? Rewind.None)
+        {
+            When = WhenOf(network),
+            Regrowth = groups.Count == 0 ? null : Regrowth.Of(network),
+            HasShadow = groups.Count > 0 && network.Regrow is { HasShadow: true },
+        };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
     }
 
@@ -51,11 +56,16 @@ internal static class PruningPlanner
     {
         return network.Schedule switch
         {
+            _ when WhenOf(network) != When.AfterTraining => network.Train.Epochs,
             { FineTuneEpochs: >= 0 } schedule => schedule.FineTuneEpochs,
             { Rewind: Rewind.Initialization } => network.Train.Epochs,
             _ => 0,
         };
     }
+
+    // What comes back went before or during the training, whatever is said of it.
+    private static When WhenOf(NetworkDeclaration network) =>
+        network.Regrow is { } regrow ? Regrowth.WhenOf(regrow) : network.Schedule?.When ?? When.AfterTraining;
 
     // Each layer with weights, in the order of the graph, and what is said of it. A projection has no property of its
     // own: what is said of the sum holds for it.

@@ -15,6 +15,15 @@ public sealed record PruningPlan
     /// <summary>What the weights that stay are set to.</summary>
     public required Rewind Rewind { get; init; }
 
+    /// <summary>At which point of the training weights are removed.</summary>
+    public When When { get; init; }
+
+    /// <summary>How removed weights come back; null where they do not.</summary>
+    public RegrowthPlan? Regrowth { get; init; }
+
     /// <summary>The weights that are compared with each other.</summary>
     public required PruningGroupPlan[] Groups { get; init; }
+
+    /// <summary>Whether weights are trained before any is removed.</summary>
+    internal bool HasDensePhase => Rounds == 0 || When == When.AfterTraining;
 }

@@ -5,15 +5,21 @@ internal static class RandomStreams
 {
     public const ulong Dropout = 1;
 
+    public const ulong Splicing = 2;
+
     private const ulong WeightsOfFirstLayer = 1UL << 32;
 
     private const ulong CriterionOfFirstLayer = 2UL << 32;
 
     private const ulong VariantsOfFirstEpoch = 3UL << 32;
 
+    private const ulong GrowthOfFirstLayer = 5UL << 32;
+
     public static ulong Weights(int layer) => WeightsOfFirstLayer + (ulong)layer;
 
     public static ulong Criterion(int layer, int round) => CriterionOfFirstLayer + ((ulong)round << 16) + (ulong)layer;
+
+    public static ulong Growth(int layer) => GrowthOfFirstLayer + (ulong)layer;
 
     public static ulong Variants(int epoch) => VariantsOfFirstEpoch + (ulong)epoch;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Numerics.Tensors;
@@ -11,6 +10,7 @@ using Pruning.Execution;
 using Pruning.Memory;
 using Pruning.Plans;
 using Pruning.Randomness;
+using Pruning.Regrowing;
 
 namespace Pruning.Training;
 
@@ -53,12 +53,14 @@ internal sealed class TrainingRun
         int batch = network.Plan.BatchSize;
         PruningPlan pruning = network.Plan.Pruning;
         bool continues = _position.Samples != 0 && !_position.IsComplete;
-        int length = epochs ?? (continues ? _position.Timeline.Epochs : network.Plan.Training.Epochs);
+        int length = epochs
+            ?? (continues ? Continuation.EpochsOf(network.Plan, _position.Timeline) : network.Plan.Training.Epochs);
         _length = RunLength.Of(network.Plan.Training, pruning.FineTuneEpochs, length);
+        _length = pruning.HasDensePhase ? _length : _length with { Epochs = 0, FineTuneEpochs = length };
         _timeline = new TrainingTimeline(
             _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
-        _events = [];
+        _events = RegrowthEvents.Of(network) is { } regrowth ? [regrowth] : [];
         RequireFolder(checkpoint);
         network.Pruner.RequireSamples(train);
         Enter();
@@ -105,33 +107,7 @@ internal sealed class TrainingRun
             return;
         }
 
-        if (_position.Samples != _train.Count)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted with {_position.Samples} samples and cannot go on "
-                + $"with the {_train.Count} of '{_train.Name}'. Pass the same data, or create a new network.");
-        }
-
-        if (_position.Timeline.Epochs != _timeline.Epochs)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in a run of {_position.Timeline.Epochs} epochs and "
-                + $"cannot go on as one of {_timeline.Epochs}. Pass the same number or none, or create a new network.");
-        }
-
-        if (_position.Timeline != _timeline)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted in {Describe(_position.Timeline)}, and cannot go on "
-                + $"in {Describe(_timeline)}. Declare the same rounds and batch size, or create a new network.");
-        }
-
-        if (_position.Recipe != _network.Plan.Recipe)
-        {
-            throw new ArgumentException(
-                $"The training of {_network.Name} was interrupted under another declaration and cannot go on. It was "
-                + $"'{_position.Recipe}', and is '{_network.Plan.Recipe}'. Declare the same, or create a new network.");
-        }
+        Continuation.Require(_network, _train, _timeline);
     }
 
     // Before the first step, not after the first epoch.
@@ -144,11 +120,6 @@ internal sealed class TrainingRun
                 $"{folder}: there is no such folder, so the checkpoint cannot be written.");
         }
     }
-
-    private static string Describe(TrainingTimeline timeline) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"a schedule of {timeline.Epochs} epochs and {timeline.Rounds} rounds of {timeline.FineTuneEpochs} with "
-        + $"{timeline.StepsPerEpoch} steps each");
 
     private void Tick()
     {
@@ -202,8 +173,14 @@ internal sealed class TrainingRun
         return loss;
     }
 
+    // Where weights are removed during the training, the events say when.
     private void PruneRound(int round)
     {
+        if (_network.Plan.Pruning.When == When.DuringTraining)
+        {
+            return;
+        }
+
         _network.Removal.AfterRound(round, _train, _progress as IProgress<PruningProgress>);
         if (_network.Plan.Pruning.Rewind == Rewind.Initialization)
         {
