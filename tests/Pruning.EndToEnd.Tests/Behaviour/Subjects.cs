@@ -5,14 +5,22 @@ using Xunit;
 namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
-/// The networks whose runs are interrupted: every optimiser and kind of layer, dropout, rewinding and policy or not.
+/// The networks whose runs are interrupted: every optimiser and kind of layer, dropout, rewinding and policy or not,
+/// and weights that come back.
 /// </summary>
 public static class Subjects
 {
     public static TheoryData<string> Names =>
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
-        nameof(NormNet), nameof(ResidualNet),
+        nameof(NormNet), nameof(ResidualNet), .. OfRegrowth,
+    ];
+
+    /// <summary>Those whose removed weights come back, in every way there is.</summary>
+    public static string[] OfRegrowth =>
+    [
+        nameof(RandomGrowthNet), nameof(GradientGrowthNet), nameof(GradientImageNet), nameof(MomentumGrowthNet),
+        nameof(AdamMomentumGrowthNet), nameof(ShadowGrowthNet), nameof(SplicingNet), nameof(AlternatingNet),
     ];
 
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
@@ -24,6 +32,14 @@ public static class Subjects
         nameof(OneShotNet) => new OneShotNet(seed, threads),
         nameof(NormNet) => new NormNet(seed, threads),
         nameof(ResidualNet) => new ResidualNet(seed, threads),
+        nameof(RandomGrowthNet) => new RandomGrowthNet(seed, threads),
+        nameof(GradientGrowthNet) => new GradientGrowthNet(seed, threads),
+        nameof(GradientImageNet) => new GradientImageNet(seed, threads),
+        nameof(MomentumGrowthNet) => new MomentumGrowthNet(seed, threads),
+        nameof(AdamMomentumGrowthNet) => new AdamMomentumGrowthNet(seed, threads),
+        nameof(ShadowGrowthNet) => new ShadowGrowthNet(seed, threads),
+        nameof(SplicingNet) => new SplicingNet(seed, threads),
+        nameof(AlternatingNet) => new AlternatingNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }
