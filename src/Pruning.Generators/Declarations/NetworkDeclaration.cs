@@ -30,6 +30,9 @@ internal sealed record NetworkDeclaration(
     EquatableArray<LayerDeclaration> Layers)
     : ClassDeclaration(Namespace, Name, Form, Layers)
 {
+    /// <summary>How removed weights come back, or null without [Regrow].</summary>
+    public RegrowDeclaration? Regrow { get; init; }
+
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 

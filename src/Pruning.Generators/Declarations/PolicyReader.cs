@@ -21,6 +21,9 @@ internal static class PolicyReader
     private static readonly GivenScheduleValues[] ScheduleValues =
         (GivenScheduleValues[])Enum.GetValues(typeof(GivenScheduleValues));
 
+    private static readonly GivenRegrowValues[] RegrowValues =
+        (GivenRegrowValues[])Enum.GetValues(typeof(GivenRegrowValues));
+
     public static EquatableArray<PruneDeclaration> ReadPrune(List<AttributeReader> attributes)
     {
         List<PruneDeclaration> policies = [];
@@ -62,6 +65,19 @@ internal static class PolicyReader
         return null;
     }
 
+    public static RegrowDeclaration? ReadRegrow(List<AttributeReader> attributes)
+    {
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (attribute.Name == "Regrow")
+            {
+                return ReadRegrow(attribute);
+            }
+        }
+
+        return null;
+    }
+
     public static TrainDeclaration ReadTrain(List<AttributeReader> attributes)
     {
         var defaults = new TrainDeclaration();
@@ -92,6 +108,24 @@ internal static class PolicyReader
         }
 
         return defaults;
+    }
+
+    private static RegrowDeclaration ReadRegrow(AttributeReader attribute)
+    {
+        var defaults = new RegrowDeclaration((Growth)attribute.Int32(0, 0));
+        return defaults with
+        {
+            Fraction = attribute.Double("Fraction", defaults.Fraction),
+            Anneal = (Anneal)attribute.Int32("Anneal", 0),
+            EverySteps = attribute.Int32("EverySteps", defaults.EverySteps),
+            EveryEpochs = attribute.Double("EveryEpochs", defaults.EveryEpochs),
+            EndEpoch = attribute.Double("EndEpoch", defaults.EndEpoch),
+            WarmupEpochs = attribute.Double("WarmupEpochs", defaults.WarmupEpochs),
+            Gamma = attribute.Double("Gamma", defaults.Gamma),
+            Power = attribute.Double("Power", defaults.Power),
+            Given = RegrowValues.Where(value => attribute.Has(value.ToString())).Aggregate(
+                GivenRegrowValues.None, (all, value) => all | value),
+        };
     }
 
     private static PruneDeclaration ReadPrune(AttributeReader attribute)

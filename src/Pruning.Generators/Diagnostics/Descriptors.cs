@@ -28,6 +28,7 @@ internal static class Descriptors
         .. PruningDescriptors.All,
         .. GranularityDescriptors.All,
         .. ScheduleDescriptors.All,
+        .. RegrowDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

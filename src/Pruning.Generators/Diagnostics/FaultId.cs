@@ -93,6 +93,13 @@ internal enum FaultId
     InitialRateTooHigh = 338,
     RewindEpochUnreached = 339,
     ReplayTooLong = 340,
+    RegrowWithoutPolicy = 350,
+    RegrowValueOutOfRange = 351,
+    RegrowOfOtherGranularity = 352,
+    RegrowWithOtherSchedule = 353,
+    RegrowWithoutMomentum = 354,
+    RegrowTwoIntervals = 355,
+    RegrowOfOtherCriterion = 356,
 
     ArenaTooLarge = 401,
 

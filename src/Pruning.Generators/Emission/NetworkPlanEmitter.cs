@@ -111,6 +111,7 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
                 writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
                 ScheduleTemplate.Write(writer, pruning);
+                RegrowthTemplate.Write(writer, pruning);
                 using (Initializer(writer, "Groups =", list: true))
                 {
                     foreach (PruningGroup group in pruning.Groups)

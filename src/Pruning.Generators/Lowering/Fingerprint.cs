@@ -78,6 +78,9 @@ internal static class Fingerprint
         }
 
         parts.Add("rewind " + network.Pruning.Rewind + TimeOf(network));
+        parts.AddRange(network.Pruning.Regrowth is { } regrowth
+            ? ["regrowth " + regrowth + " of " + Invariant.Text(train.Epochs)]
+            : []);
         parts.AddRange(network.Pruning.Groups.Select(group =>
             group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
             + " " + string.Join(" ", group.Layers) + " removes "

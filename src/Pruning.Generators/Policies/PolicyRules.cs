@@ -17,6 +17,7 @@ internal static class PolicyRules
             .. CheckPlace("", network.Name, network.Prune, network.Regularize),
             .. network.Layers.SelectMany(CheckLayer),
             .. ScheduleRules.Check(network),
+            .. RegrowRules.Check(network),
         ];
     }
 

@@ -14,6 +14,9 @@ namespace Pruning.Generators.Policies;
 /// <param name="Rewind">What the weights that stay are set to after a removal.</param>
 internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Rounds, int FineTuneEpochs, Rewind Rewind)
 {
+    /// <summary>How removed weights come back; null where they do not.</summary>
+    public Regrowth? Regrowth { get; init; }
+
     /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
     /// moving, learned masks.</summary>
     public bool HasShadow { get; init; }

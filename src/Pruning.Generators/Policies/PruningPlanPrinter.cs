@@ -21,6 +21,7 @@ internal static class PruningPlanPrinter
             + (plan.RewindEpoch > 0 ? " " + Invariant.Text(plan.RewindEpoch) : "")
             + (plan.When == When.AtInitialization ? ", at initialization" : "")
             + (plan.Gradual is { } gradual ? ", " + gradual : "")
+            + (plan.Regrowth is { } regrowth ? ", regrowth " + regrowth : "")
             + "\n";
         var table = new TextTable("group", "criterion", ">rate", ">members", "collapse", ">minimum", "removed");
         foreach (PruningGroup group in plan.Groups)

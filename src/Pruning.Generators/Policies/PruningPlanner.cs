@@ -44,9 +44,11 @@ internal static class PruningPlanner
             groups.Count == 0 ? 0 : FineTuneEpochs(network),
             network.Schedule?.Rewind ?? Rewind.None)
         {
-            When = network.Schedule?.When ?? When.AfterTraining,
+            When = WhenOf(network),
             RewindEpoch = network.Schedule is { Rewind: Rewind.Epoch } schedule ? schedule.RewindEpoch : 0,
             Gradual = GradualSchedule.Of(network),
+            Regrowth = groups.Count == 0 ? null : Regrowth.Of(network),
+            HasShadow = groups.Count > 0 && network.Regrow is { HasShadow: true },
         };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
     }
@@ -57,7 +59,7 @@ internal static class PruningPlanner
     {
         return network.Schedule switch
         {
-            { When: not When.AfterTraining } => network.Train.Epochs,
+            _ when WhenOf(network) != When.AfterTraining => network.Train.Epochs,
             { FineTuneEpochs: >= 0 } schedule => schedule.FineTuneEpochs,
             { Rewind: Rewind.Epoch } schedule => network.Train.Epochs - schedule.RewindEpoch,
             { Rewind: not Rewind.None } => network.Train.Epochs,
@@ -67,6 +69,10 @@ internal static class PruningPlanner
 
     private static int Rounds(NetworkDeclaration network) =>
         network.Schedule is { When: When.AfterTraining } schedule ? schedule.Rounds : 1;
+
+    // What comes back went before or during the training, whatever is said of it.
+    private static When WhenOf(NetworkDeclaration network) =>
+        network.Regrow is { } regrow ? Regrowth.WhenOf(regrow) : network.Schedule?.When ?? When.AfterTraining;
 
     // Each layer with weights, in the order of the graph, and what is said of it. A projection has no property of its
     // own: what is said of the sum holds for it.

@@ -18,9 +18,9 @@ internal static class ArenaTerms
     // A row of a panel is a multiple of 32 floats.
     private const int Panel = 32;
 
-    // Parameters, gradients, two moments, initial values; the masks, which take less than one of them; six lists of
-    // kept weights, of at most half of the weights each; and where columns of them begin, in no more places than
-    // weights.
+    // Parameters, gradients, two moments; initial values, or the shadow of removed weights that come back, which goes
+    // without rewinding; the masks, which take less than one of them; six lists of kept weights, of at most half of the
+    // weights each; and where columns of them begin, in no more places than weights.
     private const int Copies = 10;
 
     // Floats of the slots between 16 outputs and 32 inputs of a dense layer.

@@ -25,6 +25,9 @@ public sealed record PruningPlan
     /// <summary>How the rate rises under <see cref="When.DuringTraining"/>.</summary>
     public GradualPlan? Gradual { get; init; }
 
+    /// <summary>How removed weights come back; null where they do not.</summary>
+    public RegrowthPlan? Regrowth { get; init; }
+
     /// <summary>The weights that are compared with each other, policy after policy.</summary>
     public required PruningGroupPlan[] Groups { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using Pruning.Regrowing;
 
 namespace Pruning.Training;
 
@@ -10,9 +11,12 @@ internal static class DeclaredEvents
     /// <param name="schedule">Its schedule.</param>
     public static StepEvents[] Of(Network network, RunSchedule schedule)
     {
+        // Where removed weights are trained too, what brings them back removes them by the table.
+        bool selectsAnew = network.Plan.Pruning.Regrowth is { Growth: Growth.Shadow or Growth.Splicing };
         StepEvents?[] events =
         [
-            schedule.Gradual is { } table ? new GradualRemoval(network, table) : null,
+            schedule.Gradual is { } table && !selectsAnew ? new GradualRemoval(network, table) : null,
+            RegrowthEvents.Of(network, schedule.Gradual),
         ];
         return [.. events.OfType<StepEvents>()];
     }

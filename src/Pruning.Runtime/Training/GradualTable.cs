@@ -67,6 +67,11 @@ internal sealed class GradualTable
     /// <param name="removal">Which, from 0.</param>
     public ReadOnlySpan<int> CountsOf(int removal) => _counts[removal];
 
+    /// <summary>The last removal that stands before a step or an earlier one; -1 before the first.</summary>
+    /// <param name="step">The step, from 0.</param>
+    public int LastBefore(int step) =>
+        step < _begin ? -1 : step >= _end ? Count - 1 : (step - _begin) / _every;
+
     /// <summary>Which removal stands before a step; -1 where none does.</summary>
     /// <param name="step">The step, from 0.</param>
     public int At(int step)

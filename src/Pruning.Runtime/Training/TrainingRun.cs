@@ -10,6 +10,7 @@ using Pruning.Execution;
 using Pruning.Memory;
 using Pruning.Plans;
 using Pruning.Randomness;
+using Pruning.Regrowing;
 
 namespace Pruning.Training;
 
@@ -173,6 +174,7 @@ internal sealed class TrainingRun
         return loss;
     }
 
+    // Where weights are removed during the training, the events say when.
     private void PruneRound(int round)
     {
         PruningPlan pruning = _network.Plan.Pruning;

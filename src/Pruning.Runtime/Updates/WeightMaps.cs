@@ -11,6 +11,7 @@ internal static class WeightMaps
     public static WeightMap[] Of(NetworkPlan plan, Arena arena)
     {
         List<WeightMap> maps = [];
+        maps.AddRange(RegrowthMaps.Of(plan, arena));
         return [.. maps];
     }
 }

@@ -6,7 +6,7 @@ namespace Pruning.EndToEnd.Tests.Behaviour;
 
 /// <summary>
 /// The networks whose runs are interrupted: every optimiser and kind of layer, dropout, schedule and kind of
-/// rewinding, policy or not.
+/// rewinding, policy or not, and weights that come back.
 /// </summary>
 public static class Subjects
 {
@@ -14,7 +14,14 @@ public static class Subjects
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
         nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
-        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet),
+        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), .. OfRegrowth,
+    ];
+
+    /// <summary>Those whose removed weights come back, in every way there is.</summary>
+    public static string[] OfRegrowth =>
+    [
+        nameof(RandomGrowthNet), nameof(GradientGrowthNet), nameof(GradientImageNet), nameof(MomentumGrowthNet),
+        nameof(AdamMomentumGrowthNet), nameof(ShadowGrowthNet), nameof(SplicingNet), nameof(AlternatingNet),
     ];
 
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
@@ -32,6 +39,14 @@ public static class Subjects
         nameof(WeightRewindNet) => new WeightRewindNet(seed, threads),
         nameof(RateRewindNet) => new RateRewindNet(seed, threads),
         nameof(RandomRewindNet) => new RandomRewindNet(seed, threads),
+        nameof(RandomGrowthNet) => new RandomGrowthNet(seed, threads),
+        nameof(GradientGrowthNet) => new GradientGrowthNet(seed, threads),
+        nameof(GradientImageNet) => new GradientImageNet(seed, threads),
+        nameof(MomentumGrowthNet) => new MomentumGrowthNet(seed, threads),
+        nameof(AdamMomentumGrowthNet) => new AdamMomentumGrowthNet(seed, threads),
+        nameof(ShadowGrowthNet) => new ShadowGrowthNet(seed, threads),
+        nameof(SplicingNet) => new SplicingNet(seed, threads),
+        nameof(AlternatingNet) => new AlternatingNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }
