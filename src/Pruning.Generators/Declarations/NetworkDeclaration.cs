@@ -30,6 +30,9 @@ internal sealed record NetworkDeclaration(
     EquatableArray<LayerDeclaration> Layers)
     : ClassDeclaration(Namespace, Name, Form, Layers)
 {
+    /// <summary>The mask that layers learn, or null without [Learn] on the class.</summary>
+    public LearnDeclaration? Learn { get; init; }
+
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 

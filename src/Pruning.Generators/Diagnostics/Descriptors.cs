@@ -27,6 +27,7 @@ internal static class Descriptors
         .. ShapeDescriptors.All,
         .. PruningDescriptors.All,
         .. GranularityDescriptors.All,
+        .. LearnedMaskDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

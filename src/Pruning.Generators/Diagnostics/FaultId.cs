@@ -87,6 +87,14 @@ internal enum FaultId
     OutputsRemoved = 322,
     CriterionLacksItsInput = 323,
 
+    KeepAndLearn = 365,
+    PruneAndLearn = 366,
+    MovementWithoutPolicy = 367,
+    LearnedValueOutOfRange = 368,
+    MaskWithoutLayers = 369,
+    ThresholdWithoutDecay = 370,
+    MovementOfOtherMembers = 371,
+
     ArenaTooLarge = 401,
 
     LanguageVersionTooLow = 901,

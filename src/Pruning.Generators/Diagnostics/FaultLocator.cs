@@ -42,9 +42,13 @@ internal static class FaultLocator
                 or FaultId.PolicyRemovesNothing or FaultId.SamplesOutOfRange or FaultId.CriterionValueOutOfRange
                 or FaultId.CriterionOfOtherGranularity or FaultId.ScopeOfOtherGranularity
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
-                or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput => "Prune",
+                or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput
+                or FaultId.MovementOfOtherMembers => "Prune",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
                 or FaultId.RewindWithoutTraining => "Schedule",
+            FaultId.KeepAndLearn or FaultId.PruneAndLearn or FaultId.MovementWithoutPolicy
+                or FaultId.LearnedValueOutOfRange or FaultId.MaskWithoutLayers
+                or FaultId.ThresholdWithoutDecay => "Learn",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined

@@ -78,13 +78,21 @@ internal static class Fingerprint
         }
 
         parts.Add("rewind " + network.Pruning.Rewind);
-        parts.AddRange(network.Pruning.Groups.Select(group =>
-            group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
-            + " " + string.Join(" ", group.Layers) + " removes "
-            + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
-            + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));
+        parts.AddRange(network.Pruning.Groups.Select(Describe));
+        parts.AddRange(network.Pruning.Learned.Select(Describe));
+        parts.AddRange(network.Pruning.Movements.Select(group => "learned " + Describe(group)));
         return string.Join("; ", parts);
     }
+
+    private static string Describe(LearnedLayer layer) =>
+        layer.Layer + " learns " + layer.Mask + " " + Invariant.Text(layer.Strength) + " "
+        + Invariant.Text(layer.Initial) + " " + Invariant.Text(layer.RateFactor);
+
+    private static string Describe(PruningGroup group) =>
+        group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
+        + " " + string.Join(" ", group.Layers) + " removes "
+        + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
+        + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept);
 
     // The layers of a group say whether a removal is local or global.
     private static string ScopeOf(PruningGroup group) =>

@@ -19,6 +19,7 @@ internal static class PolicyRules
         [
             .. CheckPlace("", network.Name, network.Prune, network.Regularize),
             .. network.Layers.SelectMany(CheckLayer),
+            .. LearnRules.Check(network),
             .. CheckSchedule(network),
         ];
     }
@@ -36,11 +37,17 @@ internal static class PolicyRules
             yield return new Fault(FaultId.KeepAndPrune, layer.Name, [layer.Name]);
         }
 
+        foreach (Fault fault in LearnRules.Check(layer))
+        {
+            yield return fault;
+        }
+
         if (layer.Own is OperatorDeclaration.Add { Shortcut: not Shortcut.Projection } or OperatorDeclaration.Concat)
         {
             (string Attribute, bool IsGiven)[] policies =
             [
                 ("Keep", layer.Keep), ("Prune", layer.Prune.Count > 0), ("Regularize", layer.Regularize.Count > 0),
+                ("Learn", layer.Learn is not null),
             ];
             foreach ((string attribute, _) in policies.Where(policy => policy.IsGiven))
             {

@@ -17,4 +17,11 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
     /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
     /// moving, learned masks.</summary>
     public bool HasShadow { get; init; }
+
+    /// <summary>The layers that learn their masks, in the order of the graph.</summary>
+    public EquatableArray<LearnedLayer> Learned { get; init; }
+
+    /// <summary>The groups of those that learn by movement: their table says how many weights the scores remove, while
+    /// the network is trained.</summary>
+    public EquatableArray<PruningGroup> Movements { get; init; }
 }

@@ -2,6 +2,7 @@ using System;
 using Pruning.Plans;
 using Pruning.Randomness;
 using Pruning.Training;
+using Pruning.Updates;
 
 namespace Pruning.Memory;
 
@@ -21,6 +22,11 @@ internal static class Parameters
                 layer.FanOut,
                 seed,
                 RandomStreams.Weights(i));
+            if (layer.Learned is { } learned)
+            {
+                var random = new RandomStream(seed, RandomStreams.Mask(i));
+                LearnedParameters.Fill(arena.Slice(learned.Place, learned.Count), learned, ref random);
+            }
         }
 
         foreach (TensorPlan tensor in plan.Tensors)

@@ -17,4 +17,7 @@ public sealed record PruningPlan
 
     /// <summary>The weights that are compared with each other.</summary>
     public required PruningGroupPlan[] Groups { get; init; }
+
+    /// <summary>The weights whose learned scores are compared with each other in every step.</summary>
+    public PruningGroupPlan[] Movements { get; init; } = [];
 }

@@ -11,9 +11,19 @@ internal static class RandomStreams
 
     private const ulong VariantsOfFirstEpoch = 3UL << 32;
 
+    private const ulong MasksOfFirstLayer = 8UL << 32;
+
+    private const ulong GatesOfFirstLayer = 9UL << 32;
+
     public static ulong Weights(int layer) => WeightsOfFirstLayer + (ulong)layer;
 
     public static ulong Criterion(int layer, int round) => CriterionOfFirstLayer + ((ulong)round << 16) + (ulong)layer;
+
+    /// <summary>The parameters of a learned mask, before the first step.</summary>
+    public static ulong Mask(int layer) => MasksOfFirstLayer + (ulong)layer;
+
+    /// <summary>What opens the gates of a layer: so many numbers in each step.</summary>
+    public static ulong Gates(int layer) => GatesOfFirstLayer + (ulong)layer;
 
     public static ulong Variants(int epoch) => VariantsOfFirstEpoch + (ulong)epoch;
 }

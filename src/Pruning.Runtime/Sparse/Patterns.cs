@@ -70,7 +70,8 @@ internal sealed class Patterns
 
         // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
         // layer, which uses every weight once per sample, wins by them.
-        if (Mode == SparseMode.Auto && !_plan.StoresGradients && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        if (Mode == SparseMode.Auto && !_plan.StoresGradients
+            && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
         {
             return prediction;
         }

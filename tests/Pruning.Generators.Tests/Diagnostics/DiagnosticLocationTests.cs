@@ -91,6 +91,13 @@ public class DiagnosticLocationTests
         { "PRN0321", "First" },
         { "PRN0322", "Logits" },
         { "PRN0323", "First" },
+        { "PRN0365", "Learn(LearnedMask.NeuronThreshold)" },
+        { "PRN0366", "Learn(LearnedMask.NeuronThreshold)" },
+        { "PRN0367", "Learn(LearnedMask.Movement)" },
+        { "PRN0368", "Learn(LearnedMask.HardConcrete, DropRate = 50)" },
+        { "PRN0369", "Learn(LearnedMask.NeuronThreshold)" },
+        { "PRN0370", "Learn(LearnedMask.LayerThreshold)" },
+        { "PRN0371", "Prune(Criterion.Movement, Scope.Uniform, Rate = 0.9)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };
