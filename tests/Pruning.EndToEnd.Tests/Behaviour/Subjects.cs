@@ -15,6 +15,15 @@ public static class Subjects
         nameof(NormNet), nameof(ResidualNet),
     ];
 
+    /// <summary>Those that learn their masks: what is removed may come back.</summary>
+    public static TheoryData<string> Learned =>
+    [
+        nameof(LayerThresholdNet), nameof(NeuronThresholdNet), nameof(GateNet), nameof(LearnedMovementNet),
+    ];
+
+    /// <summary>All of both.</summary>
+    public static TheoryData<string> All => [.. Names, .. Learned];
+
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
     {
         nameof(MomentumNet) => new MomentumNet(seed, threads),
@@ -24,6 +33,10 @@ public static class Subjects
         nameof(OneShotNet) => new OneShotNet(seed, threads),
         nameof(NormNet) => new NormNet(seed, threads),
         nameof(ResidualNet) => new ResidualNet(seed, threads),
+        nameof(LayerThresholdNet) => new LayerThresholdNet(seed, threads),
+        nameof(NeuronThresholdNet) => new NeuronThresholdNet(seed, threads),
+        nameof(GateNet) => new GateNet(seed, threads),
+        nameof(LearnedMovementNet) => new LearnedMovementNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }
