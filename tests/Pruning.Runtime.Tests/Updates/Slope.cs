@@ -29,5 +29,6 @@ internal static class Slope
         }
     }
 
-    public static double[] ToDouble(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), value => (double)value);
+    public static double[] ToDouble(ReadOnlySpan<float> values) =>
+        Array.ConvertAll(values.ToArray(), value => (double)value);
 }
