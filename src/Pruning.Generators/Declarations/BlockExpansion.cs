@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Declarations;
 
@@ -96,12 +97,16 @@ internal static class BlockExpansion
     // What is said of the stage holds for each of its layers that says nothing else.
     private static LayerDeclaration Inherit(LayerDeclaration layer, LayerDeclaration stage)
     {
-        bool decides = layer.Keep || layer.Prune.Count > 0;
+        bool learnsByPolicy = layer.Learn is { Mask: LearnedMask.Movement };
+        bool isPruned = layer.Prune.Count > 0;
+        bool decides = layer.Keep || isPruned || (layer.Learn is not null && !learnsByPolicy);
+        bool hasNoMask = layer.Keep || (isPruned && layer.Prune[0].Criterion != Criterion.Movement);
         return layer with
         {
-            Keep = decides ? layer.Keep : stage.Keep,
+            Keep = decides || learnsByPolicy ? layer.Keep : stage.Keep,
             Prune = decides ? layer.Prune : stage.Prune,
             SharesPolicy = !decides && stage.Prune.Count > 0,
+            Learn = layer.Learn ?? (hasNoMask ? null : stage.Learn),
             Regularize = layer.Regularize.Count > 0 ? layer.Regularize : stage.Regularize,
         };
     }

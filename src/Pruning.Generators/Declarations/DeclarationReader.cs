@@ -63,6 +63,7 @@ internal static class DeclarationReader
             layers)
         {
             Regrow = PolicyReader.ReadRegrow(attributes),
+            Learn = PolicyReader.ReadLearn(attributes),
             IsBlock = AttributeReader.ReadFirst(type, KnownNames.Block) is not null,
             ReservedMembers = ClassReader.ReadReservedMembers(type, ReservedNames.Emitted(false, layers)),
             Unreadable = unreadable.ToEquatableArray(),

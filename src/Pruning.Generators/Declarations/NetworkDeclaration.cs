@@ -33,6 +33,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>How removed weights come back, or null without [Regrow].</summary>
     public RegrowDeclaration? Regrow { get; init; }
 
+    /// <summary>The mask that layers learn, or null without [Learn] on the class.</summary>
+    public LearnDeclaration? Learn { get; init; }
+
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 

@@ -24,6 +24,9 @@ internal static class PolicyReader
     private static readonly GivenRegrowValues[] RegrowValues =
         (GivenRegrowValues[])Enum.GetValues(typeof(GivenRegrowValues));
 
+    private static readonly GivenLearnValues[] LearnValues =
+        (GivenLearnValues[])Enum.GetValues(typeof(GivenLearnValues));
+
     public static EquatableArray<PruneDeclaration> ReadPrune(List<AttributeReader> attributes)
     {
         List<PruneDeclaration> policies = [];
@@ -50,6 +53,27 @@ internal static class PolicyReader
         }
 
         return penalties.ToEquatableArray();
+    }
+
+    public static LearnDeclaration? ReadLearn(List<AttributeReader> attributes)
+    {
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (attribute.Name == "Learn" && attribute.IsReadable)
+            {
+                return new LearnDeclaration((LearnedMask)attribute.Int32(0, 0))
+                {
+                    Strength = attribute.Double("Strength", 0),
+                    InitialThreshold = attribute.Double("InitialThreshold", 0),
+                    DropRate = attribute.Double("DropRate", 0),
+                    LearningRateFactor = attribute.Double("LearningRateFactor", 1),
+                    Given = LearnValues.Where(value => attribute.Has(value.ToString())).Aggregate(
+                        GivenLearnValues.None, (all, value) => all | value),
+                };
+            }
+        }
+
+        return null;
     }
 
     public static ScheduleDeclaration? ReadSchedule(List<AttributeReader> attributes)

@@ -29,6 +29,7 @@ internal static class Descriptors
         .. GranularityDescriptors.All,
         .. ScheduleDescriptors.All,
         .. RegrowDescriptors.All,
+        .. LearnedMaskDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

@@ -100,6 +100,13 @@ internal enum FaultId
     RegrowWithoutMomentum = 354,
     RegrowTwoIntervals = 355,
     RegrowOfOtherCriterion = 356,
+    KeepAndLearn = 365,
+    PruneAndLearn = 366,
+    MovementWithoutPolicy = 367,
+    LearnedValueOutOfRange = 368,
+    MaskWithoutLayers = 369,
+    ThresholdWithoutDecay = 370,
+    MovementOfOtherMembers = 371,
 
     ArenaTooLarge = 401,
 

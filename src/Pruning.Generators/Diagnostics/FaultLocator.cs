@@ -43,13 +43,16 @@ internal static class FaultLocator
                 or FaultId.CriterionOfOtherGranularity or FaultId.ScopeOfOtherGranularity
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
                 or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.RegrowOfOtherGranularity
-                or FaultId.RegrowOfOtherCriterion => "Prune",
+                or FaultId.RegrowOfOtherCriterion or FaultId.MovementOfOtherMembers => "Prune",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
                 or FaultId.RewindWithoutTraining or FaultId.ScheduleValueOfOtherTime or FaultId.ScheduleValueOutOfRange
                 or FaultId.ScheduleOutsideTraining or FaultId.InitialRateTooHigh or FaultId.RewindEpochUnreached
                 or FaultId.ReplayTooLong or FaultId.RegrowWithOtherSchedule => "Schedule",
+            FaultId.KeepAndLearn or FaultId.PruneAndLearn or FaultId.MovementWithoutPolicy
+                or FaultId.LearnedValueOutOfRange or FaultId.MaskWithoutLayers
+                or FaultId.ThresholdWithoutDecay => "Learn",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined

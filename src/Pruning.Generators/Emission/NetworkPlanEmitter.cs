@@ -112,17 +112,27 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
                 ScheduleTemplate.Write(writer, pruning);
                 RegrowthTemplate.Write(writer, pruning);
-                using (Initializer(writer, "Groups =", list: true))
+                Groups(writer, "Groups", pruning.Groups, plan);
+                if (pruning.Movements.Count > 0)
                 {
-                    foreach (PruningGroup group in pruning.Groups)
-                    {
-                        writer.Lines(
-                            PruningGroupTemplate.Create(
-                                group,
-                                group.Layers.Select(name => plan.Layers.IndexOf(name)),
-                                pruning.Gradual is not null));
-                    }
+                    Groups(writer, "Movements", pruning.Movements, plan);
                 }
+            }
+        }
+    }
+
+    private static void Groups(
+        SourceWriter writer, string name, EquatableArray<PruningGroup> groups, KernelPlan plan)
+    {
+        using (Initializer(writer, name + " =", list: true))
+        {
+            foreach (PruningGroup group in groups)
+            {
+                writer.Lines(
+                    PruningGroupTemplate.Create(
+                        group,
+                        group.Layers.Select(layer => plan.Layers.IndexOf(layer)),
+                        plan.Network.Pruning.Gradual is not null));
             }
         }
     }
@@ -147,10 +157,28 @@ internal static class NetworkPlanEmitter
             }
 
             Norm(writer, norm);
+            if (layer.Learned is { } learned)
+            {
+                Learned(writer, learned);
+            }
+
             if (layer.Sparse is { } sparse)
             {
                 Pattern(writer, sparse);
             }
+        }
+    }
+
+    private static void Learned(SourceWriter writer, LearnedPlan plan)
+    {
+        using (Initializer(writer, "Learned = new()"))
+        {
+            writer.Lines($"Mask = global::Pruning.LearnedMask.{plan.Values.Mask},");
+            writer.Lines($"Place = {Literal.Of(plan.Place)},");
+            writer.Lines($"Count = {Literal.Of(plan.Values.Parameters)},");
+            writer.Lines($"Strength = {Literal.Of(plan.Values.Strength)},");
+            writer.Lines($"Initial = {Literal.Of(plan.Values.Initial)},");
+            writer.Lines($"RateFactor = {Literal.Of(plan.Values.RateFactor)},");
         }
     }
 

@@ -81,11 +81,9 @@ internal static class Fingerprint
         parts.AddRange(network.Pruning.Regrowth is { } regrowth
             ? ["regrowth " + regrowth + " of " + Invariant.Text(train.Epochs)]
             : []);
-        parts.AddRange(network.Pruning.Groups.Select(group =>
-            group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
-            + " " + string.Join(" ", group.Layers) + " removes "
-            + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
-            + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));
+        parts.AddRange(network.Pruning.Groups.Select(Describe));
+        parts.AddRange(network.Pruning.Learned.Select(Describe));
+        parts.AddRange(network.Pruning.Movements.Select(group => "learned " + Describe(group)));
         return string.Join("; ", parts);
     }
 
@@ -94,11 +92,22 @@ internal static class Fingerprint
     {
         PruningPlan pruning = network.Pruning;
         string of = " of " + Invariant.Text(network.Declaration.Train.Epochs);
-        string rates = string.Join(" ", pruning.Groups.Select(group => Invariant.Text(group.Rate)));
+        string rates = string.Join(
+            " ", pruning.Groups.Concat(pruning.Movements).Select(group => Invariant.Text(group.Rate)));
         return (pruning.RewindEpoch > 0 ? " " + Invariant.Text(pruning.RewindEpoch) + of : "")
             + (pruning.When == When.AtInitialization ? "; at initialization" : "")
             + (pruning.Gradual is { } gradual ? "; " + gradual + of + " to the rates " + rates : "");
     }
+
+    private static string Describe(LearnedLayer layer) =>
+        layer.Layer + " learns " + layer.Mask + " " + Invariant.Text(layer.Strength) + " "
+        + Invariant.Text(layer.Initial) + " " + Invariant.Text(layer.RateFactor);
+
+    private static string Describe(PruningGroup group) =>
+        group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
+        + " " + string.Join(" ", group.Layers) + " removes "
+        + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
+        + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept);
 
     // The layers of a group say whether a removal is local or global.
     private static string ScopeOf(PruningGroup group) =>

@@ -46,6 +46,9 @@ internal sealed record LayerPlan(
 
     public bool IsPrunable => Mask >= 0;
 
+    /// <summary>The mask that it learns, or null.</summary>
+    public LearnedPlan? Learned { get; init; }
+
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }
 }

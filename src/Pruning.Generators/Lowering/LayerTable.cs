@@ -36,12 +36,19 @@ internal static class LayerTable
                 Cell(own),
                 Cell(trained),
                 Cell(weighted?.MultiplyAdds ?? 0),
-                weighted is null ? "" : weighted.IsPrunable ? "yes" : "no");
+                weighted is null ? "" : Prunable(weighted));
         }
 
         table.Add("total", "", "", Number(weights), Number(all), Number(multiplyAdds), "");
         return table.ToString().TrimEnd('\n').Split('\n').ToEquatableArray();
     }
+
+    private static string Prunable(LayerPlan layer) => layer switch
+    {
+        { Learned: { } learned } => "yes, learns " + learned.Values.Mask,
+        { IsPrunable: true } => "yes",
+        _ => "no",
+    };
 
     // Operators with a window say how it moves, where that is not one pixel for a kernel and the kernel for a pool.
     private static string Describe(Node node) => node switch

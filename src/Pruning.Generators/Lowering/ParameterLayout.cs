@@ -70,12 +70,14 @@ internal sealed class ParameterLayout
         int weights = Take(count);
         int bias = layer.Bias ? Take(layer.Outputs) : -1;
         int mask = -1;
-        if (_pruning.Groups.Any(group => group.Layers.Contains(layer.Name)))
+        LearnedLayer? learned = _pruning.Learned.FirstOrDefault(own => own.Layer == layer.Name);
+        if (learned is not null || _pruning.Groups.Any(group => group.Layers.Contains(layer.Name)))
         {
             mask = _maskWords;
             _maskWords += Workspace.Align((count + 31) / 32);
         }
 
+        LearnedPlan? place = learned is null ? null : new LearnedPlan(learned, Take(learned.Parameters));
         Conv2D? conv = layer as Conv2D;
         _layers.Add(new LayerPlan(
             layer.Name,
@@ -88,6 +90,7 @@ internal sealed class ParameterLayout
             layer.Initializer,
             conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
         {
+            Learned = place,
             Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
     }

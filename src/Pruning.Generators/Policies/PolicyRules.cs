@@ -18,6 +18,7 @@ internal static class PolicyRules
             .. network.Layers.SelectMany(CheckLayer),
             .. ScheduleRules.Check(network),
             .. RegrowRules.Check(network),
+            .. LearnRules.Check(network),
         ];
     }
 
@@ -34,11 +35,17 @@ internal static class PolicyRules
             yield return new Fault(FaultId.KeepAndPrune, layer.Name, [layer.Name]);
         }
 
+        foreach (Fault fault in LearnRules.Check(layer))
+        {
+            yield return fault;
+        }
+
         if (layer.Own is OperatorDeclaration.Add { Shortcut: not Shortcut.Projection } or OperatorDeclaration.Concat)
         {
             (string Attribute, bool IsGiven)[] policies =
             [
                 ("Keep", layer.Keep), ("Prune", layer.Prune.Count > 0), ("Regularize", layer.Regularize.Count > 0),
+                ("Learn", layer.Learn is not null),
             ];
             foreach ((string attribute, _) in policies.Where(policy => policy.IsGiven))
             {

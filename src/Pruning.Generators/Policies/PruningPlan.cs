@@ -33,4 +33,11 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
 
     /// <summary>Whether values are remembered for a later removal.</summary>
     public bool Remembers => Rewind is Rewind.Initialization or Rewind.Epoch or Rewind.Random;
+
+    /// <summary>The layers that learn their masks, in the order of the graph.</summary>
+    public EquatableArray<LearnedLayer> Learned { get; init; }
+
+    /// <summary>The groups of those that learn by movement: their table says how many weights the scores remove, while
+    /// the network is trained.</summary>
+    public EquatableArray<PruningGroup> Movements { get; init; }
 }

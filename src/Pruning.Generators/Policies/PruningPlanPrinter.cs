@@ -12,7 +12,7 @@ internal static class PruningPlanPrinter
     {
         if (plan.Groups.Count == 0)
         {
-            return "no pruning\n";
+            return plan.Learned.Count == 0 ? "no pruning\n" : Learned(plan);
         }
 
         string head = "rounds " + Invariant.Text(plan.Rounds)
@@ -23,8 +23,35 @@ internal static class PruningPlanPrinter
             + (plan.Gradual is { } gradual ? ", " + gradual : "")
             + (plan.Regrowth is { } regrowth ? ", regrowth " + regrowth : "")
             + "\n";
+        return head + Groups(plan.Groups) + Learned(plan);
+    }
+
+    private static string Learned(PruningPlan plan)
+    {
+        if (plan.Learned.Count == 0)
+        {
+            return "";
+        }
+
+        var table = new TextTable("learns", "mask", ">parameters", ">strength", ">initial", ">rate factor");
+        foreach (LearnedLayer layer in plan.Learned)
+        {
+            table.Add(
+                layer.Layer,
+                layer.Mask.ToString(),
+                Invariant.Text(layer.Parameters),
+                Invariant.Text(layer.Strength),
+                Invariant.Text(layer.Initial),
+                Invariant.Text(layer.RateFactor));
+        }
+
+        return table + (plan.Movements.Count > 0 ? Groups(plan.Movements) : "");
+    }
+
+    private static string Groups(EquatableArray<PruningGroup> groups)
+    {
         var table = new TextTable("group", "criterion", ">rate", ">members", "collapse", ">minimum", "removed");
-        foreach (PruningGroup group in plan.Groups)
+        foreach (PruningGroup group in groups)
         {
             table.Add(
                 string.Join(" ", group.Layers),
@@ -36,6 +63,6 @@ internal static class PruningPlanPrinter
                 string.Join(" ", group.RemovedAfterRound));
         }
 
-        return head + table;
+        return table.ToString();
     }
 }

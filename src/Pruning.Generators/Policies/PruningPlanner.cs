@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
@@ -19,16 +20,23 @@ internal static class PruningPlanner
 {
     public static Result<PruningPlan> Plan(NetworkDeclaration network, ShapedGraph shaped)
     {
-        List<Fault> faults = [.. CheckReach(network, shaped)];
+        List<Fault> faults =
+            [.. CheckReach(network, shaped), .. LearnedMaskPlanner.Check(network, shaped)];
         List<PruningGroup> groups = [];
+        List<PruningGroup> movements = [];
+        LearnedLayer[] learned = [.. LearnedMaskPlanner.Plan(network, shaped)];
 
         // A policy that is not local is about all the layers that it holds for: those of the class, of a stage, or the
         // projections of a sum.
-        foreach (IGrouping<(string, string), PrunableLayer> layers in PrunableLayers(network, shaped)
-            .GroupBy(layer => (layer.Place, layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "")))
+        // Layers that learn are compared with each other only.
+        foreach (IGrouping<(string, string, bool), PrunableLayer> layers in PrunableLayers(network, shaped)
+            .GroupBy(layer => (
+                layer.Place,
+                layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "",
+                Learns(layer.Name))))
         {
             PruningGroup group = ToGroup([.. layers], network);
-            groups.Add(group);
+            (layers.Key.Item3 ? movements : groups).Add(group);
             faults.AddRange(GroupRules.Check(group, [.. layers], network));
             faults.AddRange(LayerFitRules.Check([.. layers], network, shaped));
         }
@@ -48,9 +56,13 @@ internal static class PruningPlanner
             RewindEpoch = network.Schedule is { Rewind: Rewind.Epoch } schedule ? schedule.RewindEpoch : 0,
             Gradual = GradualSchedule.Of(network),
             Regrowth = groups.Count == 0 ? null : Regrowth.Of(network),
-            HasShadow = groups.Count > 0 && network.Regrow is { HasShadow: true },
+            HasShadow = learned.Length > 0 || (groups.Count > 0 && network.Regrow is { HasShadow: true }),
+            Learned = learned.ToEquatableArray(),
+            Movements = movements.ToEquatableArray(),
         };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
+
+        bool Learns(string name) => Array.Exists(learned, layer => layer.Layer == name);
     }
 
     /// <summary>Epochs after each removal: what is declared, else what is replayed when rewinding, else none. Where
@@ -86,19 +98,11 @@ internal static class PruningPlanner
     {
         foreach ((Weighted layer, LayerDeclaration owner) in Layers(network, shaped))
         {
-            if (owner.Keep)
+            if (LearnedMaskPlanner.PolicyOf(network, owner) is { } policy)
             {
-                continue;
-            }
-
-            if (owner.Prune.Count > 0)
-            {
-                string place = owner.SharesPolicy ? owner.Stage : owner.Name;
-                yield return ToPrunable(layer, place, owner.Prune[0]);
-            }
-            else if (network.Prune.Count > 0)
-            {
-                yield return ToPrunable(layer, "", network.Prune[0]);
+                bool isOwn = owner.Prune.Count > 0;
+                string place = !isOwn ? "" : owner.SharesPolicy ? owner.Stage : owner.Name;
+                yield return ToPrunable(layer, place, policy);
             }
         }
 
@@ -110,7 +114,8 @@ internal static class PruningPlanner
     private static IEnumerable<Fault> CheckReach(NetworkDeclaration network, ShapedGraph shaped)
     {
         LayerDeclaration[] owners = [.. Layers(network, shaped).Select(layer => layer.Owner)];
-        if (network.Prune.Count > 0 && owners.All(owner => owner.Keep || owner.Prune.Count > 0))
+        if (network.Prune.Count > 0 && owners.All(owner =>
+            owner.Prune.Count > 0 || LearnedMaskPlanner.PolicyOf(network, owner) is null))
         {
             bool allKept = owners.All(owner => owner.Keep);
             yield return new Fault(allKept ? FaultId.EverythingKept : FaultId.PolicyWithoutLayers, "", [network.Name]);

@@ -23,17 +23,18 @@ internal static class ArenaBound
     public static IEnumerable<Fault> Check(NetworkDeclaration network, ShapedGraph shaped)
     {
         int batch = network.Train.BatchSize;
-        if (batch is < 1 or > TrainRules.LargestBatch || Floats(shaped, batch) <= Limit)
+        if (batch is < 1 or > TrainRules.LargestBatch || Floats(shaped, batch, network) <= Limit)
         {
             yield break;
         }
 
-        long tiles = (Limit - ArenaTerms.OfTheNetwork(shaped)) / ArenaTerms.OfATile(shaped);
+        long fixedPart = ArenaTerms.OfTheNetwork(shaped) + ArenaTerms.OfLearnedMasks(shaped, network);
+        long tiles = (Limit - fixedPart) / ArenaTerms.OfATile(shaped);
         long largest = tiles / TilesOfAGroup * TilesOfAGroup * Tile;
         string advice = largest > 0
             ? "set BatchSize to " + Invariant.Text(largest) + " or less"
             : "make the samples or the layers smaller";
-        string floats = Invariant.Text(Floats(shaped, batch));
+        string floats = Invariant.Text(Floats(shaped, batch, network));
         yield return new Fault(
             FaultId.ArenaTooLarge,
             "",
@@ -41,10 +42,11 @@ internal static class ArenaBound
     }
 
     /// <summary>Floats that the network needs at most with batches of that size, which is from 1 to 65536.</summary>
-    public static long Floats(ShapedGraph shaped, int batchSize)
+    public static long Floats(ShapedGraph shaped, int batchSize, NetworkDeclaration network)
     {
         const int Group = Tile * TilesOfAGroup;
         long tiles = (batchSize + Group - 1L) / Group * TilesOfAGroup;
-        return ArenaTerms.OfTheNetwork(shaped) + (tiles * ArenaTerms.OfATile(shaped));
+        return ArenaTerms.OfTheNetwork(shaped) + ArenaTerms.OfLearnedMasks(shaped, network)
+            + (tiles * ArenaTerms.OfATile(shaped));
     }
 }

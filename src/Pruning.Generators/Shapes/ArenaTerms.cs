@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Shapes;
@@ -22,6 +23,9 @@ internal static class ArenaTerms
     // without rewinding; the masks, which take less than one of them; six lists of kept weights, of at most half of the
     // weights each; and where columns of them begin, in no more places than weights.
     private const int Copies = 10;
+
+    // Parameters, gradients, two moments, initial values, and what is trained behind them.
+    private const int LearnedCopies = 6;
 
     // Floats of the slots between 16 outputs and 32 inputs of a dense layer.
     private const int SlotFloats = 12 * 21;
@@ -51,6 +55,18 @@ internal static class ArenaTerms
         }
 
         return floats;
+    }
+
+    /// <summary>What masks that are learned add: the weights that are trained behind those that passes read, and the
+    /// parameters of the masks, at most as many as there are weights, with all that parameters have.</summary>
+    public static long OfLearnedMasks(ShapedGraph shaped, NetworkDeclaration network)
+    {
+        if (network.Learn is null && network.Layers.All(layer => layer.Learn is null))
+        {
+            return 0;
+        }
+
+        return (1L + LearnedCopies) * shaped.Graph.Nodes.Sum(node => ParametersOf(node, shaped));
     }
 
     /// <summary>For sixteen samples of a batch.</summary>

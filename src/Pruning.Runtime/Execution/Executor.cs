@@ -96,6 +96,9 @@ internal sealed class Executor : IParallelWork, IDisposable
     public static (float First, float Second) CorrectionsOf(TrainingPlan plan, long steps) =>
         (Correction(plan.Beta1, steps + 1), Correction(plan.Beta2, steps + 1));
 
+    /// <summary>What everything drawn follows from.</summary>
+    public ulong Seed => _network.Seed;
+
     /// <summary>Shares work among the workers.</summary>
     public void Run(IParallelWork work) => _team.Run(work, 0);
 

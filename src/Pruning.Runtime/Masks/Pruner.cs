@@ -177,6 +177,12 @@ internal sealed class Pruner
             }
 
             MaskBits.Apply(MaskOf(layer), _arena.Slice(layer.Weights, layer.Count));
+            if (layer.Learned is not null)
+            {
+                // Moments are those of what is trained, which goes on for removed weights too.
+                continue;
+            }
+
             foreach (int moment in _plan.Arena.Moments)
             {
                 MaskBits.Apply(MaskOf(layer), _arena.Slice(moment + layer.Weights, layer.Count));

@@ -2,6 +2,7 @@ using System;
 using Pruning.Plans;
 using Pruning.Randomness;
 using Pruning.Training;
+using Pruning.Updates;
 
 namespace Pruning.Memory;
 
@@ -12,6 +13,15 @@ internal static class Parameters
     public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
     {
         DrawWeights(plan, arena, seed, round: 0);
+        for (int i = 0; i < plan.Layers.Length; i++)
+        {
+            if (plan.Layers[i].Learned is { } learned)
+            {
+                var random = new RandomStream(seed, RandomStreams.Mask(i));
+                LearnedParameters.Fill(arena.Slice(learned.Place, learned.Count), learned, ref random);
+            }
+        }
+
         foreach (TensorPlan tensor in plan.Tensors)
         {
             if (tensor.Kind is TensorKind.Scale or TensorKind.Variance)

@@ -37,6 +37,9 @@ public sealed record LayerPlan
     /// <summary>The batch normalisation behind it, if there is one.</summary>
     public NormPlan? BatchNorm { get; init; }
 
+    /// <summary>The mask that it learns; null where it learns none.</summary>
+    public LearnedMaskPlan? Learned { get; init; }
+
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }
 

@@ -36,4 +36,7 @@ public sealed record PruningPlan
 
     /// <summary>Whether the weights that stay keep their values.</summary>
     internal bool KeepsValues => Rewind is Rewind.None or Rewind.LearningRate;
+
+    /// <summary>The weights whose learned scores are compared with each other in every step.</summary>
+    public PruningGroupPlan[] Movements { get; init; } = [];
 }

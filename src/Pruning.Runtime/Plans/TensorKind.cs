@@ -9,6 +9,15 @@ internal enum TensorKind
     /// <summary>b.</summary>
     Bias,
 
+    /// <summary>The thresholds of a learned mask.</summary>
+    Thresholds,
+
+    /// <summary>The gates of a learned mask: log α of each.</summary>
+    Gates,
+
+    /// <summary>The scores of a learned mask.</summary>
+    Scores,
+
     /// <summary>The scale of a batch normalisation.</summary>
     Scale,
 

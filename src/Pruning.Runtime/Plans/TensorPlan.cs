@@ -14,6 +14,9 @@ internal sealed record TensorPlan(string Name, TensorKind Kind, int[] Shape, int
     /// <summary>Whether the optimiser changes it; it has gradients and moments then.</summary>
     public bool IsTrained => Kind is not (TensorKind.Mean or TensorKind.Variance);
 
+    /// <summary>Whether it belongs to a learned mask: inference has no use for it.</summary>
+    public bool IsOfMask => Kind is TensorKind.Thresholds or TensorKind.Gates or TensorKind.Scores;
+
     /// <summary>Numbers in all.</summary>
     public int Count
     {
@@ -38,6 +41,12 @@ internal sealed record TensorPlan(string Name, TensorKind Kind, int[] Shape, int
             if (layer.Bias >= 0)
             {
                 yield return new TensorPlan(layer.Name + ".Bias", TensorKind.Bias, [layer.Outputs], layer.Bias);
+            }
+
+            if (layer.Learned is { } learned)
+            {
+                int[] shape = learned.Kind == TensorKind.Scores ? layer.Shape : [learned.Count];
+                yield return new TensorPlan(layer.Name + "." + learned.Kind, learned.Kind, shape, learned.Place);
             }
 
             foreach (TensorPlan tensor in Of(layer.Name, layer.BatchNorm))

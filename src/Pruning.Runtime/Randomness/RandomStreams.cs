@@ -17,6 +17,10 @@ internal static class RandomStreams
 
     private const ulong GrowthOfFirstLayer = 5UL << 32;
 
+    private const ulong MasksOfFirstLayer = 8UL << 32;
+
+    private const ulong GatesOfFirstLayer = 9UL << 32;
+
     /// <summary>The weights of a layer: the initial ones, or those drawn anew in a round, from 1.</summary>
     public static ulong Weights(int layer, int round) =>
         round == 0 ? WeightsOfFirstLayer + (ulong)layer : Criterion(layer, round) + WeightsDrawnAnew;
@@ -25,6 +29,12 @@ internal static class RandomStreams
         CriterionOfFirstLayer + ((ulong)order << 48) + ((ulong)round << 16) + (ulong)layer;
 
     public static ulong Growth(int layer) => GrowthOfFirstLayer + (ulong)layer;
+
+    /// <summary>The parameters of a learned mask, before the first step.</summary>
+    public static ulong Mask(int layer) => MasksOfFirstLayer + (ulong)layer;
+
+    /// <summary>What opens the gates of a layer: so many numbers in each step.</summary>
+    public static ulong Gates(int layer) => GatesOfFirstLayer + (ulong)layer;
 
     public static ulong Variants(int epoch) => VariantsOfFirstEpoch + (ulong)epoch;
 }

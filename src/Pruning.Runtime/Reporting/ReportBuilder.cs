@@ -38,7 +38,8 @@ internal static class ReportBuilder
     {
         var reports = new List<LayerReport>();
         int workers = plan.WorkersAmong(threads);
-        int parameters = plan.Tensors.Where(tensor => tensor.IsTrained).Sum(tensor => tensor.Count);
+        int trained = plan.Tensors.Where(tensor => tensor.IsTrained).Sum(tensor => tensor.Count);
+        int parameters = trained - plan.Tensors.Where(tensor => tensor.IsOfMask).Sum(tensor => tensor.Count);
         int removed = 0;
         for (int i = 0; i < layers.Count; i++)
         {
@@ -67,7 +68,7 @@ internal static class ReportBuilder
 
         int weightsInAll = reports.Sum(report => report.Weights);
         MemoryReport others = DenseMemoryOf(
-            plan.Tensors.Sum(tensor => tensor.Count) - weightsInAll, parameters - weightsInAll, plan);
+            plan.Tensors.Sum(tensor => tensor.Count) - weightsInAll, trained - weightsInAll, plan);
         return new NetworkReport(
             plan.Name,
             reports,

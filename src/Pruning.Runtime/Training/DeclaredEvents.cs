@@ -16,6 +16,7 @@ internal static class DeclaredEvents
         StepEvents?[] events =
         [
             schedule.Gradual is { } table && !selectsAnew ? new GradualRemoval(network, table) : null,
+            schedule.Movements is { } counts ? new MovementCounts(network, counts) : null,
             RegrowthEvents.Of(network, schedule.Gradual),
         ];
         return [.. events.OfType<StepEvents>()];

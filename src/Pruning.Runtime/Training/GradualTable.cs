@@ -18,14 +18,15 @@ internal sealed class GradualTable
 
     /// <summary>Computes the table.</summary>
     /// <param name="network">Name of the network.</param>
-    /// <param name="plan">When how many weights are removed.</param>
+    /// <param name="gradual">When weights are removed.</param>
+    /// <param name="groups">How many of which.</param>
     /// <param name="epochs">Epochs that the plan is declared for.</param>
     /// <param name="length">Epochs that there are; begin and end change in proportion.</param>
     /// <param name="stepsPerEpoch">Steps of an epoch.</param>
     /// <exception cref="ArgumentException">No step of the training comes at the end.</exception>
-    public GradualTable(string network, PruningPlan plan, int epochs, int length, int stepsPerEpoch)
+    public GradualTable(
+        string network, GradualPlan gradual, PruningGroupPlan[] groups, int epochs, int length, int stepsPerEpoch)
     {
-        GradualPlan gradual = plan.Gradual ?? throw new ArgumentException($"{network} removes nothing gradually.");
         double steps = (double)length / epochs * stepsPerEpoch;
         _begin = (int)Math.Round(gradual.BeginEpoch * steps);
         _end = (int)Math.Round(gradual.EndEpoch * steps);
@@ -44,10 +45,10 @@ internal sealed class GradualTable
         for (int i = 0; i < _counts.Length; i++)
         {
             double t = span == 0 ? 1 : (double)(StepOf(i) - _begin) / span;
-            _counts[i] = new int[plan.Groups.Length];
-            for (int g = 0; g < plan.Groups.Length; g++)
+            _counts[i] = new int[groups.Length];
+            for (int g = 0; g < groups.Length; g++)
             {
-                PruningGroupPlan group = plan.Groups[g];
+                PruningGroupPlan group = groups[g];
                 double rate = RateCurves.At(gradual.Curve, gradual.Power, gradual.InitialRate, group.Rate, t);
                 int final = group.RemovedAfterRound[^1];
                 int count = i == _counts.Length - 1 ? final : RemovalCount.Of(rate, group.Members);

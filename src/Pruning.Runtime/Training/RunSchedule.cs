@@ -24,9 +24,12 @@ internal sealed class RunSchedule
         Timeline = pruning.HasDensePhase
             ? new TrainingTimeline(epochs, pruning.Rounds, FineTuneEpochs(epochs), stepsPerEpoch)
             : new TrainingTimeline(0, pruning.Rounds, epochs, stepsPerEpoch);
-        Gradual = pruning.Gradual is null
-            ? null
-            : new GradualTable(plan.Name, pruning, plan.Training.Epochs, epochs, stepsPerEpoch);
+        Gradual = TableOf(pruning.Groups);
+        Movements = TableOf(pruning.Movements);
+
+        GradualTable? TableOf(PruningGroupPlan[] groups) => pruning.Gradual is { } gradual && groups.Length > 0
+            ? new GradualTable(plan.Name, gradual, groups, plan.Training.Epochs, epochs, stepsPerEpoch)
+            : null;
     }
 
     /// <summary>The schedule as a line of ticks.</summary>
@@ -38,6 +41,10 @@ internal sealed class RunSchedule
 
     /// <summary>The removals between steps; null where there are none.</summary>
     public GradualTable? Gradual { get; }
+
+    /// <summary>How many weights learned scores remove by which step; null where it is the final count from the first
+    /// one on.</summary>
+    public GradualTable? Movements { get; }
 
     /// <summary>The epochs by which a schedule was made; see the constructor.</summary>
     public static int EpochsOf(NetworkPlan plan, TrainingTimeline timeline) =>

@@ -29,22 +29,30 @@ internal sealed class OptimizerStep(TrainingPlan plan)
     /// <param name="second">Second moments; empty for SGD.</param>
     /// <param name="decays">Whether weight decay holds for them: for weights, not for biases and
     /// normalisations.</param>
+    /// <param name="factor">What the learning rate is multiplied with.</param>
     public void Apply(
-        Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second, bool decays)
+        Span<float> weights,
+        ReadOnlySpan<float> gradients,
+        Span<float> first,
+        Span<float> second,
+        bool decays,
+        float factor = 1)
     {
+        float rate = Rate * factor;
         float decay = decays ? (float)plan.WeightDecay : 0;
         if (plan.Optimizer == Optimizer.Sgd)
         {
-            Sgd(weights, gradients, first, decay);
+            Sgd(weights, gradients, first, rate, decay);
         }
         else
         {
             bool decoupled = plan.Optimizer == Optimizer.AdamW;
-            Adam(weights, gradients, first, second, decoupled ? 0 : decay, decoupled ? decay : 0);
+            Adam(weights, gradients, first, second, rate, decoupled ? 0 : decay, decoupled ? decay : 0);
         }
     }
 
-    private void Sgd(Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, float decay)
+    private void Sgd(
+        Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, float rate, float decay)
     {
         float momentum = (float)plan.Momentum;
         Span<Vector512<float>> w = Vectors(weights);
@@ -61,7 +69,7 @@ internal sealed class OptimizerStep(TrainingPlan plan)
                     : m[i];
             }
 
-            w[i] = Vector512.FusedMultiplyAdd(Vector512.Create(-Rate), gradient, w[i]);
+            w[i] = Vector512.FusedMultiplyAdd(Vector512.Create(-rate), gradient, w[i]);
         }
 
         for (int i = w.Length * Vector512<float>.Count; i < weights.Length; i++)
@@ -73,7 +81,7 @@ internal sealed class OptimizerStep(TrainingPlan plan)
                 gradient = plan.IsNesterov ? MathF.FusedMultiplyAdd(first[i], momentum, gradient) : first[i];
             }
 
-            weights[i] = MathF.FusedMultiplyAdd(-Rate, gradient, weights[i]);
+            weights[i] = MathF.FusedMultiplyAdd(-rate, gradient, weights[i]);
         }
     }
 
@@ -82,6 +90,7 @@ internal sealed class OptimizerStep(TrainingPlan plan)
         ReadOnlySpan<float> gradients,
         Span<float> first,
         Span<float> second,
+        float rate,
         float coupled,
         float decoupled)
     {
@@ -102,7 +111,7 @@ internal sealed class OptimizerStep(TrainingPlan plan)
             Vector512<float> direction = m[i] * FirstCorrection
                 / (Vector512.Sqrt(v[i] * SecondCorrection) + Vector512.Create(epsilon));
             direction = Vector512.FusedMultiplyAdd(w[i], Vector512.Create(decoupled), direction);
-            w[i] = Vector512.FusedMultiplyAdd(Vector512.Create(-Rate), direction, w[i]);
+            w[i] = Vector512.FusedMultiplyAdd(Vector512.Create(-rate), direction, w[i]);
         }
 
         for (int i = w.Length * Vector512<float>.Count; i < weights.Length; i++)
@@ -112,7 +121,7 @@ internal sealed class OptimizerStep(TrainingPlan plan)
             second[i] = MathF.FusedMultiplyAdd(second[i], beta2, gradient * gradient * rest2);
             float direction = first[i] * FirstCorrection / (MathF.Sqrt(second[i] * SecondCorrection) + epsilon);
             direction = MathF.FusedMultiplyAdd(weights[i], decoupled, direction);
-            weights[i] = MathF.FusedMultiplyAdd(-Rate, direction, weights[i]);
+            weights[i] = MathF.FusedMultiplyAdd(-rate, direction, weights[i]);
         }
     }
 

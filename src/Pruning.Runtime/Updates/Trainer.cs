@@ -24,6 +24,8 @@ internal sealed class Trainer : IParallelWork
     private readonly TensorPlan[] _trained;
     private readonly int[] _places;
     private readonly int[] _maskPlaces;
+    private readonly bool[] _decays;
+    private readonly float[] _rateFactors;
     private readonly uint[] _masks;
 
     public Trainer(NetworkPlan plan, NetworkMemory memory, Executor executor)
@@ -37,8 +39,13 @@ internal sealed class Trainer : IParallelWork
         _trained = plan.StoresGradients ? TrainedTensors(plan) : [];
         _places = Array.ConvertAll(_trained, tensor => PlaceOf(tensor));
         _maskPlaces = Array.ConvertAll(_trained, tensor => MaskPlaceOf(tensor));
+        _decays = Array.ConvertAll(_trained, Decays);
+        _rateFactors = Array.ConvertAll(_trained, RateFactorOf);
         _masks = new uint[_maps.Length == 0 ? 0 : plan.Arena.MaskWords];
     }
+
+    /// <summary>Those of the layers whose weights follow from something else.</summary>
+    public ReadOnlySpan<WeightMap> Maps => _maps;
 
     /// <summary>One step on the loaded batch.</summary>
     /// <param name="position">Where the training is.</param>
@@ -70,10 +77,13 @@ internal sealed class Trainer : IParallelWork
     /// <summary>Takes the weights over as they are.</summary>
     public void Adopt()
     {
+        BeginMasks();
         foreach (WeightMap map in _maps)
         {
             map.Adopt();
         }
+
+        EndMasks();
     }
 
     /// <summary>A worker's part of each tensor.</summary>
@@ -96,7 +106,8 @@ internal sealed class Trainer : IParallelWork
                     _arena.Slice(_plan.Arena.Gradients + tensor.Place + first, count),
                     moment1,
                     moment2,
-                    tensor.Kind == TensorKind.Weights);
+                    _decays[i],
+                    _rateFactors[i]);
                 if (_maskPlaces[i] >= 0)
                 {
                     ReadOnlySpan<uint> mask = _arena.Words(_maskPlaces[i] + begin, end - begin);
@@ -145,7 +156,7 @@ internal sealed class Trainer : IParallelWork
         {
             if (map.IsDrawn || position.OptimizerSteps == 0)
             {
-                map.ProjectForStep(position.Steps);
+                map.ProjectForStep(_executor.Seed, position.Steps);
             }
         }
 
@@ -184,6 +195,18 @@ internal sealed class Trainer : IParallelWork
     }
 
     private bool HasMap(TensorPlan tensor) => Array.Exists(_maps, map => map.Layer.Weights == tensor.Place);
+
+    // Weights decay, but for those whose map has a decay of its own.
+    private bool Decays(TensorPlan tensor) => tensor.Kind == TensorKind.Weights
+        && !Array.Exists(_maps, map => map.Layer.Weights == tensor.Place && !map.Decays);
+
+    private float RateFactorOf(TensorPlan tensor)
+    {
+        LearnedMaskPlan? learned = tensor.IsOfMask
+            ? Array.Find(_plan.Layers, layer => layer.Learned?.Place == tensor.Place)?.Learned
+            : null;
+        return (float)(learned?.RateFactor ?? 1);
+    }
 
     private static TensorPlan[] TrainedTensors(NetworkPlan plan)
     {

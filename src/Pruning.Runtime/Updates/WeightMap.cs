@@ -32,12 +32,16 @@ internal abstract class WeightMap(NetworkPlan plan, Arena arena, LayerPlan layer
     /// <summary>Whether W differs from step to step though θ does not: gates that are drawn.</summary>
     public virtual bool IsDrawn => false;
 
+    /// <summary>Whether the weight decay of the optimiser holds for θ; a map that has one of its own says no.</summary>
+    public virtual bool Decays => true;
+
     /// <summary>Takes over W as it is, at the first step of an optimiser that knows nothing yet.</summary>
     public virtual void Adopt() => Weights.CopyTo(Shadow);
 
     /// <summary>Writes W and the mask as the next step shall see them.</summary>
+    /// <param name="seed">The seed of the run.</param>
     /// <param name="step">Steps that the network has made in its life: what draws depend on.</param>
-    public virtual void ProjectForStep(long step) => Project();
+    public virtual void ProjectForStep(ulong seed, long step) => Project();
 
     /// <summary>Writes W and the mask as they are outside of training, without chance.</summary>
     public abstract void Project();
@@ -45,6 +49,16 @@ internal abstract class WeightMap(NetworkPlan plan, Arena arena, LayerPlan layer
     /// <summary>Turns ∂L/∂W into ∂L/∂θ, in place, and adds up the gradients of what else is trained; penalties
     /// included.</summary>
     public abstract void PullBack();
+
+    /// <summary>Other parameters that are trained.</summary>
+    /// <param name="place">Their place within the parameters.</param>
+    /// <param name="count">How many.</param>
+    protected Span<float> ParametersAt(int place, int count) => arena.Slice(place, count);
+
+    /// <summary>∂L/∂ of other parameters.</summary>
+    /// <param name="place">Their place within the parameters.</param>
+    /// <param name="count">How many.</param>
+    protected Span<float> GradientsAt(int place, int count) => arena.Slice(plan.Arena.Gradients + place, count);
 
     /// <summary>What must hold for θ and the other trained values after a step.</summary>
     public virtual void Constrain()

@@ -17,7 +17,7 @@ public sealed class CheckpointTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Subjects.Names), MemberType = typeof(Subjects))]
+    [MemberData(nameof(Subjects.All), MemberType = typeof(Subjects))]
     public void Load_WhatWasSaved_SavesTheSameBytes(string subject)
     {
         using Network trained = Subjects.Create(subject);

@@ -23,7 +23,7 @@ public sealed class ResumeTests : IDisposable
 
     // Every step of the schedule in turn, so also the last of each epoch and of each phase, and before the first.
     [Theory]
-    [MemberData(nameof(Subjects.Names), MemberType = typeof(Subjects))]
+    [MemberData(nameof(Subjects.All), MemberType = typeof(Subjects))]
     public void Fit_CancelledAtAnyStep_ResumesToTheSameBytes(string subject)
     {
         (byte[] bytes, string result, int steps) = Uninterrupted(subject);
@@ -45,7 +45,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Subjects.Names), MemberType = typeof(Subjects))]
+    [MemberData(nameof(Subjects.All), MemberType = typeof(Subjects))]
     public void Fit_CancelledEverySevenSteps_EndsWithTheSameBytes(string subject)
     {
         (byte[] bytes, string result, int _) = Uninterrupted(subject);
@@ -69,7 +69,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Subjects.Names), MemberType = typeof(Subjects))]
+    [MemberData(nameof(Subjects.All), MemberType = typeof(Subjects))]
     public void Fit_SameNetworkCalledAgainAfterCancellation_GoesOn(string subject)
     {
         (byte[] bytes, string result, int steps) = Uninterrupted(subject);
@@ -83,7 +83,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Subjects.Names), MemberType = typeof(Subjects))]
+    [MemberData(nameof(Subjects.All), MemberType = typeof(Subjects))]
     public void Fit_AnyNumberOfThreads_GivesTheSameBytes(string subject)
     {
         (byte[] bytes, string result, int _) = Uninterrupted(subject);

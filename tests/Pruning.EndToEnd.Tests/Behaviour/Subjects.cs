@@ -24,6 +24,15 @@ public static class Subjects
         nameof(AdamMomentumGrowthNet), nameof(ShadowGrowthNet), nameof(SplicingNet), nameof(AlternatingNet),
     ];
 
+    /// <summary>Those that learn their masks: what is removed may come back.</summary>
+    public static TheoryData<string> Learned =>
+    [
+        nameof(LayerThresholdNet), nameof(NeuronThresholdNet), nameof(GateNet), nameof(LearnedMovementNet),
+    ];
+
+    /// <summary>All of both.</summary>
+    public static TheoryData<string> All => [.. Names, .. Learned];
+
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
     {
         nameof(MomentumNet) => new MomentumNet(seed, threads),
@@ -47,6 +56,10 @@ public static class Subjects
         nameof(ShadowGrowthNet) => new ShadowGrowthNet(seed, threads),
         nameof(SplicingNet) => new SplicingNet(seed, threads),
         nameof(AlternatingNet) => new AlternatingNet(seed, threads),
+        nameof(LayerThresholdNet) => new LayerThresholdNet(seed, threads),
+        nameof(NeuronThresholdNet) => new NeuronThresholdNet(seed, threads),
+        nameof(GateNet) => new GateNet(seed, threads),
+        nameof(LearnedMovementNet) => new LearnedMovementNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }

@@ -97,6 +97,13 @@ public class DiagnosticLocationTests
         { "PRN0338", "Schedule(When.DuringTraining, InitialRate = 0.6)" },
         { "PRN0339", "Schedule(When.AfterTraining, Rewind = Rewind.Epoch, RewindEpoch = 10)" },
         { "PRN0340", "Schedule(When.AfterTraining, Rewind = Rewind.LearningRate, FineTuneEpochs = 15)" },
+        { "PRN0365", "Learn(LearnedMask.NeuronThreshold)" },
+        { "PRN0366", "Learn(LearnedMask.NeuronThreshold)" },
+        { "PRN0367", "Learn(LearnedMask.Movement)" },
+        { "PRN0368", "Learn(LearnedMask.HardConcrete, DropRate = 50)" },
+        { "PRN0369", "Learn(LearnedMask.NeuronThreshold)" },
+        { "PRN0370", "Learn(LearnedMask.LayerThreshold)" },
+        { "PRN0371", "Prune(Criterion.Movement, Scope.Uniform, Rate = 0.9)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };

@@ -55,7 +55,7 @@ public class AbsurdSizeTests
                 }
 
                 Assert.All(value.Graph.Shapes, shape => Assert.InRange(shape.Size, 1, ShapeInference.Limit));
-                long floats = ArenaBound.Floats(value.Graph, network.Train.BatchSize);
+                long floats = ArenaBound.Floats(value.Graph, network.Train.BatchSize, network);
                 Assert.InRange(floats, 1, ArenaBound.Limit);
             },
             iter: 3000);

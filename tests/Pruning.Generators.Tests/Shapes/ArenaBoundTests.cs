@@ -47,7 +47,7 @@ public class ArenaBoundTests
             network =>
             {
                 KernelPlan plan = PlanOf(network);
-                long bound = ArenaBound.Floats(plan.Network.Graph, network.Train.BatchSize);
+                long bound = ArenaBound.Floats(plan.Network.Graph, network.Train.BatchSize, network);
                 Assert.True(bound >= plan.Arena.Length, "bound " + bound + ", arena " + plan.Arena.Length);
             },
             iter: 2000);
@@ -71,7 +71,7 @@ public class ArenaBoundTests
                     ],
                 };
                 KernelPlan plan = PlanOf(network);
-                long bound = ArenaBound.Floats(plan.Network.Graph, batch);
+                long bound = ArenaBound.Floats(plan.Network.Graph, batch, plan.Network.Declaration);
                 long floats = plan.Arena.Length + ((long)plan.Groups.Capacity * plan.Arena.WorkerLength);
                 Assert.True(bound >= floats, "bound " + bound + ", arena " + floats);
             },
@@ -85,8 +85,8 @@ public class ArenaBoundTests
     {
         NetworkDeclaration network = Declared.Network(Source(sizes, units, batch));
         KernelPlan plan = PlanOf(network);
-        Assert.InRange(plan.Arena.Length, 1, ArenaBound.Floats(plan.Network.Graph, batch));
-        Assert.InRange(ArenaBound.Floats(plan.Network.Graph, batch), 1, ArenaBound.Limit);
+        Assert.InRange(plan.Arena.Length, 1, ArenaBound.Floats(plan.Network.Graph, batch, plan.Network.Declaration));
+        Assert.InRange(ArenaBound.Floats(plan.Network.Graph, batch, plan.Network.Declaration), 1, ArenaBound.Limit);
     }
 
     [Theory]

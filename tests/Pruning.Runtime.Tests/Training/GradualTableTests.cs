@@ -126,7 +126,7 @@ public sealed class GradualTableTests
         {
             Groups = [Group(1, 0.5, 0), Group(7, 0.3, 2), Group(51, 0.5, 26), Group(4096, 0.75, 3072)],
         };
-        var table = new GradualTable("Net", plan, 1, 1, 1000);
+        var table = new GradualTable("Net", plan.Gradual!, plan.Groups, 1, 1, 1000);
 
         for (int removal = 1; removal < table.Count; removal++)
         {
@@ -143,7 +143,7 @@ public sealed class GradualTableTests
     {
         PruningPlan plan = Plan(Gradual(RateCurve.Polynomial, 1, 7.5, 100, 3, 0));
 
-        var table = new GradualTable("Net", plan, epochs: 10, length: 4, stepsPerEpoch: 500);
+        var table = new GradualTable("Net", plan.Gradual!, plan.Groups, epochs: 10, length: 4, stepsPerEpoch: 500);
 
         Assert.Equal(0, table.At(200));
         Assert.Equal(table.Count - 1, table.At(1500));
@@ -154,10 +154,10 @@ public sealed class GradualTableTests
     public void Table_WhoseEndNoStepReaches_SaysSo()
     {
         PruningPlan plan = Plan(Gradual(RateCurve.Polynomial, 0, 9.99, 100, 3, 0));
-        Assert.Equal(1, new GradualTable("Net", plan, 10, 10, 100).At(100));
+        Assert.Equal(1, new GradualTable("Net", plan.Gradual!, plan.Groups, 10, 10, 100).At(100));
 
         ArgumentException error =
-            Assert.Throws<ArgumentException>(() => new GradualTable("Net", plan, 10, 10, 10));
+            Assert.Throws<ArgumentException>(() => new GradualTable("Net", plan.Gradual!, plan.Groups, 10, 10, 10));
 
         Assert.StartsWith(
             "Net removes its last weights before step 100 (counted from 0), but a training of 10 epochs with 10 steps "
