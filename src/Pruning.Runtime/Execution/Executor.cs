@@ -96,8 +96,8 @@ internal sealed class Executor : IParallelWork, IDisposable
     public static (float First, float Second) CorrectionsOf(TrainingPlan plan, long steps) =>
         (Correction(plan.Beta1, steps + 1), Correction(plan.Beta2, steps + 1));
 
-    /// <summary>Shares work among the workers.</summary>
-    public void Run(IParallelWork work) => _team.Run(work, 0);
+    /// <summary>Shares a piece of work among the workers.</summary>
+    public void Run(IParallelWork work, int phase = 0) => _team.Run(work, phase);
 
     /// <summary>A step on the loaded batch, or its gradients only.</summary>
     public float Step(StepKind kind)

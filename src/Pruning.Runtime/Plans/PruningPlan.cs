@@ -17,4 +17,7 @@ public sealed record PruningPlan
 
     /// <summary>The weights that are compared with each other.</summary>
     public required PruningGroupPlan[] Groups { get; init; }
+
+    /// <summary>The penalty that grows on what is to be removed; null where none does.</summary>
+    public GrowthPlan? Growth { get; init; }
 }

@@ -70,7 +70,8 @@ internal sealed class Patterns
 
         // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
         // layer, which uses every weight once per sample, wins by them.
-        if (Mode == SparseMode.Auto && !_plan.StoresGradients && layer.Convolution is null && fraction >= plan.WeightGradient.Crossover)
+        bool gathers = !_plan.StoresGradients && layer.Convolution is null;
+        if (Mode == SparseMode.Auto && gathers && fraction >= plan.WeightGradient.Crossover)
         {
             return prediction;
         }
@@ -100,6 +101,13 @@ internal sealed class Patterns
             : 0;
         return needed <= capacity ? needed : 0;
     }
+
+    /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one behind
+    /// the other, as do their moments. Else empty.</summary>
+    public ReadOnlySpan<int> KeptOnly(int layer) =>
+        _isContracted && (Directions[layer] & SparseDirections.WeightGradient) != 0
+            ? List(_plan.Layers[layer].Sparse!.Rows, _plan.Layers[layer].Outputs + 1)
+            : [];
 
     /// <summary>Brings kept weights together, before a pass.</summary>
     public void Contract()
@@ -188,7 +196,7 @@ internal sealed class Patterns
     public void Publish()
     {
         _isSampleStale = true;
-        for (int i = 0; i < _plan.Layers.Length; i++)
+        for (int i = 0; _isContracted && i < _plan.Layers.Length; i++)
         {
             LayerPlan layer = _plan.Layers[i];
             SparseDirections directions = Directions[i];
