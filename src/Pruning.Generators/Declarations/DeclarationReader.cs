@@ -62,6 +62,7 @@ internal static class DeclarationReader
             PolicyReader.ReadRegularize(attributes),
             layers)
         {
+            GrowPenalty = PolicyReader.ReadGrowPenalty(attributes),
             IsBlock = AttributeReader.ReadFirst(type, KnownNames.Block) is not null,
             ReservedMembers = ClassReader.ReadReservedMembers(type, ReservedNames.Emitted(false, layers)),
             Unreadable = unreadable.ToEquatableArray(),

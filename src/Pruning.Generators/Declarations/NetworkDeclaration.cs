@@ -30,6 +30,9 @@ internal sealed record NetworkDeclaration(
     EquatableArray<LayerDeclaration> Layers)
     : ClassDeclaration(Namespace, Name, Form, Layers)
 {
+    /// <summary>The penalty that grows on what is to be removed, or null without [GrowPenalty].</summary>
+    public GrowPenaltyDeclaration? GrowPenalty { get; init; }
+
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 

@@ -39,11 +39,34 @@ internal static class PolicyReader
         {
             if (attribute.Name == "Regularize" && attribute.IsReadable)
             {
-                penalties.Add(new RegularizeDeclaration((Norm)attribute.Int32(0, 0), attribute.Double(1, 0)));
+                penalties.Add(new RegularizeDeclaration((Norm)attribute.Int32(0, 0), attribute.Double(1, 0))
+                {
+                    Proximal = attribute.Boolean("Proximal", false),
+                    GroupBy = (GroupBy)attribute.Int32("GroupBy", 0),
+                });
             }
         }
 
         return penalties.ToEquatableArray();
+    }
+
+    public static GrowPenaltyDeclaration? ReadGrowPenalty(List<AttributeReader> attributes)
+    {
+        var defaults = new GrowPenaltyDeclaration();
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (attribute.Name == "GrowPenalty" && attribute.IsReadable)
+            {
+                return new GrowPenaltyDeclaration(
+                    attribute.Int32("BeginEpoch", defaults.BeginEpoch),
+                    attribute.Int32("EndEpoch", defaults.EndEpoch),
+                    attribute.Double("Delta", defaults.Delta),
+                    attribute.Int32("EverySteps", defaults.EverySteps),
+                    attribute.Double("Ceiling", defaults.Ceiling));
+            }
+        }
+
+        return null;
     }
 
     public static ScheduleDeclaration? ReadSchedule(List<AttributeReader> attributes)

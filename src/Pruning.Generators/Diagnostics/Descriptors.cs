@@ -27,6 +27,7 @@ internal static class Descriptors
         .. ShapeDescriptors.All,
         .. PruningDescriptors.All,
         .. GranularityDescriptors.All,
+        .. PenaltyDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

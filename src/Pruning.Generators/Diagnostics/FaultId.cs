@@ -87,6 +87,13 @@ internal enum FaultId
     OutputsRemoved = 322,
     CriterionLacksItsInput = 323,
 
+    NormOfMagnitude = 380,
+    NormWithoutProximalStep = 381,
+    GrowthWithoutPolicy = 382,
+    GrowthOutOfRange = 383,
+    GrowthValueOutOfRange = 384,
+    GrowthAndSchedule = 385,
+
     ArenaTooLarge = 401,
 
     LanguageVersionTooLow = 901,

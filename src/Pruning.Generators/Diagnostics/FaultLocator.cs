@@ -42,10 +42,12 @@ internal static class FaultLocator
                 or FaultId.PolicyRemovesNothing or FaultId.SamplesOutOfRange or FaultId.CriterionValueOutOfRange
                 or FaultId.CriterionOfOtherGranularity or FaultId.ScopeOfOtherGranularity
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
-                or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput => "Prune",
+                or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.NormOfMagnitude => "Prune",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
                 or FaultId.RewindWithoutTraining => "Schedule",
-            FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
+            FaultId.StrengthNotPositive or FaultId.NormTwice or FaultId.NormWithoutProximalStep => "Regularize",
+            FaultId.GrowthWithoutPolicy or FaultId.GrowthOutOfRange or FaultId.GrowthValueOutOfRange
+                or FaultId.GrowthAndSchedule => "GrowPenalty",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined
                 or FaultId.LayerUnknown or FaultId.LayerJoinedTwice or FaultId.OperatorValueOutOfRange

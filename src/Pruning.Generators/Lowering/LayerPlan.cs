@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Vocabulary;
 
@@ -45,6 +46,9 @@ internal sealed record LayerPlan(
     }
 
     public bool IsPrunable => Mask >= 0;
+
+    /// <summary>The penalties that the kernels do not have.</summary>
+    public EquatableArray<RegularizeDeclaration> Penalties { get; init; }
 
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }

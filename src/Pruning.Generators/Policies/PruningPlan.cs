@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
@@ -14,6 +15,10 @@ namespace Pruning.Generators.Policies;
 /// <param name="Rewind">What the weights that stay are set to after a removal.</param>
 internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Rounds, int FineTuneEpochs, Rewind Rewind)
 {
+    /// <summary>The penalty that grows on what is to be removed, after which that is removed once; null where there is
+    /// none.</summary>
+    public GrowPenaltyDeclaration? Growth { get; init; }
+
     /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
     /// moving, learned masks.</summary>
     public bool HasShadow { get; init; }

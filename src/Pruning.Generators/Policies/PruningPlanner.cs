@@ -38,11 +38,16 @@ internal static class PruningPlanner
             return Result<PruningPlan>.Failure(faults.ToEquatableArray());
         }
 
+        // What grows is removed on the way; no round follows.
+        bool hasRounds = groups.Count > 0 && network.GrowPenalty is null;
         var plan = new PruningPlan(
             groups.ToEquatableArray(),
-            groups.Count == 0 ? 0 : network.Schedule?.Rounds ?? 1,
-            groups.Count == 0 ? 0 : FineTuneEpochs(network),
-            network.Schedule?.Rewind ?? Rewind.None);
+            hasRounds ? network.Schedule?.Rounds ?? 1 : 0,
+            hasRounds ? FineTuneEpochs(network) : 0,
+            network.Schedule?.Rewind ?? Rewind.None)
+        {
+            Growth = network.GrowPenalty,
+        };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
     }
 
