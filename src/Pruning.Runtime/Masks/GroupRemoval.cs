@@ -44,6 +44,9 @@ internal sealed class GroupRemoval
 
     private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
 
+    /// <summary>How many of the members are gone after the last round.</summary>
+    public int RemovedInTheEnd => RemovedAfter(_group.RemovedAfterRound.Length);
+
     /// <summary>How many of the members are gone after a round, from 1.</summary>
     public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Numerics.Tensors;
 using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
@@ -98,6 +99,42 @@ internal sealed class Pruner
     /// <summary>Removes what the table asks for after the round, from 1.</summary>
     public PruningResult PruneRound(int round) => Prune(round, 0);
 
+    /// <summary>Chooses what the table asks for after the round, and removes nothing.</summary>
+    /// <param name="round">The round, from 1.</param>
+    /// <param name="chosen">Receives a bit for each weight, laid out as the masks: 1 where it would be removed.</param>
+    public void Choose(int round, Span<uint> chosen)
+    {
+        _executor?.ForgetAnalysis();
+        foreach (GroupRemoval group in _groups)
+        {
+            group.Score(group.RemovedAfter(round), Seed, round, _executor);
+        }
+
+        Masks.CopyTo(_masksBefore);
+        try
+        {
+            foreach (GroupRemoval group in _groups)
+            {
+                group.Remove(group.RemovedAfter(round));
+            }
+
+            TensorPrimitives.Xor(Masks, _masksBefore, chosen);
+        }
+        finally
+        {
+            _masksBefore.CopyTo(Masks);
+        }
+    }
+
+    /// <summary>Removes what was chosen.</summary>
+    /// <param name="chosen">A bit for each weight, laid out as the masks.</param>
+    public void RemoveChosen(ReadOnlySpan<uint> chosen)
+    {
+        TensorPrimitives.OnesComplement(chosen, _masksBefore);
+        TensorPrimitives.BitwiseAnd(Masks, _masksBefore, Masks);
+        ApplyMasks();
+    }
+
     /// <summary>Removes the fraction of each group.</summary>
     public PruningResult PruneTo(double rate) => Prune(0, rate);
 
@@ -108,7 +145,7 @@ internal sealed class Pruner
         _executor?.ForgetAnalysis();
         foreach (GroupRemoval group in _groups)
         {
-            group.Score(group.RemovedAfter(_plan.Pruning.Rounds), Seed, 0, _executor);
+            group.Score(group.RemovedInTheEnd, Seed, 0, _executor);
         }
 
         float[][] scores = Array.ConvertAll(_plan.Layers, _ => Array.Empty<float>());

@@ -9,6 +9,9 @@ namespace Pruning.Masks;
 /// <summary>A removal from its beginning: what criteria look at, then the masks.</summary>
 internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor executor)
 {
+    // What grows is removed once.
+    private const int OnlyRound = 1;
+
     /// <summary>Removes weights until the rate is reached.</summary>
     public PruningResult ToRate(double rate, Dataset? data, IProgress<PruningProgress>? progress)
     {
@@ -53,6 +56,30 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
             memory.Pruner.ForgetData();
         }
     }
+
+    /// <summary>Chooses what a growing penalty acts on, from the weights that are kept.</summary>
+    public void Choose(Dataset data, IProgress<PruningProgress>? progress)
+    {
+        try
+        {
+            executor.Clock.Begin(progress);
+            LookAt(data, OnlyRound);
+            memory.Pruner.Choose(OnlyRound, Chosen);
+        }
+        finally
+        {
+            memory.Pruner.ForgetData();
+        }
+    }
+
+    /// <summary>Removes what was chosen, and forgets the choice.</summary>
+    public void RemoveChosen()
+    {
+        memory.Pruner.RemoveChosen(Chosen);
+        Chosen.Clear();
+    }
+
+    private Span<uint> Chosen => memory.Arena.Words(plan.Arena.Chosen, plan.Arena.MaskWords);
 
     private void Begin(Dataset? data, IProgress<PruningProgress>? progress)
     {

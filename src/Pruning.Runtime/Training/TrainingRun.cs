@@ -58,7 +58,7 @@ internal sealed class TrainingRun
         _timeline = new TrainingTimeline(
             _length.Epochs, pruning.Rounds, _length.FineTuneEpochs, (train.Count + batch - 1) / batch);
         _order = new EpochOrder(train.Count);
-        _events = [];
+        _events = GrowthEvents.Of(network);
         RequireFolder(checkpoint);
         network.Pruner.RequireSamples(train);
         Enter();

@@ -91,6 +91,13 @@ public class DiagnosticLocationTests
         { "PRN0321", "First" },
         { "PRN0322", "Logits" },
         { "PRN0323", "First" },
+        { "PRN0380",
+            "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Neuron, Norm = Norm.LInfinity)" },
+        { "PRN0381", "Regularize(Norm.HoyerSquare, 1e-4, Proximal = true)" },
+        { "PRN0382", "GrowPenalty(BeginEpoch = 2, EndEpoch = 8)" },
+        { "PRN0383", "GrowPenalty(BeginEpoch = 2, EndEpoch = 10)" },
+        { "PRN0384", "GrowPenalty(EndEpoch = 8, EverySteps = 0)" },
+        { "PRN0385", "GrowPenalty(EndEpoch = 8)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };
