@@ -64,6 +64,7 @@ internal static class DeclarationReader
         {
             Regrow = PolicyReader.ReadRegrow(attributes),
             Learn = PolicyReader.ReadLearn(attributes),
+            GrowPenalty = PolicyReader.ReadGrowPenalty(attributes),
             IsBlock = AttributeReader.ReadFirst(type, KnownNames.Block) is not null,
             ReservedMembers = ClassReader.ReadReservedMembers(type, ReservedNames.Emitted(false, layers)),
             Unreadable = unreadable.ToEquatableArray(),

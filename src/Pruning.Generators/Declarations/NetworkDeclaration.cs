@@ -36,6 +36,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>The mask that layers learn, or null without [Learn] on the class.</summary>
     public LearnDeclaration? Learn { get; init; }
 
+    /// <summary>The penalty that grows on what is to be removed, or null without [GrowPenalty].</summary>
+    public GrowPenaltyDeclaration? GrowPenalty { get; init; }
+
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 

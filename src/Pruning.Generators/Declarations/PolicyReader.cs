@@ -48,7 +48,11 @@ internal static class PolicyReader
         {
             if (attribute.Name == "Regularize" && attribute.IsReadable)
             {
-                penalties.Add(new RegularizeDeclaration((Norm)attribute.Int32(0, 0), attribute.Double(1, 0)));
+                penalties.Add(new RegularizeDeclaration((Norm)attribute.Int32(0, 0), attribute.Double(1, 0))
+                {
+                    Proximal = attribute.Boolean("Proximal", false),
+                    GroupBy = (GroupBy)attribute.Int32("GroupBy", 0),
+                });
             }
         }
 
@@ -70,6 +74,25 @@ internal static class PolicyReader
                     Given = LearnValues.Where(value => attribute.Has(value.ToString())).Aggregate(
                         GivenLearnValues.None, (all, value) => all | value),
                 };
+            }
+        }
+
+        return null;
+    }
+
+    public static GrowPenaltyDeclaration? ReadGrowPenalty(List<AttributeReader> attributes)
+    {
+        var defaults = new GrowPenaltyDeclaration();
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (attribute.Name == "GrowPenalty" && attribute.IsReadable)
+            {
+                return new GrowPenaltyDeclaration(
+                    attribute.Int32("BeginEpoch", defaults.BeginEpoch),
+                    attribute.Int32("EndEpoch", defaults.EndEpoch),
+                    attribute.Double("Delta", defaults.Delta),
+                    attribute.Int32("EverySteps", defaults.EverySteps),
+                    attribute.Double("Ceiling", defaults.Ceiling));
             }
         }
 

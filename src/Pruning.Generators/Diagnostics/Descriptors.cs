@@ -30,6 +30,7 @@ internal static class Descriptors
         .. ScheduleDescriptors.All,
         .. RegrowDescriptors.All,
         .. LearnedMaskDescriptors.All,
+        .. PenaltyDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

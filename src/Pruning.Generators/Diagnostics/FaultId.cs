@@ -107,6 +107,12 @@ internal enum FaultId
     MaskWithoutLayers = 369,
     ThresholdWithoutDecay = 370,
     MovementOfOtherMembers = 371,
+    NormOfMagnitude = 380,
+    NormWithoutProximalStep = 381,
+    GrowthWithoutPolicy = 382,
+    GrowthOutOfRange = 383,
+    GrowthValueOutOfRange = 384,
+    GrowthAndSchedule = 385,
 
     ArenaTooLarge = 401,
 

@@ -43,7 +43,8 @@ internal static class FaultLocator
                 or FaultId.CriterionOfOtherGranularity or FaultId.ScopeOfOtherGranularity
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
                 or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.RegrowOfOtherGranularity
-                or FaultId.RegrowOfOtherCriterion or FaultId.MovementOfOtherMembers => "Prune",
+                or FaultId.RegrowOfOtherCriterion or FaultId.MovementOfOtherMembers
+                or FaultId.NormOfMagnitude => "Prune",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
@@ -53,7 +54,9 @@ internal static class FaultLocator
             FaultId.KeepAndLearn or FaultId.PruneAndLearn or FaultId.MovementWithoutPolicy
                 or FaultId.LearnedValueOutOfRange or FaultId.MaskWithoutLayers
                 or FaultId.ThresholdWithoutDecay => "Learn",
-            FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",
+            FaultId.StrengthNotPositive or FaultId.NormTwice or FaultId.NormWithoutProximalStep => "Regularize",
+            FaultId.GrowthWithoutPolicy or FaultId.GrowthOutOfRange or FaultId.GrowthValueOutOfRange
+                or FaultId.GrowthAndSchedule => "GrowPenalty",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined
                 or FaultId.LayerUnknown or FaultId.LayerJoinedTwice or FaultId.OperatorValueOutOfRange

@@ -19,6 +19,7 @@ internal static class NetworkPlanEmitter
         string prediction = implementation + "." + SamplePass.Name;
         NetworkDeclaration network = plan.Network.Declaration;
         TrainDeclaration train = network.Train;
+        PruningPlan pruning = plan.Network.Pruning;
         string Place(string section) =>
             plan.Arena.Sections.Any(part => part.Name == section) ? buffers + "." + section : "-1";
         IEnumerable<string> moments = plan.Arena.Sections
@@ -50,6 +51,11 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Moments = [{string.Join(", ", moments)}],");
                 writer.Lines($"Initial = {Place("Initial")},");
                 writer.Lines($"Shadow = {Place("Shadow")},");
+                if (pruning.Growth is not null)
+                {
+                    writer.Lines($"Chosen = {buffers}.Chosen,");
+                }
+
                 writer.Lines($"Samples = {buffers}.Samples,");
                 writer.Lines($"Labels = {buffers}.Labels,");
                 writer.Lines($"Targets = {(network.Loss == Loss.MeanSquaredError ? buffers + ".Targets" : "-1")},");
@@ -99,7 +105,6 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Beta2 = {Literal.Of(plan.Training.Beta2)},");
             }
 
-            PruningPlan pruning = plan.Network.Pruning;
             if (pruning.Groups.Any(group => group.Criterion.NeedsGraph(group.Settings.Reduction)))
             {
                 OperatorGraphTemplate.Write(writer, plan);
@@ -110,6 +115,11 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");
                 writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
                 writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
+                if (pruning.Growth is { } growth)
+                {
+                    writer.Lines($"Growth = {PenaltyTemplate.Create(growth, train.Epochs)},");
+                }
+
                 ScheduleTemplate.Write(writer, pruning);
                 RegrowthTemplate.Write(writer, pruning);
                 Groups(writer, "Groups", pruning.Groups, plan);
@@ -162,6 +172,7 @@ internal static class NetworkPlanEmitter
                 Learned(writer, learned);
             }
 
+            PenaltyTemplate.Write(writer, layer.Penalties);
             if (layer.Sparse is { } sparse)
             {
                 Pattern(writer, sparse);

@@ -77,6 +77,7 @@ internal static class Fingerprint
             parts.AddRange(own.Length > 0 ? [layer.Name + own] : []);
         }
 
+        parts.AddRange(network.Pruning.Growth is { } growth ? [Growth(growth)] : []);
         parts.Add("rewind " + network.Pruning.Rewind + TimeOf(network));
         parts.AddRange(network.Pruning.Regrowth is { } regrowth
             ? ["regrowth " + regrowth + " of " + Invariant.Text(train.Epochs)]
@@ -128,7 +129,13 @@ internal static class Fingerprint
     }
 
     private static string Penalties(EquatableArray<RegularizeDeclaration> penalties) =>
-        string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)));
+        string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)
+            + (penalty.Proximal ? " proximal" : "") + (penalty.GroupBy == default ? "" : " by " + penalty.GroupBy)));
+
+    private static string Growth(GrowPenaltyDeclaration growth) =>
+        "grows " + Invariant.Text(growth.Delta) + " every " + Invariant.Text(growth.EverySteps) + " to "
+        + Invariant.Text(growth.Ceiling) + " from " + Invariant.Text(growth.BeginEpoch) + " to "
+        + Invariant.Text(growth.EndEpoch);
 
     private static string TrainingOnly(OperatorDeclaration operation) => operation switch
     {

@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Lowering.Sparse;
 using Pruning.Generators.Vocabulary;
 
@@ -48,6 +49,9 @@ internal sealed record LayerPlan(
 
     /// <summary>The mask that it learns, or null.</summary>
     public LearnedPlan? Learned { get; init; }
+
+    /// <summary>The penalties that the kernels do not have.</summary>
+    public EquatableArray<RegularizeDeclaration> Penalties { get; init; }
 
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }

@@ -23,8 +23,8 @@ internal sealed class OptimizerLowering(NetworkDeclaration network)
         LayerDeclaration declaration = LayerOwner.Of(network, layer.Name);
         EquatableArray<RegularizeDeclaration> penalties =
             declaration.Regularize.Count > 0 ? declaration.Regularize : network.Regularize;
-        double l1 = penalties.Where(p => p.Norm == Norm.L1).Sum(p => p.Strength);
-        double l2 = penalties.Where(p => p.Norm == Norm.L2).Sum(p => p.Strength);
+        double l1 = penalties.Where(p => p is { Norm: Norm.L1, Proximal: false }).Sum(p => p.Strength);
+        double l2 = penalties.Where(p => p is { Norm: Norm.L2, Proximal: false }).Sum(p => p.Strength);
         bool decoupled = train.Optimizer == Optimizer.AdamW;
         return Number(Step(
             l2 + (decoupled ? 0 : train.WeightDecay),

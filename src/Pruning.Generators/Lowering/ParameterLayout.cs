@@ -16,6 +16,7 @@ internal sealed class ParameterLayout
 {
     private readonly ShapedGraph _shaped;
     private readonly PruningPlan _pruning;
+    private readonly LayerPenalties _penalties;
     private readonly List<LayerPlan> _layers = [];
     private readonly List<JoinPlan> _joins = [];
     private readonly List<NormPlan> _norms = [];
@@ -27,6 +28,7 @@ internal sealed class ParameterLayout
     {
         _shaped = network.Graph;
         _pruning = network.Pruning;
+        _penalties = new LayerPenalties(network);
     }
 
     public static ParameterPlan Place(CheckedNetwork network)
@@ -91,6 +93,7 @@ internal sealed class ParameterLayout
             conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
         {
             Learned = place,
+            Penalties = _penalties.Of(layer.Name),
             Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
     }

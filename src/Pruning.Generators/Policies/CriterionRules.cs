@@ -35,6 +35,14 @@ internal static class CriterionRules
             }
         }
 
+        if (policy.Norm is not (Norm.L1 or Norm.L2) && !EnumRules.IsUndefined(policy.Norm))
+        {
+            string advice = policy.Norm == Norm.LInfinity
+                ? "for the largest |w| say Aggregation = Aggregation.Max"
+                : "use Norm.L1 or Norm.L2";
+            yield return new Fault(FaultId.NormOfMagnitude, member, [name, policy.Norm.ToString(), advice]);
+        }
+
         if (!EnumRules.IsUndefined(policy.Criterion) && !EnumRules.IsUndefined(policy.Granularity))
         {
             foreach (Fault fault in CheckEffect(policy, member, name))

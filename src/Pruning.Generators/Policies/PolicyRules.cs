@@ -19,6 +19,7 @@ internal static class PolicyRules
             .. ScheduleRules.Check(network),
             .. RegrowRules.Check(network),
             .. LearnRules.Check(network),
+            .. PenaltyRules.CheckGrowth(network, ScheduleRules.Policies(network).Any()),
         ];
     }
 
@@ -74,22 +75,9 @@ internal static class PolicyRules
             yield return fault;
         }
 
-        HashSet<Norm> norms = [];
-        foreach (RegularizeDeclaration penalty in penalties)
+        foreach (Fault fault in PenaltyRules.Check(penalties, member, name))
         {
-            if (!Numbers.IsPositive(penalty.Strength))
-            {
-                yield return new Fault(FaultId.StrengthNotPositive, member, [name, Invariant.Text(penalty.Strength)]);
-            }
-
-            if (EnumRules.IsUndefined(penalty.Norm))
-            {
-                yield return EnumRules.Fault(member, "Regularize", penalty.Norm);
-            }
-            else if (!norms.Add(penalty.Norm))
-            {
-                yield return new Fault(FaultId.NormTwice, member, [name, penalty.Norm.ToString()]);
-            }
+            yield return fault;
         }
     }
 }

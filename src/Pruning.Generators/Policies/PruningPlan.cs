@@ -1,4 +1,5 @@
 using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
@@ -16,6 +17,10 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
 {
     /// <summary>How removed weights come back; null where they do not.</summary>
     public Regrowth? Regrowth { get; init; }
+
+    /// <summary>The penalty that grows on what is to be removed, after which that is removed once; null where there is
+    /// none.</summary>
+    public GrowPenaltyDeclaration? Growth { get; init; }
 
     /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
     /// moving, learned masks.</summary>

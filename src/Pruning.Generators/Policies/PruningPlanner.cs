@@ -46,10 +46,12 @@ internal static class PruningPlanner
             return Result<PruningPlan>.Failure(faults.ToEquatableArray());
         }
 
+        // What grows is removed on the way; no round follows.
+        bool hasRounds = groups.Count > 0 && network.GrowPenalty is null;
         var plan = new PruningPlan(
             groups.ToEquatableArray(),
-            groups.Count == 0 ? 0 : Rounds(network),
-            groups.Count == 0 ? 0 : FineTuneEpochs(network),
+            hasRounds ? Rounds(network) : 0,
+            hasRounds ? FineTuneEpochs(network) : 0,
             network.Schedule?.Rewind ?? Rewind.None)
         {
             When = WhenOf(network),
@@ -59,6 +61,7 @@ internal static class PruningPlanner
             HasShadow = learned.Length > 0 || (groups.Count > 0 && network.Regrow is { HasShadow: true }),
             Learned = learned.ToEquatableArray(),
             Movements = movements.ToEquatableArray(),
+            Growth = network.GrowPenalty,
         };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
 

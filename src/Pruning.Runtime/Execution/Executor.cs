@@ -99,8 +99,8 @@ internal sealed class Executor : IParallelWork, IDisposable
     /// <summary>What everything drawn follows from.</summary>
     public ulong Seed => _network.Seed;
 
-    /// <summary>Shares work among the workers.</summary>
-    public void Run(IParallelWork work) => _team.Run(work, 0);
+    /// <summary>Shares a piece of work among the workers.</summary>
+    public void Run(IParallelWork work, int phase = 0) => _team.Run(work, phase);
 
     /// <summary>A step on the loaded batch, or its gradients only.</summary>
     public float Step(StepKind kind)

@@ -51,6 +51,9 @@ internal sealed class GroupRemoval
     /// <summary>What happens when a removal would empty a layer.</summary>
     public Collapse Collapse => _group.Collapse;
 
+    /// <summary>How many of the members are gone after the last round.</summary>
+    public int RemovedInTheEnd => RemovedAfter(_group.RemovedAfterRound.Length);
+
     /// <summary>How many of the members are gone after a round, from 1.</summary>
     public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
 

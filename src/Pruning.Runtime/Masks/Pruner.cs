@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics.Tensors;
 using Pruning.Criteria;
 using Pruning.Data;
 using Pruning.Execution;
@@ -154,7 +155,7 @@ internal sealed class Pruner
         _executor?.ForgetAnalysis();
         foreach (GroupRemoval group in GroupsOf(0))
         {
-            group.Score(group.RemovedAfter(_plan.Pruning.Rounds), Seed, 0, _executor);
+            group.Score(group.RemovedInTheEnd, Seed, 0, _executor);
         }
 
         float[][] scores = Array.ConvertAll(_plan.Layers, _ => Array.Empty<float>());
@@ -199,6 +200,30 @@ internal sealed class Pruner
     /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
     public PruningResult Prune(int policy, ReadOnlySpan<int> targets, int round)
     {
+        PruningResult total = Mark(policy, targets, round);
+        ReadOnlySpan<GroupRemoval> groups = GroupsOf(policy);
+
+        // Where weights go back to earlier values, there is nothing to make up for.
+        for (int i = 0; i < groups.Length && (round == 0 || _plan.Pruning.KeepsValues); i++)
+        {
+            groups[i].Compensate();
+        }
+
+        foreach (GroupRemoval group in groups)
+        {
+            group.WriteCompensation();
+        }
+
+        ApplyMasks();
+        return total;
+    }
+
+    /// <summary>Marks as removed in the masks what a policy removes, and changes no weight.</summary>
+    /// <param name="policy">The policy, by its order.</param>
+    /// <param name="targets">How many members of each group of all policies shall be gone.</param>
+    /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
+    public PruningResult Mark(int policy, ReadOnlySpan<int> targets, int round)
+    {
         ReadOnlySpan<GroupRemoval> groups = GroupsOf(policy);
         ReadOnlySpan<int> own = targets.Slice(_first[policy], groups.Length);
         _executor?.ForgetAnalysis();
@@ -219,19 +244,24 @@ internal sealed class Pruner
             total += result;
         }
 
-        // Where weights go back to earlier values, there is nothing to make up for.
-        for (int i = 0; i < groups.Length && (round == 0 || _plan.Pruning.KeepsValues); i++)
-        {
-            groups[i].Compensate();
-        }
-
-        foreach (GroupRemoval group in groups)
-        {
-            group.WriteCompensation();
-        }
-
-        ApplyMasks();
         return total;
+    }
+
+    /// <summary>Takes the marks of the present removal back.</summary>
+    /// <param name="chosen">Receives a bit for each weight, laid out as the masks: 1 where it was marked.</param>
+    public void Unmark(Span<uint> chosen)
+    {
+        TensorPrimitives.Xor(Masks, _masksBefore, chosen);
+        _masksBefore.CopyTo(Masks);
+    }
+
+    /// <summary>Removes what was chosen.</summary>
+    /// <param name="chosen">A bit for each weight, laid out as the masks.</param>
+    public void RemoveChosen(ReadOnlySpan<uint> chosen)
+    {
+        TensorPrimitives.OnesComplement(chosen, _masksBefore);
+        TensorPrimitives.BitwiseAnd(Masks, _masksBefore, Masks);
+        ApplyMasks();
     }
 
     private ReadOnlySpan<GroupRemoval> GroupsOf(int policy) =>

@@ -9,6 +9,9 @@ namespace Pruning.Masks;
 /// <summary>A removal from its beginning: what criteria look at, then the masks.</summary>
 internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor executor)
 {
+    // What grows is removed once.
+    private const int OnlyRound = 1;
+
     private readonly int[] _targets = new int[plan.Pruning.Groups.Length];
 
     /// <summary>Removes weights until the rate is reached.</summary>
@@ -44,11 +47,7 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     /// <summary>Removes what the schedule asks for after a round, from 1.</summary>
     public void AfterRound(int round, Dataset data, IProgress<PruningProgress>? progress)
     {
-        for (int i = 0; i < _targets.Length; i++)
-        {
-            _targets[i] = plan.Pruning.Groups[i].RemovedAfterRound[round - 1];
-        }
-
+        TakeTargets(round);
         ToCounts(_targets, round, data, progress);
     }
 
@@ -82,6 +81,50 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
         finally
         {
             memory.Pruner.ForgetData();
+        }
+    }
+
+    /// <summary>Chooses what a growing penalty acts on, from the weights that are kept.</summary>
+    public void Choose(Dataset data, IProgress<PruningProgress>? progress)
+    {
+        TakeTargets(OnlyRound);
+        memory.Pruner.Begin();
+        try
+        {
+            executor.Clock.Begin(progress);
+            for (int policy = 0; policy < memory.Pruner.Policies; policy++)
+            {
+                LookAt(policy, data, OnlyRound);
+                memory.Pruner.Mark(policy, _targets, OnlyRound);
+            }
+
+            memory.Pruner.Unmark(Chosen);
+        }
+        catch
+        {
+            memory.Pruner.TakeBack();
+            throw;
+        }
+        finally
+        {
+            memory.Pruner.ForgetData();
+        }
+    }
+
+    /// <summary>Removes what was chosen, and forgets the choice.</summary>
+    public void RemoveChosen()
+    {
+        memory.Pruner.RemoveChosen(Chosen);
+        Chosen.Clear();
+    }
+
+    private Span<uint> Chosen => memory.Arena.Words(plan.Arena.Chosen, plan.Arena.MaskWords);
+
+    private void TakeTargets(int round)
+    {
+        for (int i = 0; i < _targets.Length; i++)
+        {
+            _targets[i] = plan.Pruning.Groups[i].RemovedAfterRound[round - 1];
         }
     }
 

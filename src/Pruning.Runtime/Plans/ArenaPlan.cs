@@ -37,6 +37,9 @@ public sealed record ArenaPlan
     /// weights are trained themselves.</summary>
     public int Shadow { get; init; } = -1;
 
+    /// <summary>What a growing penalty acts on, laid out as the masks; -1 where none does.</summary>
+    public int Chosen { get; init; } = -1;
+
     /// <summary>The samples of the batch, [tiles, features, 16].</summary>
     public required int Samples { get; init; }
 

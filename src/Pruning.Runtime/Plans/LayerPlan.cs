@@ -43,6 +43,9 @@ public sealed record LayerPlan
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }
 
+    /// <summary>The penalties that the kernels do not have.</summary>
+    public PenaltyPlan[] Penalties { get; init; } = [];
+
     /// <summary>K, the outputs or filters.</summary>
     public int Outputs => Shape[0];
 

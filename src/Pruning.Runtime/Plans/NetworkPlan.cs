@@ -66,7 +66,7 @@ public sealed record NetworkPlan
 
     /// <summary>Whether training steps store their gradients before they are applied, because something stands between
     /// those and the weights.</summary>
-    internal bool StoresGradients => Arena.Shadow >= 0;
+    internal bool StoresGradients => Arena.Shadow >= 0 || Pruning.Growth is not null || HasGradientPenalties;
 
     /// <summary>Everything that is trained, and the running statistics.</summary>
     internal IReadOnlyList<TensorPlan> Tensors => field ??= [.. TensorPlan.Of(this)];
@@ -77,6 +77,25 @@ public sealed record NetworkPlan
     /// <summary>Workers that have a group of a full batch, and so a place in the arena of their own.</summary>
     /// <param name="threads">Threads of a step.</param>
     internal int WorkersAmong(int threads) => Math.Min(threads, Groups);
+
+    private bool HasGradientPenalties
+    {
+        get
+        {
+            foreach (LayerPlan layer in Layers)
+            {
+                foreach (PenaltyPlan penalty in layer.Penalties)
+                {
+                    if (!penalty.IsProximal)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Numbers per sample.</summary>
     public int Features

@@ -39,4 +39,7 @@ public sealed record PruningPlan
 
     /// <summary>The weights whose learned scores are compared with each other in every step.</summary>
     public PruningGroupPlan[] Movements { get; init; } = [];
+
+    /// <summary>The penalty that grows on what is to be removed; null where none does.</summary>
+    public GrowthPlan? Growth { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Pruning.Serialization;
 /// <summary>
 /// A network as a safetensors file: "Conv1.Weights" [K, C, R, R] and "Conv1.Bias" [K], "Conv1.BatchNorm.Scale" with
 /// Shift, Mean and Variance, each [K], "Conv1.Mask" (words of 32 bits, bit i % 32 of word i / 32 is 1 where weight i is
-/// kept), the moments of the optimiser and the values to rewind to under the same names with a suffix, and the position
+/// kept), what is chosen for a growing penalty as "Conv1.Chosen", the moments of the optimiser and the values to rewind to under the same names with a suffix, and the position
 /// of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
@@ -32,6 +32,12 @@ internal static class Checkpoint
             {
                 writer.Add(layer.Name + ".Mask", [MaskBits.WordsFor(layer.Count)], MaskOf(network, layer));
             }
+        }
+
+        foreach (LayerPlan layer in StoredChoice.LayersOf(plan))
+        {
+            writer.Add(
+                StoredChoice.NameOf(layer), [MaskBits.WordsFor(layer.Count)], StoredChoice.Of(network, layer));
         }
 
         writer.AddMetadata("format", Format);
@@ -60,6 +66,11 @@ internal static class Checkpoint
             {
                 file.ReadUInt32s(layer.Name + ".Mask", MaskOf(network, layer));
             }
+        }
+
+        foreach (LayerPlan layer in StoredChoice.LayersOf(plan))
+        {
+            file.ReadUInt32s(StoredChoice.NameOf(layer), StoredChoice.Of(network, layer));
         }
 
         network.Position.CopyFrom(position);
@@ -99,6 +110,14 @@ internal static class Checkpoint
                 RequireMask(file, plan, layer);
                 needed.Add(layer.Name + ".Mask");
             }
+        }
+
+        foreach (LayerPlan layer in StoredChoice.LayersOf(plan))
+        {
+            RequireTensor(
+                file, plan, StoredChoice.NameOf(layer), SafetensorsType.UInt32, [MaskBits.WordsFor(layer.Count)]);
+            StoredChoice.Require(file, layer);
+            needed.Add(StoredChoice.NameOf(layer));
         }
 
         // A tensor too many, such as a second moment, says as much as a missing one: training could not go on as it

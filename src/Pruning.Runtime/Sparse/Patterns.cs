@@ -104,6 +104,13 @@ internal sealed class Patterns
         return needed <= capacity ? needed : 0;
     }
 
+    /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one behind
+    /// the other, as do their moments. Else empty.</summary>
+    public ReadOnlySpan<int> KeptOnly(int layer) =>
+        _isContracted && (Directions[layer] & SparseDirections.WeightGradient) != 0
+            ? List(_plan.Layers[layer].Sparse!.Rows, _plan.Layers[layer].Outputs + 1)
+            : [];
+
     /// <summary>Brings kept weights together, before a pass.</summary>
     public void Contract()
     {
@@ -191,7 +198,7 @@ internal sealed class Patterns
     public void Publish()
     {
         _isSampleStale = true;
-        for (int i = 0; i < _plan.Layers.Length; i++)
+        for (int i = 0; _isContracted && i < _plan.Layers.Length; i++)
         {
             LayerPlan layer = _plan.Layers[i];
             SparseDirections directions = Directions[i];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Pruning.Execution;
 using Pruning.Masks;
 using Pruning.Memory;
+using Pruning.Penalties;
 using Pruning.Plans;
 using Pruning.Threading;
 using Pruning.Training;
@@ -27,6 +28,8 @@ internal sealed class Trainer : IParallelWork
     private readonly bool[] _decays;
     private readonly float[] _rateFactors;
     private readonly uint[] _masks;
+    private readonly GradientPenalties _penalties;
+    private readonly ProximalPenalties _proximal;
 
     public Trainer(NetworkPlan plan, NetworkMemory memory, Executor executor)
     {
@@ -42,10 +45,19 @@ internal sealed class Trainer : IParallelWork
         _decays = Array.ConvertAll(_trained, Decays);
         _rateFactors = Array.ConvertAll(_trained, RateFactorOf);
         _masks = new uint[_maps.Length == 0 ? 0 : plan.Arena.MaskWords];
+        int[] layers = Array.ConvertAll(plan.Layers, layer => layer.Weights + (HasMap(layer.Weights) ? Shadow : 0));
+        _penalties = new GradientPenalties(plan, _arena, executor, layers);
+        _proximal = new ProximalPenalties(plan, memory, executor, layers);
+        Growing = new GrowingPenalty(plan, _arena, executor, layers);
     }
 
     /// <summary>Those of the layers whose weights follow from something else.</summary>
     public ReadOnlySpan<WeightMap> Maps => _maps;
+
+    /// <summary>The penalty on what is chosen to be removed.</summary>
+    public GrowingPenalty Growing { get; }
+
+    private int Shadow => _plan.Arena.Shadow;
 
     /// <summary>One step on the loaded batch.</summary>
     /// <param name="position">Where the training is.</param>
@@ -56,6 +68,11 @@ internal sealed class Trainer : IParallelWork
         float loss = _plan.StoresGradients
             ? StoredStep(position, rate)
             : _executor.Step(StepKind.Apply);
+        if (!_plan.StoresGradients)
+        {
+            _proximal.Apply(rate, Executor.CorrectionsOf(_plan.Training, position.OptimizerSteps).Second);
+        }
+
         position.Steps++;
         position.OptimizerSteps++;
         return loss;
@@ -135,10 +152,13 @@ internal sealed class Trainer : IParallelWork
             map.PullBack();
         }
 
+        _penalties.Add();
+        Growing.Add();
         _optimizer.Rate = rate;
         (_optimizer.FirstCorrection, _optimizer.SecondCorrection) =
             Executor.CorrectionsOf(_plan.Training, position.OptimizerSteps);
         _executor.Run(this);
+        _proximal.Apply(rate, _optimizer.SecondCorrection);
         foreach (WeightMap map in _maps)
         {
             map.Constrain();
@@ -185,16 +205,16 @@ internal sealed class Trainer : IParallelWork
         moment < _plan.Arena.Moments.Length ? _arena.Slice(_plan.Arena.Moments[moment] + place, count) : [];
 
     // Of a layer with a map the shadow is trained, and W follows from it.
-    private int PlaceOf(TensorPlan tensor) => tensor.Place + (HasMap(tensor) ? _plan.Arena.Shadow : 0);
+    private int PlaceOf(TensorPlan tensor) => tensor.Place + (HasMap(tensor.Place) ? Shadow : 0);
 
     // A map says itself what is removed.
     private int MaskPlaceOf(TensorPlan tensor)
     {
         LayerPlan? layer = Array.Find(_plan.Layers, layer => layer.Weights == tensor.Place);
-        return layer is null || layer.Mask < 0 || HasMap(tensor) ? -1 : _plan.Arena.Masks + layer.Mask;
+        return layer is null || layer.Mask < 0 || HasMap(tensor.Place) ? -1 : _plan.Arena.Masks + layer.Mask;
     }
 
-    private bool HasMap(TensorPlan tensor) => Array.Exists(_maps, map => map.Layer.Weights == tensor.Place);
+    private bool HasMap(int weights) => Array.Exists(_maps, map => map.Layer.Weights == weights);
 
     // Weights decay, but for those whose map has a decay of its own.
     private bool Decays(TensorPlan tensor) => tensor.Kind == TensorKind.Weights

@@ -28,7 +28,8 @@ public class DeclarationReaderTests
                 Granularity = Granularity.Filter, N = 3, M = 5, Aggregation = Aggregation.Max, Normalize = true,
                 Norm = Norm.L2, Samples = 6, Shuffle = true, Reduction = Reduction.MeanOfSquares, Iterations = 8,
                 Damping = 0.25, BlockSize = 9, Collapse = Collapse.Stop, MinimumKept = 7)]
-            [Regularize(Norm.L1, 1e-5), Regularize(Norm.L2, 1)]
+            [Regularize(Norm.L1, 1e-5), Regularize(Norm.Group, 1, Proximal = true, GroupBy = GroupBy.Inputs)]
+            [GrowPenalty(BeginEpoch = 1, EndEpoch = 3, Delta = 0.125, EverySteps = 7, Ceiling = 2)]
             public sealed partial class Net
             {
                 [Dense(300, Bias = false, Initializer = Initializer.Zeros), LeakyRelu(0.2), Dropout(0.25)]
@@ -112,8 +113,18 @@ public class DeclarationReaderTests
             train,
             schedule,
             [prune],
-            [new RegularizeDeclaration(Vocabulary.Norm.L1, 1e-5), new RegularizeDeclaration(Vocabulary.Norm.L2, 1)],
-            [hidden, logits]);
+            [
+                new RegularizeDeclaration(Vocabulary.Norm.L1, 1e-5),
+                new RegularizeDeclaration(Vocabulary.Norm.Group, 1)
+                {
+                    Proximal = true,
+                    GroupBy = Vocabulary.GroupBy.Inputs,
+                },
+            ],
+            [hidden, logits])
+        {
+            GrowPenalty = new GrowPenaltyDeclaration(1, 3, 0.125, 7, 2),
+        };
         Assert.Equal(expected, network);
     }
 

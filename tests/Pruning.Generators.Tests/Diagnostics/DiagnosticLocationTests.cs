@@ -104,6 +104,13 @@ public class DiagnosticLocationTests
         { "PRN0369", "Learn(LearnedMask.NeuronThreshold)" },
         { "PRN0370", "Learn(LearnedMask.LayerThreshold)" },
         { "PRN0371", "Prune(Criterion.Movement, Scope.Uniform, Rate = 0.9)" },
+        { "PRN0380",
+            "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Neuron, Norm = Norm.LInfinity)" },
+        { "PRN0381", "Regularize(Norm.HoyerSquare, 1e-4, Proximal = true)" },
+        { "PRN0382", "GrowPenalty(BeginEpoch = 2, EndEpoch = 8)" },
+        { "PRN0383", "GrowPenalty(BeginEpoch = 2, EndEpoch = 10)" },
+        { "PRN0384", "GrowPenalty(EndEpoch = 8, EverySteps = 0)" },
+        { "PRN0385", "GrowPenalty(EndEpoch = 8)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };
