@@ -3,8 +3,8 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Prune] or [Regularize]. Or a layer
-/// of a block in a network that repeats it, which has no property there.
+/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Gate], [Prune] or [Regularize].
+/// Or a layer of a block in a network that repeats it, which has no property there.
 /// </summary>
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">The type of the property, fully qualified with global::.</param>
@@ -24,6 +24,9 @@ internal sealed record LayerDeclaration(
     EquatableArray<PruneDeclaration> Prune,
     EquatableArray<RegularizeDeclaration> Regularize)
 {
+    /// <summary>Its gate, or null.</summary>
+    public GateDeclaration? Gate { get; init; }
+
     /// <summary>The property that repeats the block of this layer, or the empty string for a property of its
     /// own.</summary>
     public string Stage { get; init; } = "";

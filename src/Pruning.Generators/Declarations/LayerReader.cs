@@ -94,7 +94,10 @@ internal static class LayerReader
             operators.ToEquatableArray(),
             keep,
             PolicyReader.ReadPrune(attributes),
-            PolicyReader.ReadRegularize(attributes));
+            PolicyReader.ReadRegularize(attributes))
+        {
+            Gate = PolicyReader.ReadGate(attributes),
+        };
     }
 
     private static (PropertyForm Form, string Accessibility) ReadForm(

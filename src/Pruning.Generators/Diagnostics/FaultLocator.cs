@@ -36,13 +36,16 @@ internal static class FaultLocator
             FaultId.UnitsNotPositive => "Dense",
             FaultId.DropoutOutOfRange => "Dropout",
             FaultId.SlopeOutOfRange => "LeakyRelu",
+            FaultId.ThresholdOutOfRange => "Relu",
+            FaultId.GateValueOutOfRange or FaultId.GateMisplaced or FaultId.GateOfOutputs or FaultId.GateKeepsAll =>
+                "Gate",
             FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.ArenaTooLarge => "Train",
             FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
                 or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied
                 or FaultId.PolicyRemovesNothing or FaultId.SamplesOutOfRange or FaultId.CriterionValueOutOfRange
                 or FaultId.CriterionOfOtherGranularity or FaultId.ScopeOfOtherGranularity
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
-                or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput => "Prune",
+                or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.CriterionMeetsGate => "Prune",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
                 or FaultId.RewindWithoutTraining => "Schedule",
             FaultId.StrengthNotPositive or FaultId.NormTwice => "Regularize",

@@ -73,7 +73,8 @@ internal static class Fingerprint
         ];
         foreach (LayerDeclaration layer in declaration.Layers)
         {
-            string own = Penalties(layer.Regularize) + string.Concat(layer.Operators.Select(TrainingOnly));
+            string own = Penalties(layer.Regularize) + GateOf(layer)
+                + string.Concat(layer.Operators.Select(TrainingOnly));
             parts.AddRange(own.Length > 0 ? [layer.Name + own] : []);
         }
 
@@ -107,6 +108,9 @@ internal static class Fingerprint
     private static string Penalties(EquatableArray<RegularizeDeclaration> penalties) =>
         string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)));
 
+    private static string GateOf(LayerDeclaration layer) =>
+        GateNodes.Of(layer) is { } gate ? " gate " + Invariant.Text(gate.Strength) : "";
+
     private static string TrainingOnly(OperatorDeclaration operation) => operation switch
     {
         OperatorDeclaration.Dropout dropout => " dropout " + Invariant.Text(dropout.Rate),
@@ -126,6 +130,8 @@ internal static class Fingerprint
         MaxPool pool => "MaxPool(" + Numbers(pool.Kernel, pool.Stride, pool.Padding) + ")",
         AveragePool pool => "AveragePool(" + Numbers(pool.Kernel, pool.Stride, pool.Padding) + ")",
         Subsample sample => "Subsample(" + Numbers(sample.Channels, sample.Stride) + ")",
+        Relu { Threshold: not 0 } relu => "Relu(" + Invariant.Text(relu.Threshold) + ")",
+        Gate gate => "Gate(" + Invariant.Text(gate.Winners) + ")",
         LeakyRelu leaky => "LeakyRelu(" + Invariant.Text(leaky.Slope) + ")",
         GlobalAveragePool or Flatten or Add or Concat or Relu or Sigmoid or Tanh or Gelu
             or SoftmaxCrossEntropy or MeanSquaredError => node.GetType().Name,

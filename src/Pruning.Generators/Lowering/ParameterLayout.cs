@@ -88,6 +88,8 @@ internal sealed class ParameterLayout
             layer.Initializer,
             conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
         {
+            Deviation = layer.Deviation,
+            InitialBias = layer.InitialBias,
             Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
     }

@@ -16,7 +16,7 @@ internal static class PlanVerifier
     // Classes of the runtime that emitted code calls.
     private static readonly string[] Libraries =
     [
-        "LaneTransposer", "step", "Lanes", "Planes", "SamplePlanes", "BatchStatistics", "BatchStatisticsGradient",
+        "LaneTransposer", "step", "Lanes", "Planes", "SamplePlanes", "SampleGates", "BatchStatistics", "BatchStatisticsGradient",
         "KeptGradients",
     ];
 

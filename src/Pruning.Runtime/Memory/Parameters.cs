@@ -8,19 +8,27 @@ namespace Pruning.Memory;
 /// <summary>What happens to the parameters of a network as a whole.</summary>
 internal static class Parameters
 {
-    /// <summary>Draws the weights. Scales and variances become 1; biases, shifts and means stay 0.</summary>
+    /// <summary>Draws the weights. Scales and variances become 1, biases what the plan says; shifts and means stay 0.</summary>
     public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
     {
         for (int i = 0; i < plan.Layers.Length; i++)
         {
             LayerPlan layer = plan.Layers[i];
-            WeightInitializer.Fill(
-                arena.Slice(layer.Weights, layer.Count),
-                layer.Initializer,
-                layer.Inputs,
-                layer.FanOut,
-                seed,
-                RandomStreams.Weights(i));
+            Span<float> weights = arena.Slice(layer.Weights, layer.Count);
+            ulong stream = RandomStreams.Weights(i);
+            if (layer.Deviation > 0)
+            {
+                WeightInitializer.Normal(weights, layer.Deviation, seed, stream);
+            }
+            else
+            {
+                WeightInitializer.Fill(weights, layer.Initializer, layer.Inputs, layer.FanOut, seed, stream);
+            }
+
+            if (layer.InitialBias != 0)
+            {
+                arena.Slice(layer.Bias, layer.Outputs).Fill(layer.InitialBias);
+            }
         }
 
         foreach (TensorPlan tensor in plan.Tensors)
