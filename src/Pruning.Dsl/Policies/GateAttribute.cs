@@ -4,14 +4,15 @@ namespace Pruning;
 
 /// <summary>
 /// Pruning at run time: of the outputs of this layer, a convolution or a dense one, each sample keeps those that are
-/// salient for it (feature boosting and suppression, Gao et al. 2019). Saliencies are s = ReLU(W p + b), with p the mean
-/// of each channel of what the layer reads, or that itself where it is a vector. The ceil(Keep · K) outputs with the
-/// largest saliencies win, on ties those with lower indices: y[k] = s[k] y'[k], and 0 for all others, with y' what the
-/// layer and its batch normalisation give. The activation follows. A prediction computes the winners alone.
+/// salient for it (feature boosting and suppression, Gao et al. 2019). Saliencies are s = ReLU(W p + b), with p the
+/// mean of each channel of what the layer reads, or that itself where it is a vector. The ceil(Keep · K) of the K
+/// outputs with the largest saliencies win, on ties those with lower indices: y[k] = s[k] y'[k], and 0 for all others,
+/// with y' what the layer and its batch normalisation give. The activation follows. A prediction computes the winners
+/// alone.
 /// </summary>
 /// <remarks>
-/// W and b are a layer of their own, without a property: Conv2_Gate for Conv2. It is never pruned. The gradient does not
-/// pass through the choice: the saliencies of losers are moved by the penalty alone.
+/// W and b are a layer of their own, without a property: Conv2_Gate for Conv2. It is never pruned. The gradient does
+/// not pass through the choice: the saliencies of losers are moved by the penalty alone.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class GateAttribute : Attribute

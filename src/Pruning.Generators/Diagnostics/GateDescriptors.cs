@@ -37,8 +37,8 @@ internal static class GateDescriptors
     private static readonly DiagnosticDescriptor GateKeepsAll = new(
         "PRN0044",
         "A gate leaves nothing out",
-        "Layer '{0}' has a gate with Keep = {1}, which rounds up to all of its {2} outputs; make Keep smaller, or remove "
-        + "[Gate]",
+        "Layer '{0}' has a gate with Keep = {1}, which rounds up to all of its {2} outputs; make Keep smaller, or "
+        + "remove [Gate]",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

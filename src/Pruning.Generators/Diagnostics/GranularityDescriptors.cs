@@ -84,8 +84,8 @@ internal static class GranularityDescriptors
     private static readonly DiagnosticDescriptor CriterionMeetsGate = new(
         "PRN0330",
         "A criterion cannot look through a gate",
-        "{0} of '{1}' goes through the operators of the network one by one, and cannot go through the gate of layer '{2}'; "
-        + "choose another criterion, or remove [Gate]",
+        "{0} of '{1}' goes through the operators of the network one by one, and cannot go through the gate of layer "
+        + "'{2}'; choose another criterion, or remove [Gate]",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -174,7 +174,8 @@ internal static class ConvPredictTemplate
         string vector = width.Type;
         bool keepsPixels = vectors <= filters;
         void LoadPixels(int v) => writer.Lines(
-            $"{vector}<float> x{v} = {KernelTemplate.Load(width, from, ConvPredictTiles.PixelOf(conv, width, vectors, v))};");
+            $"{vector}<float> x{v} = "
+            + $"{KernelTemplate.Load(width, from, ConvPredictTiles.PixelOf(conv, width, vectors, v))};");
         void LoadWeight(int f) => writer.Lines(
             $"{vector}<float> w{f} = {vector}.Create({KernelTemplate.At("wt", f * conv.FilterSize)});");
         void Multiply(int f, int v) => writer.Lines(

@@ -54,8 +54,8 @@ internal static class ConvPredictTiles
     }
 
     /// <summary>
-    /// For all channels, rows and columns of the kernel: the weights lie in this order, the planes at constant steps. The
-    /// body gets the name of where a tap reads.
+    /// For all channels, rows and columns of the kernel: the weights lie in this order, the planes at constant steps.
+    /// The body gets the name of where a tap reads.
     /// </summary>
     public static void Taps(SourceWriter writer, ConvGeometry conv, string from, Action<string> body)
     {
@@ -106,8 +106,8 @@ internal static class ConvPredictTiles
     }
 
     /// <summary>
-    /// The pixel of a vector. Where a single tile covers all of them, its last vector is moved back until it ends with the
-    /// last pixel.
+    /// The pixel of a vector. Where a single tile covers all of them, its last vector is moved back until it ends with
+    /// the last pixel.
     /// </summary>
     public static int PixelOf(ConvGeometry conv, VectorWidth width, int vectors, int v)
     {

@@ -13,7 +13,8 @@ internal static class EpilogueTemplate
     /// </summary>
     public static string Forward(Epilogue epilogue, string vector, string value) => epilogue.Kind switch
     {
-        EpilogueKind.Relu when epilogue.Threshold != 0 => $"{vector}.ConditionalSelect({vector}.LessThanOrEqual({value}, "
+        EpilogueKind.Relu when epilogue.Threshold != 0 =>
+            $"{vector}.ConditionalSelect({vector}.LessThanOrEqual({value}, "
             + $"{vector}.Create({Literal.Of((float)epilogue.Threshold)})), {vector}<float>.Zero, {value})",
         EpilogueKind.Relu => $"{vector}.MaxNative({vector}<float>.Zero, {value})",
         EpilogueKind.LeakyRelu => $"{vector}.MaxNative({value}, {value} * {Literal.Of((float)epilogue.Slope)})",

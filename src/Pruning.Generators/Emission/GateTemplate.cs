@@ -137,8 +137,8 @@ internal static class GateTemplate
     {
         writer.Lines(
             $$"""
-            // Bits of numbers that are not negative are ordered as the numbers are. The least saliency that wins is found
-            // bit by bit; of those that equal it, the first ones win. NaN, of either sign, is above all numbers.
+            // Bits of numbers that are not negative are ordered as the numbers are. The least saliency that wins is
+            // found bit by bit; of those that equal it, the first ones win. NaN, of either sign, is above all numbers.
             private static void {{name}}_Winners(ref float s, ref float m)
             {
                 Vector512<int> least = Vector512<int>.Zero;

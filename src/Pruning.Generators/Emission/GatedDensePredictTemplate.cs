@@ -24,7 +24,8 @@ internal static class GatedDensePredictTemplate
             /// </summary>
             """);
         using (writer.Block(
-            $"internal static void {kernel.Name}({SampleEndTemplate.GatedParameters(kernel.End, "ref float winners")})"))
+            $"internal static void {kernel.Name}"
+            + $"({SampleEndTemplate.GatedParameters(kernel.End, "ref float winners")})"))
         {
             writer.Lines("ref int winner = ref Unsafe.As<float, int>(ref winners);");
             string last = Literal.Of(kernel.Rows.FullRows);

@@ -7,8 +7,8 @@ using Pruning.Generators.Shapes;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// An operator and those behind it that its kernel applies before it stores a number: batch normalisation, a gate or the
-/// sum with another value, a rectifier. Each reads the one before it, which nobody else reads.
+/// An operator and those behind it that its kernel applies before it stores a number: batch normalisation, a gate or
+/// the sum with another value, a rectifier. Each reads the one before it, which nobody else reads.
 /// </summary>
 /// <param name="Nodes">The operators, in their order.</param>
 /// <param name="Norm">The batch normalisation among them.</param>

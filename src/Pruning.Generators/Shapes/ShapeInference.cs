@@ -8,8 +8,8 @@ namespace Pruning.Generators.Shapes;
 
 /// <summary>
 /// Stage 3a. In comes a graph; out goes the same graph with the shape of every value, and with every shortcut, and
-/// every mean of channels, as what it is between those shapes. Afterwards every size, and the number of all parameters together, is positive and at
-/// most <see cref="Limit"/>, so that later stages may count in int.
+/// every mean of channels, as what it is between those shapes. Afterwards every size, and the number of all parameters
+/// together, is positive and at most <see cref="Limit"/>, so that later stages may count in int.
 /// </summary>
 internal sealed class ShapeInference
 {

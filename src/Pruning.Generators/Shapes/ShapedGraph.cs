@@ -71,8 +71,8 @@ internal sealed record ShapedGraph(NetworkGraph Graph, EquatableArray<TensorShap
         }
     }
 
-    /// <summary>The last value of a layer whose numbers are still those of its neurons or filters: behind normalisation,
-    /// gate and activation.</summary>
+    /// <summary>The last value of a layer whose numbers are still those of its neurons or filters: behind
+    /// normalisation, gate and activation.</summary>
     public string UnitsOf(string layer)
     {
         string value = layer;

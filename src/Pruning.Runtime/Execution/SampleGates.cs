@@ -33,8 +33,9 @@ public static class SampleGates
             Vector512<float>.Zero.StoreUnsafe(ref m, (nuint)first);
             Vector512<int> bits = Bits(ref s, first);
             uint inside = Inside(channels - first);
-            uint wins = inside & (uint)Vector512.GreaterThan(bits, Vector512.Create(least)).ExtractMostSignificantBits();
-            uint ties = inside & (uint)Vector512.Equals(bits, Vector512.Create(least)).ExtractMostSignificantBits();
+            Vector512<int> limit = Vector512.Create(least);
+            uint wins = inside & (uint)Vector512.GreaterThan(bits, limit).ExtractMostSignificantBits();
+            uint ties = inside & (uint)Vector512.Equals(bits, limit).ExtractMostSignificantBits();
             for (; ties != 0 && equal > 0; equal--)
             {
                 wins |= ties & (~ties + 1);

@@ -8,7 +8,9 @@ namespace Pruning.Memory;
 /// <summary>What happens to the parameters of a network as a whole.</summary>
 internal static class Parameters
 {
-    /// <summary>Draws the weights. Scales and variances become 1, biases what the plan says; shifts and means stay 0.</summary>
+    /// <summary>
+    /// Draws the weights. Scales and variances become 1, biases what the plan says; shifts and means stay 0.
+    /// </summary>
     public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
     {
         for (int i = 0; i < plan.Layers.Length; i++)

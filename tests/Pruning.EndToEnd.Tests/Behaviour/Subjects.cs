@@ -12,7 +12,7 @@ public static class Subjects
     public static TheoryData<string> Names =>
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
-        nameof(NormNet), nameof(ResidualNet),
+        nameof(NormNet), nameof(ResidualNet), nameof(GatedNet),
     ];
 
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
@@ -24,6 +24,7 @@ public static class Subjects
         nameof(OneShotNet) => new OneShotNet(seed, threads),
         nameof(NormNet) => new NormNet(seed, threads),
         nameof(ResidualNet) => new ResidualNet(seed, threads),
+        nameof(GatedNet) => new GatedNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }

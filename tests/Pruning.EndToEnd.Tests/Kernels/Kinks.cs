@@ -11,7 +11,8 @@ namespace Pruning.EndToEnd.Tests.Kernels;
 
 /// <summary>
 /// Whether single precision surely takes the decisions of the reference: on which side of its kink a rectifier works,
-/// which value a max pool chooses, and which outputs win in a gate. Where it does not, a gradient may be quite another one.
+/// which value a max pool chooses, and which outputs win in a gate. Where it does not, a gradient may be quite another
+/// one.
 /// </summary>
 internal static class Kinks
 {

@@ -69,11 +69,14 @@ public sealed class PredictKernelTests : IClassFixture<PredictKernelTests.Networ
                 "Dense(17), Relu", "Dense(17), BatchNorm", "Add(nameof(L0)), Relu", "Dense(17)",
                 "Add(nameof(L0)), BatchNorm, LeakyRelu(0.1)", "Concat(nameof(L1), nameof(L3)), BatchNorm",
             ]),
-        ("3, 9, 9", ["Conv2D(23, Padding = 2), BatchNorm, Gate(Keep = 0.3), Relu", "Dense(17), Gate(Keep = 0.8), Relu"]),
+        (
+            "3, 9, 9",
+            ["Conv2D(23, Padding = 2), BatchNorm, Gate(Keep = 0.3), Relu", "Dense(17), Gate(Keep = 0.8), Relu"]),
         (
             "3, 8, 8",
             [
-                "Conv2D(9), Gate, LeakyRelu(0.2), MaxPool(2)", "Conv2D(7, Kernel = 2), Gate(Keep = 0.7), Sigmoid, Flatten",
+                "Conv2D(9), Gate, LeakyRelu(0.2), MaxPool(2)",
+                "Conv2D(7, Kernel = 2), Gate(Keep = 0.7), Sigmoid, Flatten",
                 "Dense(33), Gate(Keep = 0.4), Relu(Threshold = 0.1)", "Dense(17, Bias = false), BatchNorm, Gate",
             ]),
         (
@@ -87,7 +90,8 @@ public sealed class PredictKernelTests : IClassFixture<PredictKernelTests.Networ
         (
             "2, 6, 6",
             [
-                "Conv2D(4, Padding = 1), Relu(Threshold = 0.1)", "Conv2D(4, Padding = 1), BatchNorm, Relu(Threshold = 0.2)",
+                "Conv2D(4, Padding = 1), Relu(Threshold = 0.1)",
+                "Conv2D(4, Padding = 1), BatchNorm, Relu(Threshold = 0.2)",
                 "Add(nameof(L0)), Relu(Threshold = 0.3)", "Conv2D(3, Bias = false), MaxPool(2), Relu(Threshold = 0.05)",
                 "Dense(9), Relu(Threshold = 0.1)",
             ]),

@@ -87,7 +87,7 @@ internal sealed class ForwardRounding(BoundGraph graph, bool training)
             (w.Length / conv.Filters) + 1);
     }
 
-    /// <summary>V of what gates add to the loss: each saliency brings its own error, and their sum is rounded.</summary>
+    /// <summary>V of what gates add to the loss: each saliency brings its error, and their sum is rounded.</summary>
     public double Penalties(
         IReadOnlyDictionary<string, double[]> values, IReadOnlyDictionary<string, double[]> variances)
     {
