@@ -55,8 +55,8 @@ internal static class GateTemplate
             $"""
             /// <summary>
             /// dx[k] = m[k] dy[k]; ds[k] = Σ_p dy[k] x[k] where m[k] is not 0, and strength / samples everywhere;
-            /// x, dy and dx [{channels}, {Literal.Of(kernel.Pixels)}, 16] per tile, m and ds [{channels}, 16]; dx may
-            /// be dy.
+            /// x, dy and dx [{channels}, {Literal.Of(kernel.Pixels)}, 16] per tile, m and ds [{channels}, 16];
+            /// dx may be dy.
             /// </summary>
             """);
         const string Parameters = "ref float x, ref float m, ref float dy, ref float dx, ref float ds, int stride, "
@@ -128,7 +128,7 @@ internal static class GateTemplate
 
             if (after.Length > 0)
             {
-                writer.Lines(after);
+                writer.Lines(pixels == 1 ? after : "\n" + after);
             }
         }
     }

@@ -11,8 +11,8 @@ using Xunit;
 namespace Pruning.EndToEnd.Tests.Kernels;
 
 /// <summary>
-/// Gates in all passes: behind every kind of layer, with one tile in a group and two, more and fewer outputs than lanes,
-/// with weights removed and not.
+/// Gates in all passes: behind every kind of layer, with one tile in a group and two, more and fewer outputs than
+/// lanes, with weights removed and not.
 /// </summary>
 [Trait("Kernels", "true")]
 public sealed class GateKernelTests : IClassFixture<GateKernelTests.Networks>
@@ -125,7 +125,7 @@ public sealed class GateKernelTests : IClassFixture<GateKernelTests.Networks>
         }
     }
 
-    // The loss is the squared difference to the predictions, and the penalty is nothing.
+    // The loss is the squared difference to the predictions, as there is no penalty.
     [Theory]
     [MemberData(nameof(Opened))]
     public void Evaluate_OfWhatIsPredicted_GivesTheSameForEverySampleOfABatch(int index)
@@ -227,7 +227,7 @@ public sealed class GateKernelTests : IClassFixture<GateKernelTests.Networks>
                 "7",
                 16,
                 [
-                    FormattableString.Invariant($"Dense({value.Outputs}), Gate(Keep = {value.Keep})"),
+                    FormattableString.Invariant($"Dense({value.Outputs}), Gate(Keep = {value.Keep}, Strength = 0)"),
                     FormattableString.Invariant($"Dense({value.Outputs}, Bias = false)"),
                 ])
             {

@@ -11,9 +11,9 @@ namespace Pruning.Reference.Declarations;
 
 /// <summary>
 /// Comes in: a number of layers and random numbers. Goes out: the declaration of a network of so many: convolutions,
-/// pools, normalisation, gates, sums with every shortcut, concatenations, branches and a dense tail. Afterwards true: it
-/// has no fault, each layer is read, images have at most <see cref="LargestImage"/> rows and columns, and outputs are a
-/// vector of two numbers or more.
+/// pools, normalisation, gates, sums with every shortcut, concatenations, branches and a dense tail. Afterwards true:
+/// it has no fault, each layer is read, images have at most <see cref="LargestImage"/> rows and columns, and outputs
+/// are a vector of two numbers or more.
 /// </summary>
 internal sealed class RandomDeclaration
 {
