@@ -17,6 +17,7 @@ internal static class CaseRegistry
         .. Of("LeNet300", CaseImages.Digits, t => new LeNet300(1, t), t => new LeNet300Masked(1, t)),
         new("load/LeNet300/b128", CaseImages.Digits, threads => new LeNet300(1, threads)),
         .. Of("LeNet5", CaseImages.Digits, t => new LeNet5(1, t), t => new LeNet5Masked(1, t)),
+        new("infer/LeNet5/b1/gated", CaseImages.Digits, threads => new LeNet5Gated(1, threads)),
         new("load/LeNet5/b128", CaseImages.Digits, threads => new LeNet5(1, threads)),
         .. Of("ResNet20", CaseImages.Shapes, t => new ResNet20(1, t), t => new ResNet20Masked(1, t)),
         new("load/ResNet20/b128", CaseImages.Shapes, threads => new ResNet20(1, threads)),

@@ -48,6 +48,9 @@ internal static class FaultConsequences
             or FaultId.UnitsNotPositive
             or FaultId.OperatorValueOutOfRange
             or FaultId.BlockStrideMisplaced
+            or FaultId.GeneratedNameTaken
+            or FaultId.GateValueOutOfRange
+            or FaultId.GateMisplaced
             || (fault.Id == FaultId.ArgumentsUnreadable && fault.Arguments[0] == KnownNames.Network);
     }
 

@@ -48,6 +48,7 @@ internal static class NetworkCompiler
     private static Result<CheckedNetwork> CheckLayers(NetworkDeclaration network, List<Fault> faults, bool canPlan)
     {
         faults.AddRange(CheckStages(network, faults));
+        faults.AddRange(GateRules.CheckNetwork(network).Select(fault => AtProperty(fault, network)));
         if (faults.Exists(FaultConsequences.HidesShapes))
         {
             return Failure(faults);
@@ -96,7 +97,8 @@ internal static class NetworkCompiler
     {
         return network.Layers
             .Where(layer => layer.Stage.Length > 0)
-            .SelectMany(layer => OperatorRules.Check(layer).Concat(OperatorValueRules.Check(layer)))
+            .SelectMany(layer =>
+                OperatorRules.Check(layer).Concat(OperatorValueRules.Check(layer)).Concat(GateRules.Check(layer)))
             .Where(Descriptors.IsError)
             .Select(fault => AtProperty(fault, network))
             .Where(fault => !written.Exists(known => known.Id == fault.Id && known.Member == fault.Member))

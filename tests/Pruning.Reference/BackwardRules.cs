@@ -32,7 +32,8 @@ internal sealed class BackwardRules(BoundGraph graph)
                 ConcatReference.InputGradients(dy, [.. node.Inputs.Select(graph.SizeOf)], graph.Samples), []),
             Subsample sample => new NodeGradients(
                 SubsampleReference.InputGradient(dy, graph.WindowsOf(sample), sample.Channels)),
-            Relu => new NodeGradients(ReluReference.InputGradient(dy, x)),
+            Gate gate => OfGate(gate, x, inputs[1], dy),
+            Relu relu => new NodeGradients(ReluReference.InputGradient(dy, x, relu.Threshold)),
             LeakyRelu leaky => new NodeGradients(LeakyReluReference.InputGradient(dy, x, leaky.Slope)),
             Sigmoid => new NodeGradients(SigmoidReference.InputGradient(dy, x)),
             Tanh => new NodeGradients(TanhReference.InputGradient(dy, x)),
@@ -75,6 +76,17 @@ internal sealed class BackwardRules(BoundGraph graph)
         }
 
         return new NodeGradients([input], parameters);
+    }
+
+    private NodeGradients OfGate(Gate gate, double[] x, double[] s, double[] dy)
+    {
+        bool[] wins = graph.WinnersOf(gate, s);
+        return new NodeGradients(
+            [
+                GateReference.InputGradient(dy, s, wins),
+                GateReference.SaliencyGradient(dy, x, wins, gate.Strength, graph.Samples),
+            ],
+            []);
     }
 
     private NodeGradients OfNormalization(BatchNorm norm, double[] x, double[] dy)

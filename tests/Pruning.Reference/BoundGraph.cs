@@ -65,6 +65,9 @@ internal sealed class BoundGraph(
         };
     }
 
+    /// <summary>Which outputs win [N, K], from their saliencies.</summary>
+    public bool[] WinnersOf(Gate gate, double[] s) => GateReference.Winners(s, ChannelsOf(gate.Name), gate.Winners);
+
     /// <summary>The multipliers of a dropout, null where it passes its values on.</summary>
     public double[]? Multipliers(Dropout dropout)
     {

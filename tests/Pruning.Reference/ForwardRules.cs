@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Graph;
 using Pruning.Reference.Operators;
 
@@ -30,7 +31,8 @@ internal sealed class ForwardRules(BoundGraph graph, bool training)
             Add => AddReference.Forward(inputs),
             Concat => ConcatReference.Forward(inputs, graph.Samples),
             Subsample sample => SubsampleReference.Forward(x, graph.WindowsOf(sample), sample.Channels),
-            Relu => ReluReference.Forward(x),
+            Gate gate => GateReference.Forward(x, inputs[1], graph.WinnersOf(gate, inputs[1])),
+            Relu relu => ReluReference.Forward(x, relu.Threshold),
             LeakyRelu leaky => LeakyReluReference.Forward(x, leaky.Slope),
             Sigmoid => SigmoidReference.Forward(x),
             Tanh => TanhReference.Forward(x),
@@ -46,6 +48,13 @@ internal sealed class ForwardRules(BoundGraph graph, bool training)
             _ => throw new NotSupportedException(
                 $"The reference has no rule for {node.GetType().Name} '{node.Name}'; add one to ForwardRules."),
         };
+    }
+
+    /// <summary>What gates add to the loss.</summary>
+    public double Penalties(IReadOnlyDictionary<string, double[]> values)
+    {
+        return graph.Nodes.OfType<Gate>().Sum(
+            gate => GateReference.Penalty(values[gate.Inputs[1]], gate.Strength, graph.Samples));
     }
 
     private double[] Normalize(BatchNorm norm, double[] x)

@@ -128,7 +128,7 @@ internal static class GraphInterpreter
             double[] value = rules.Value(node, Read(node, values));
             if (node is SoftmaxCrossEntropy or MeanSquaredError)
             {
-                loss = value[0];
+                loss = value[0] + rules.Penalties(values);
             }
             else
             {

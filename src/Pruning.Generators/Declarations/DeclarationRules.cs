@@ -31,6 +31,7 @@ internal static class DeclarationRules
         {
             faults.AddRange(LayerRules.CheckForm(layer, declaration));
             faults.AddRange(OperatorRules.Check(layer));
+            faults.AddRange(GateRules.Check(layer));
             faults.AddRange(OperatorValueRules.Check(declaration is BlockDeclaration ? WithoutStride(layer) : layer));
         }
 

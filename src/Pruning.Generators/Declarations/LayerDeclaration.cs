@@ -3,8 +3,8 @@ using Pruning.Generators.Common;
 namespace Pruning.Generators.Declarations;
 
 /// <summary>
-/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Prune], [Learn] or [Regularize]. Or
-/// a layer of a block in a network that repeats it, which has no property there.
+/// A property with at least one attribute of the vocabulary: an operator, [Keep], [Gate], [Prune], [Learn] or
+/// [Regularize]. Or a layer of a block in a network that repeats it, which has no property there.
 /// </summary>
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">The type of the property, fully qualified with global::.</param>
@@ -26,6 +26,9 @@ internal sealed record LayerDeclaration(
 {
     /// <summary>The mask that it learns, where it says so itself.</summary>
     public LearnDeclaration? Learn { get; init; }
+
+    /// <summary>Its gate, or null.</summary>
+    public GateDeclaration? Gate { get; init; }
 
     /// <summary>The property that repeats the block of this layer, or the empty string for a property of its
     /// own.</summary>

@@ -97,6 +97,7 @@ internal static class LayerReader
             PolicyReader.ReadRegularize(attributes))
         {
             Learn = PolicyReader.ReadLearn(attributes),
+            Gate = PolicyReader.ReadGate(attributes),
         };
     }
 

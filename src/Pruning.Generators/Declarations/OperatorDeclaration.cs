@@ -89,7 +89,7 @@ internal abstract record OperatorDeclaration
 
     internal sealed record Flatten : OperatorDeclaration;
 
-    internal sealed record Relu : OperatorDeclaration;
+    internal sealed record Relu(double Threshold = 0) : OperatorDeclaration;
 
     internal sealed record LeakyRelu(double Slope = 0.01) : OperatorDeclaration;
 

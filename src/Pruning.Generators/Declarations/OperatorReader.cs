@@ -43,7 +43,7 @@ internal static class OperatorReader
                 attribute.Int32(0, 1), attribute.Int32("Stride", 0), attribute.Int32("Padding", 0)),
             "GlobalAveragePool" => new OperatorDeclaration.GlobalAveragePool(),
             "Flatten" => new OperatorDeclaration.Flatten(),
-            "Relu" => new OperatorDeclaration.Relu(),
+            "Relu" => new OperatorDeclaration.Relu(attribute.Double("Threshold", 0)),
             "LeakyRelu" => new OperatorDeclaration.LeakyRelu(attribute.Double(0, 0.01)),
             "Sigmoid" => new OperatorDeclaration.Sigmoid(),
             "Tanh" => new OperatorDeclaration.Tanh(),

@@ -30,6 +30,10 @@ internal static class OperatorValueRules
                     yield return new Fault(
                         FaultId.SlopeOutOfRange, layer.Name, [layer.Name, Invariant.Text(leaky.Slope)]);
                     break;
+                case OperatorDeclaration.Relu relu when !Numbers.IsNotNegative(relu.Threshold):
+                    yield return new Fault(
+                        FaultId.ThresholdOutOfRange, layer.Name, [layer.Name, Invariant.Text(relu.Threshold)]);
+                    break;
                 case OperatorDeclaration.Dropout dropout when !Numbers.IsFraction(dropout.Rate):
                     yield return new Fault(
                         FaultId.DropoutOutOfRange, layer.Name, [layer.Name, Invariant.Text(dropout.Rate)]);

@@ -99,6 +99,21 @@ internal static class PolicyReader
         return null;
     }
 
+    public static GateDeclaration? ReadGate(List<AttributeReader> attributes)
+    {
+        var defaults = new GateDeclaration();
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (attribute.Name == "Gate")
+            {
+                return new GateDeclaration(
+                    attribute.Double("Keep", defaults.Keep), attribute.Double("Strength", defaults.Strength));
+            }
+        }
+
+        return null;
+    }
+
     public static ScheduleDeclaration? ReadSchedule(List<AttributeReader> attributes)
     {
         foreach (AttributeReader attribute in attributes)

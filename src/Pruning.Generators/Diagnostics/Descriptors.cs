@@ -23,6 +23,7 @@ internal static class Descriptors
         .. DeclarationDescriptors.All,
         .. ValueDescriptors.All,
         .. BlockDescriptors.All,
+        .. GateDescriptors.All,
         .. GraphDescriptors.All,
         .. ShapeDescriptors.All,
         .. PruningDescriptors.All,

@@ -43,6 +43,11 @@ internal enum FaultId
     WidthMissing = 38,
     WidthNotWhole = 39,
     GeneratedNameTaken = 40,
+    GateValueOutOfRange = 41,
+    GateMisplaced = 42,
+    GateOfOutputs = 43,
+    GateKeepsAll = 44,
+    ThresholdOutOfRange = 45,
 
     LayerWithoutOperator = 101,
     LayerWithTwoOperators = 102,
@@ -86,6 +91,7 @@ internal enum FaultId
     PatternDoesNotDivide = 321,
     OutputsRemoved = 322,
     CriterionLacksItsInput = 323,
+    CriterionMeetsGate = 330,
 
     ScheduleValueOfOtherTime = 335,
     ScheduleValueOutOfRange = 336,

@@ -36,6 +36,9 @@ internal static class FaultLocator
             FaultId.UnitsNotPositive => "Dense",
             FaultId.DropoutOutOfRange => "Dropout",
             FaultId.SlopeOutOfRange => "LeakyRelu",
+            FaultId.ThresholdOutOfRange => "Relu",
+            FaultId.GateValueOutOfRange or FaultId.GateMisplaced or FaultId.GateOfOutputs or FaultId.GateKeepsAll =>
+                "Gate",
             FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.ArenaTooLarge => "Train",
             FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
                 or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied
@@ -44,7 +47,7 @@ internal static class FaultLocator
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
                 or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.RegrowOfOtherGranularity
                 or FaultId.RegrowOfOtherCriterion or FaultId.MovementOfOtherMembers
-                or FaultId.NormOfMagnitude => "Prune",
+                or FaultId.NormOfMagnitude or FaultId.CriterionMeetsGate => "Prune",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning

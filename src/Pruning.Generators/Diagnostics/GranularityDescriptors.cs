@@ -81,6 +81,16 @@ internal static class GranularityDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0323.md");
 
+    private static readonly DiagnosticDescriptor CriterionMeetsGate = new(
+        "PRN0330",
+        "A criterion cannot look through a gate",
+        "{0} of '{1}' goes through the operators of the network one by one, and cannot go through the gate of layer "
+        + "'{2}'; choose another criterion, or remove [Gate]",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0330.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         CriterionValueOutOfRange,
@@ -91,5 +101,6 @@ internal static class GranularityDescriptors
         PatternDoesNotDivide,
         OutputsRemoved,
         CriterionLacksItsInput,
+        CriterionMeetsGate,
     ];
 }

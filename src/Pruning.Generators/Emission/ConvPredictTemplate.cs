@@ -69,8 +69,13 @@ internal static class ConvPredictTemplate
         {
             foreach ((int vectors, int first, int count) in tiling.Vectors.Runs)
             {
-                Separate(writer, first);
-                Pixels(writer, kernel, width, tiling, vectors, first, count);
+                ConvPredictTiles.Separate(writer, first);
+                ConvPredictTiles.Pixels(
+                    writer,
+                    kernel.Conv,
+                    width,
+                    (vectors, first, count),
+                    pixel => Filters(writer, kernel, width, tiling, vectors, pixel));
             }
         }
 
@@ -84,39 +89,6 @@ internal static class ConvPredictTemplate
         }
     }
 
-    // The last tile ends with the last pixel; where pixels do not fill its vectors, it covers some for a second time.
-    private static void Pixels(
-        SourceWriter writer,
-        ConvPredictKernel kernel,
-        VectorWidth width,
-        PixelTiling tiling,
-        int vectors,
-        int first,
-        int count)
-    {
-        int pixels = kernel.Conv.OutputPixels;
-        int step = vectors * width.Lanes;
-        int begin = first * width.Lanes;
-        int end = begin + (count * step);
-        if (count == 1)
-        {
-            Filters(writer, kernel, width, tiling, vectors, Literal.Of(Math.Max(0, Math.Min(begin, pixels - step))));
-            return;
-        }
-
-        using (writer.Block(
-            $"for (int p = {Literal.Of(begin)}; p < {Literal.Of(end)}; p += {Literal.Of(step)})"))
-        {
-            string at = end <= pixels ? "p" : "q";
-            if (end > pixels)
-            {
-                writer.Lines($"int q = Math.Min(p, {Literal.Of(pixels - step)});");
-            }
-
-            Filters(writer, kernel, width, tiling, vectors, at);
-        }
-    }
-
     private static void Filters(
         SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling, int vectors, string pixel)
     {
@@ -125,8 +97,8 @@ internal static class ConvPredictTemplate
         string at = pixel == "0" ? "" : pixel;
         foreach ((int filters, int first, int count) in tiling.Filters.Runs)
         {
-            Separate(writer, first);
-            string name = kernel.Name + Suffix(width, filters, vectors);
+            ConvPredictTiles.Separate(writer, first);
+            string name = kernel.Name + ConvPredictTiles.Suffix(width, filters, vectors);
             string from = Literal.Of(first);
             string k = count == 1 ? from : "k";
             string arguments = SampleEndTemplate.Arguments(
@@ -149,14 +121,6 @@ internal static class ConvPredictTemplate
         }
     }
 
-    private static void Separate(SourceWriter writer, int first)
-    {
-        if (first > 0)
-        {
-            writer.Line();
-        }
-    }
-
     private static void WriteTile(
         SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, int filters, int vectors)
     {
@@ -164,7 +128,7 @@ internal static class ConvPredictTemplate
         SampleEnd end = kernel.End;
         string vector = width.Type;
         using (writer.Block(
-            $"private static void {kernel.Name}{Suffix(width, filters, vectors)}"
+            $"private static void {kernel.Name}{ConvPredictTiles.Suffix(width, filters, vectors)}"
             + $"({SampleEndTemplate.Parameters(end, "x", "w")})"))
         {
             for (int f = 0; f < filters; f++)
@@ -179,7 +143,7 @@ internal static class ConvPredictTemplate
 
             writer.Line();
             writer.Lines("ref float wt = ref w;");
-            Taps(writer, conv, () => Tap(writer, kernel, width, filters, vectors));
+            ConvPredictTiles.Taps(writer, conv, "x", from => Tap(writer, conv, width, (filters, vectors), from));
             writer.Line();
             for (int f = 0; f < filters; f++)
             {
@@ -194,7 +158,7 @@ internal static class ConvPredictTemplate
                     end,
                     vector,
                     Enumerable.Range(0, vectors)
-                        .Select(v => ($"y{f}_{v}", Offset(row + PixelOf(conv, width, vectors, v)))),
+                        .Select(v => ($"y{f}_{v}", Offset(row + ConvPredictTiles.PixelOf(conv, width, vectors, v)))),
                     $"a{f}",
                     $"b{f}");
             }
@@ -203,87 +167,28 @@ internal static class ConvPredictTemplate
         writer.Line();
     }
 
-    // For all channels, rows and columns of the kernel: the weights lie in this order, the planes at constant steps.
-    private static void Taps(SourceWriter writer, ConvGeometry conv, Action body)
+    private static void Tap(
+        SourceWriter writer, ConvGeometry conv, VectorWidth width, (int Filters, int Vectors) tile, string from)
     {
-        var x = Unfolding.Of(conv);
-        List<(string Variable, int Count, int Step)> loops =
-        [
-            ("c", conv.GroupChannels, x.ChannelStep),
-            ("r", conv.Kernel, x.RowStep),
-            ("s", conv.Kernel, x.ColumnStep),
-        ];
-        loops.RemoveAll(loop => loop.Count == 1);
-        string from = "x";
-        List<SourceWriter.Scope> scopes = [];
-        foreach ((string variable, int count, int step) in loops)
-        {
-            scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
-            writer.Lines($"ref float x{variable} = ref Unsafe.Add(ref {from}, {variable} * {Literal.Of(step)});");
-            from = "x" + variable;
-        }
-
-        if (loops.Count == 0)
-        {
-            writer.Lines("ref float xt = ref x;");
-        }
-
-        body();
-        writer.Lines("wt = ref Unsafe.Add(ref wt, 1);");
-        scopes.Reverse();
-        scopes.ForEach(scope => scope.Dispose());
-    }
-
-    private static void Tap(SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, int filters, int vectors)
-    {
-        ConvGeometry conv = kernel.Conv;
+        (int filters, int vectors) = tile;
         string vector = width.Type;
-        string from = conv.Kernel > 1 ? "xs" : conv.GroupChannels > 1 ? "xc" : "xt";
         bool keepsPixels = vectors <= filters;
         void LoadPixels(int v) => writer.Lines(
-            $"{vector}<float> x{v} = {KernelTemplate.Load(width, from, PixelOf(conv, width, vectors, v))};");
+            $"{vector}<float> x{v} = "
+            + $"{KernelTemplate.Load(width, from, ConvPredictTiles.PixelOf(conv, width, vectors, v))};");
         void LoadWeight(int f) => writer.Lines(
             $"{vector}<float> w{f} = {vector}.Create({KernelTemplate.At("wt", f * conv.FilterSize)});");
         void Multiply(int f, int v) => writer.Lines(
             $"y{f}_{v} = {vector}.FusedMultiplyAdd(w{f}, x{v}, y{f}_{v});");
         if (keepsPixels)
         {
-            Nest(vectors, LoadPixels, filters, LoadWeight, (v, f) => Multiply(f, v));
+            ConvPredictTiles.Nest(vectors, LoadPixels, filters, LoadWeight, (v, f) => Multiply(f, v));
         }
         else
         {
-            Nest(filters, LoadWeight, vectors, LoadPixels, Multiply);
+            ConvPredictTiles.Nest(filters, LoadWeight, vectors, LoadPixels, Multiply);
         }
-    }
-
-    // What there is less of stays in registers; the others pass by.
-    private static void Nest(int kept, Action<int> keep, int passing, Action<int> load, Action<int, int> multiply)
-    {
-        for (int i = 0; i < kept; i++)
-        {
-            keep(i);
-        }
-
-        for (int j = 0; j < passing; j++)
-        {
-            load(j);
-            for (int i = 0; i < kept; i++)
-            {
-                multiply(i, j);
-            }
-        }
-    }
-
-    // Where a single tile covers all pixels, its last vector is moved back until it ends with the last pixel.
-    private static int PixelOf(ConvGeometry conv, VectorWidth width, int vectors, int v)
-    {
-        int over = (vectors * width.Lanes) - conv.OutputPixels;
-        return (v * width.Lanes) - (over > 0 && v == vectors - 1 ? over : 0);
     }
 
     private static string Offset(int offset) => offset == 0 ? "" : Literal.Of(offset);
-
-    // "_4x4" with wide vectors, "_6y2" with narrow ones: the names differ, whatever the tiles are.
-    private static string Suffix(VectorWidth width, int filters, int vectors) =>
-        "_" + Literal.Of(filters) + (width.Lanes == 16 ? "x" : "y") + Literal.Of(vectors);
 }

@@ -12,7 +12,9 @@ internal static class ElementwiseTemplate
 {
     public static void Write(SourceWriter writer, ActivationKernel kernel)
     {
-        string formula = Formula(kernel.Activation.Function);
+        string formula = kernel.Activation.Threshold == 0
+            ? Formula(kernel.Activation.Function)
+            : $"x above {Literal.Of((float)kernel.Activation.Threshold)}, else 0";
         writer.Lines($"/// <summary>y = {formula}, for count numbers of each group.</summary>");
         Loop(
             writer,
@@ -172,6 +174,8 @@ internal static class ElementwiseTemplate
 
     private static string Forward(ActivationKernel kernel) => kernel.Activation.Function switch
     {
+        ActivationFunction.Relu when kernel.Activation.Threshold != 0 => EpilogueTemplate.Forward(
+            new Epilogue(EpilogueKind.Relu, Threshold: kernel.Activation.Threshold), "Vector512", "xi"),
         ActivationFunction.Relu => "Vector512.Max(xi, Vector512<float>.Zero)",
         ActivationFunction.LeakyRelu => $"Vector512.Max(xi, xi * {Literal.Of((float)kernel.Activation.Slope)})",
         ActivationFunction.Sigmoid => "Activations.Sigmoid(xi)",

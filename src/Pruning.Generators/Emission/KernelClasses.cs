@@ -25,12 +25,12 @@ internal static class KernelClasses
     {
         ConvInputGradientKernel or DenseInputGradientKernel or SparseConvInputGradientKernel
             or SparseConvSegmentKernel or SparseDenseInputGradientKernel or ActivationGradientKernel
-            or DropoutGradientKernel or PoolGradientKernel => InputGradient,
+            or DropoutGradientKernel or PoolGradientKernel or GateGradientKernel => InputGradient,
         ConvWeightGradientKernel or DenseWeightGradientKernel or DenseUpdateKernel or SparseDenseUpdateKernel
             or OptimizerKernel or PartialUpdateKernel or VectorUpdateKernel => WeightGradient,
         ConvPredictKernel or DensePredictKernel or SparseConvPredictKernel or SparseDensePredictKernel
             or AddPredictKernel or GlobalPoolPredictKernel or NormPredictKernel or PoolPredictKernel
-            or UnfoldKernel => Predict,
+            or UnfoldKernel or GatedConvPredictKernel or GatedDensePredictKernel or GatePredictKernel => Predict,
         _ => Forward,
     };
 }

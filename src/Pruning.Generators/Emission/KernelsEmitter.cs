@@ -115,6 +115,21 @@ internal static class KernelsEmitter
             case ConvPredictKernel conv:
                 ConvPredictTemplate.Write(writer, conv);
                 break;
+            case GatedDensePredictKernel dense:
+                GatedDensePredictTemplate.Write(writer, dense);
+                break;
+            case GatedConvPredictKernel conv:
+                GatedConvPredictTemplate.Write(writer, conv);
+                break;
+            case GatePredictKernel gate:
+                SampleTemplate.Write(writer, gate);
+                break;
+            case GateKernel gate:
+                GateTemplate.Write(writer, gate);
+                break;
+            case GateGradientKernel gate:
+                GateTemplate.Write(writer, gate);
+                break;
             case UnfoldKernel unfold:
                 UnfoldTemplate.Write(writer, unfold);
                 break;

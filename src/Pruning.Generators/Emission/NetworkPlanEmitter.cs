@@ -159,6 +159,16 @@ internal static class NetworkPlanEmitter
             writer.Lines($"Bias = {Literal.Of(layer.Bias)},");
             writer.Lines($"Mask = {Literal.Of(layer.Mask)},");
             writer.Lines($"Initializer = global::Pruning.Initializer.{layer.Initializer},");
+            if (layer.Deviation != 0)
+            {
+                writer.Lines($"Deviation = {Literal.Of((float)layer.Deviation)},");
+            }
+
+            if (layer.InitialBias != 0)
+            {
+                writer.Lines($"InitialBias = {Literal.Of((float)layer.InitialBias)},");
+            }
+
             if (layer.Convolution is { } convolution)
             {
                 writer.Lines(

@@ -79,6 +79,8 @@ internal static class OperatorGraphTemplate
             Concat => $"new {Namespace}ConcatOperator({all}, {Literal.Of(output)}),",
             LeakyRelu leaky => $"new {Namespace}ReluOperator({Literal.Of(reads[0])}, {Literal.Of(output)}, "
                 + $"{Literal.Of((float)leaky.Slope)}),",
+            Relu { Threshold: not 0 } relu => $"new {Namespace}ReluOperator({Literal.Of(reads[0])}, "
+                + $"{Literal.Of(output)}, threshold: {Literal.Of((float)relu.Threshold)}),",
             Relu or Sigmoid or Tanh or Gelu => Operator(node.GetType().Name, reads[0], output),
             _ => throw new System.InvalidOperationException("No analysis known for " + node.GetType().Name + "."),
         };

@@ -48,7 +48,7 @@ internal static class SampleEndTemplate
             string at = offset.Length == 0 ? "" : ", " + offset;
             string value = end.Scales ? $"{vector}.FusedMultiplyAdd({sum}, {a}, {b})" : sum;
             value = end.Adds ? $"({value} + {vector}.LoadUnsafe(ref z{at}))" : value;
-            if (value != sum && end.Activation.Kind == EpilogueKind.LeakyRelu)
+            if (value != sum && end.Activation.ReadsTwice)
             {
                 writer.Lines($"{sum} = {value};");
                 value = sum;
@@ -74,14 +74,46 @@ internal static class SampleEndTemplate
             _ => sum,
         };
         value += end.Adds ? $" + {At("z", output)}" : "";
-        return end.Activation.Kind switch
-        {
-            EpilogueKind.Relu => $"Math.Max({value}, 0f)",
-            EpilogueKind.LeakyRelu => $"Lanes.LeakyRelu({value}, {Literal.Of((float)end.Activation.Slope)})",
-            _ => value,
-        };
+        return Bend(end, value);
+    }
+
+    /// <summary>The parameters of a kernel of winners: the list behind x, and what each is multiplied by before
+    /// y.</summary>
+    public static string GatedParameters(SampleEnd end, string list) =>
+        $"ref float x, {list}, ref float w, "
+        + string.Concat(end.Vectors.Select(name => $"ref float {name}, ")) + "ref float m, ref float y";
+
+    /// <summary>The arguments for these parameters; those of a channel are passed as a whole.</summary>
+    /// <param name="end">The end.</param>
+    /// <param name="output">The offset of y; empty for 0.</param>
+    /// <param name="before">Those of x, the list and w.</param>
+    public static string GatedArguments(SampleEnd end, string output, params IEnumerable<string> before) =>
+        string.Join(
+            ", ",
+            before
+                .Concat(end.Vectors.Concat(["m"]).Select(name => Argument(name, "")))
+                .Concat([Argument("y", output)]));
+
+    /// <summary>The expression of the end for one number of a winner: it is multiplied before it is bent.</summary>
+    /// <param name="end">The end.</param>
+    /// <param name="sum">The sum.</param>
+    /// <param name="channel">The offset of its channel in a, b and m.</param>
+    public static string GatedScalar(SampleEnd end, string sum, string channel)
+    {
+        string value = Scalar(end with { Activation = Epilogue.None }, sum, channel, "");
+        value = end.Shifts && !end.Scales ? $"({value})" : value;
+        return Bend(end, $"{At("m", channel)} * {value}");
     }
 
     private static string At(string name, string offset) =>
         offset.Length == 0 ? name : $"Unsafe.Add(ref {name}, {offset})";
+
+    private static string Bend(SampleEnd end, string value) => end.Activation.Kind switch
+    {
+        EpilogueKind.Relu when end.Activation.Threshold != 0 =>
+            $"Lanes.Relu({value}, {Literal.Of((float)end.Activation.Threshold)})",
+        EpilogueKind.Relu => $"Math.Max({value}, 0f)",
+        EpilogueKind.LeakyRelu => $"Lanes.LeakyRelu({value}, {Literal.Of((float)end.Activation.Slope)})",
+        _ => value,
+    };
 }

@@ -101,6 +101,49 @@ internal static class SampleTemplate
         writer.Line();
     }
 
+    public static void Write(SourceWriter writer, GatePredictKernel kernel)
+    {
+        string channels = Literal.Of(kernel.Channels);
+        string pixels = Literal.Of(kernel.Pixels);
+        writer.Lines(
+            $"""
+            /// <summary>
+            /// y[k] = f(m[k] y[k]) for one sample, and 0 where m[k] is; m [{channels}], y [{channels}, {pixels}].
+            /// </summary>
+            """);
+        using (writer.Block($"internal static void {kernel.Name}(ref float m, ref float y)"))
+        {
+            if (kernel.Pixels == 1)
+            {
+                using (writer.Block($"for (nuint k = 0; k < {channels}; k += 16)"))
+                {
+                    writer.Lines(
+                        $"""
+                        Vector512<float> mk = Vector512.LoadUnsafe(ref m, k);
+                        Vector512<float> product = mk * Vector512.LoadUnsafe(ref y, k);
+                        product &= ~Vector512.Equals(mk, Vector512<float>.Zero);
+                        {EpilogueTemplate.Forward(kernel.Epilogue, "Vector512", "product")}.StoreUnsafe(ref y, k);
+                        """);
+                }
+            }
+            else
+            {
+                using (writer.Block($"for (int i = 0; i < {Literal.Of(kernel.Channels * kernel.Pixels)}; i++)"))
+                {
+                    var end = new SampleEnd(Shifts: false, Scales: false, Adds: false, kernel.Epilogue);
+                    string value = SampleEndTemplate.Scalar(end, "mk * Unsafe.Add(ref y, i)", "", "");
+                    writer.Lines(
+                        $"""
+                        float mk = Unsafe.Add(ref m, i / {pixels});
+                        Unsafe.Add(ref y, i) = mk == 0 ? 0 : {value};
+                        """);
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
     // One channel; the last vector covers pixels of the one before it where they do not fill it.
     private static void Pixels(SourceWriter writer, NormPredictKernel kernel)
     {

@@ -10,7 +10,7 @@ internal enum ForwardValues
     Input = 1,
     Output = 2,
 
-    /// <summary>What dropout multiplied by.</summary>
+    /// <summary>What dropout or a gate multiplied by.</summary>
     Multiplier = 4,
 
     /// <summary>Mean and inverse deviation, 1 / sqrt(variance + epsilon), of the batch, channel by channel.</summary>

@@ -58,6 +58,8 @@ internal static class GradientBuilder
         Add => (ForwardValues.None, "dx = dy for each input"),
         Concat => (ForwardValues.None, "dx = its channels of dy, for each input"),
         Subsample => (ForwardValues.None, "dx[c, i · stride, j · stride] = dy[c, i, j], 0 elsewhere"),
+
+        // Of a threshold too: what exceeds it is positive.
         Relu => (ForwardValues.Output, "dx = y > 0 ? dy : 0"),
         LeakyRelu => (ForwardValues.Output, "dx = y > 0 ? dy : slope dy"),
         Sigmoid => (ForwardValues.Output, "dx = y (1 - y) dy"),
@@ -66,6 +68,13 @@ internal static class GradientBuilder
             ForwardValues.Input,
             "t = tanh(u), u = sqrt(2/π) (x + 0.044715 x³); dx = ((1 + t) / 2 + x (1 - t²) u' / 2) dy"),
         Dropout => (ForwardValues.Multiplier, "dx = m dy"),
+
+        // Nothing passes through the choice. Of a winner without saliency ds is that of a loser: the ReLU that made s
+        // hands neither on.
+        Gate => (
+            ForwardValues.Input | ForwardValues.Multiplier,
+            "m = s of the winners, 0 of others; dx[k] = m[k] dy[k]; "
+            + "ds[k] = (m[k] > 0 ? Σ dy[k] x[k] : 0) + strength / N"),
         SoftmaxCrossEntropy => (ForwardValues.Input, "dx = (softmax(x) - onehot(label)) / N"),
         MeanSquaredError => (ForwardValues.Input, "dx = 2 (x - target) / (N K)"),
         _ => throw new InvalidOperationException("No gradient rule for operator " + node.GetType().Name + "."),

@@ -22,11 +22,12 @@ internal static class GraphPrinter
         {
             Input input => "[" + string.Join(", ", input.Dimensions) + "]",
             Dense dense => "units " + Invariant.Text(dense.Units) + (dense.Bias ? ", bias, " : ", ")
-                + dense.Initializer,
+                + Initial(dense),
+            Gate gate => Invariant.Text(gate.Winners) + " winners, strength " + Invariant.Text(gate.Strength),
             Conv2D conv => Invariant.Text(conv.Filters) + " filters " + Invariant.Text(conv.Kernel) + "x"
                 + Invariant.Text(conv.Kernel) + Window(conv.Stride, conv.Padding)
                 + (conv.Groups == 1 ? "" : ", groups " + Invariant.Text(conv.Groups))
-                + (conv.Bias ? ", bias, " : ", ") + conv.Initializer,
+                + (conv.Bias ? ", bias, " : ", ") + Initial(conv),
             BatchNorm norm => "momentum " + Invariant.Text(norm.Momentum) + ", epsilon "
                 + Invariant.Text(norm.Epsilon),
             MaxPool pool => Invariant.Text(pool.Kernel) + "x" + Invariant.Text(pool.Kernel)
@@ -38,11 +39,16 @@ internal static class GraphPrinter
                 + Invariant.Text(sample.Stride),
             LeakyRelu leaky => "slope " + Invariant.Text(leaky.Slope),
             Dropout dropout => "rate " + Invariant.Text(dropout.Rate),
-            GlobalAveragePool or Flatten or Add or Concat => "",
+            Relu { Threshold: not 0 } relu => "threshold " + Invariant.Text(relu.Threshold),
+            GlobalAveragePool or ChannelMeans or Flatten or Add or Concat => "",
             Relu or Sigmoid or Tanh or Gelu or SoftmaxCrossEntropy or MeanSquaredError => "",
             _ => throw new System.InvalidOperationException("No parameters known for " + node.GetType().Name + "."),
         };
     }
+
+    private static string Initial(Weighted layer) =>
+        (layer.Deviation == 0 ? layer.Initializer.ToString() : "Normal " + Invariant.Text(layer.Deviation))
+        + (layer.InitialBias == 0 ? "" : ", bias from " + Invariant.Text(layer.InitialBias));
 
     private static string Window(int stride, int padding)
     {

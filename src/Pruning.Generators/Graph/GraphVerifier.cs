@@ -25,7 +25,7 @@ internal static class GraphVerifier
             {
                 Input => node.Inputs.Count == 0,
                 Add or Concat => node.Inputs.Count >= 2,
-                Adapt => node.Inputs.Count == 2,
+                Adapt or Gate => node.Inputs.Count == 2,
                 _ => node.Inputs.Count == 1,
             };
             Require(counted, node, "it reads the wrong number of values");

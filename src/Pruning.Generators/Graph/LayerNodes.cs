@@ -26,6 +26,12 @@ internal static class LayerNodes
             reads = [reads[0], .. ShortcutNames(layer.Name, reads.Count - 1)];
         }
 
+        GateDeclaration? gate = GateNodes.Of(layer);
+        foreach (Node node in gate is null ? [] : GateNodes.Saliencies(layer, reads[0]))
+        {
+            yield return node;
+        }
+
         Dictionary<string, int> kinds = [];
         for (int i = 0; i < layer.Operators.Count; i++)
         {
@@ -38,6 +44,15 @@ internal static class LayerNodes
                 && layer.Operators[i + 1] is OperatorDeclaration.BatchNorm;
             yield return Node(operation, name, reads, normalised);
             reads = [name];
+
+            // Behind the layer's own operator and its normalisation.
+            if (gate is not null && (i > 0 || !normalised))
+            {
+                Gate choice = GateNodes.Choice(layer, gate, name);
+                yield return choice;
+                reads = [choice.Name];
+                gate = null;
+            }
         }
     }
 
@@ -89,7 +104,7 @@ internal static class LayerNodes
                 new AveragePool(name, reads, pool.Kernel, pool.Stride == 0 ? pool.Kernel : pool.Stride, pool.Padding),
             OperatorDeclaration.GlobalAveragePool => new GlobalAveragePool(name, reads),
             OperatorDeclaration.Flatten => new Flatten(name, reads),
-            OperatorDeclaration.Relu => new Relu(name, reads),
+            OperatorDeclaration.Relu relu => new Relu(name, reads, relu.Threshold),
             OperatorDeclaration.LeakyRelu leaky => new LeakyRelu(name, reads, leaky.Slope),
             OperatorDeclaration.Sigmoid => new Sigmoid(name, reads),
             OperatorDeclaration.Tanh => new Tanh(name, reads),

@@ -5,7 +5,8 @@ using Pruning.Generators.Declarations;
 namespace Pruning.Generators.Graph;
 
 /// <summary>
-/// Whose attributes hold for a layer with weights: its own, or for a projection in a shortcut those of the sum.
+/// Whose attributes hold for a layer with weights: its own; for a projection in a shortcut those of the sum; for a gate
+/// those of the layer that it gates.
 /// </summary>
 internal static class LayerOwner
 {
@@ -25,9 +26,16 @@ internal static class LayerOwner
     public static LayerDeclaration Of(NetworkDeclaration network, string layer)
     {
         return network.Layers.FirstOrDefault(declared => declared.Name == layer)
-            ?? network.Layers.FirstOrDefault(declared => IsProjectionOf(layer, declared.Name))
+            ?? network.Layers.FirstOrDefault(
+                declared => IsProjectionOf(layer, declared.Name) || IsGateOf(layer, declared))
             ?? throw new ArgumentException("No declaration has a layer '" + layer + "'.", nameof(layer));
     }
+
+    /// <summary>Whether the layer gives the saliencies of another.</summary>
+    public static bool IsGate(NetworkDeclaration network, string layer) => IsGateOf(layer, Of(network, layer));
+
+    private static bool IsGateOf(string layer, LayerDeclaration declared) =>
+        declared.Gate is not null && GateRules.NameOf(declared.Name) == layer;
 
     // Sum_Projection, and Sum_Projection2 for a second one.
     private static bool IsProjectionOf(string layer, string join)

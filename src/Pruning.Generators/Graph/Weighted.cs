@@ -11,4 +11,12 @@ namespace Pruning.Generators.Graph;
 /// <param name="Initializer">The distribution of the initial weights.</param>
 internal abstract record Weighted(
     string Name, EquatableArray<string> Inputs, int Outputs, bool Bias, Initializer Initializer)
-    : Node(Name, Inputs);
+    : Node(Name, Inputs)
+{
+    /// <summary>The standard deviation of initial weights that are normally distributed, whatever the initialiser; 0
+    /// for its own.</summary>
+    public double Deviation { get; init; }
+
+    /// <summary>What each bias begins with.</summary>
+    public double InitialBias { get; init; }
+}

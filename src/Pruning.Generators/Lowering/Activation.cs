@@ -6,12 +6,13 @@ namespace Pruning.Generators.Lowering;
 /// <summary>An elementwise function of the graph, as the kernels know it.</summary>
 /// <param name="Function">Which one.</param>
 /// <param name="Slope">The slope of a leaky ReLU; 0 otherwise.</param>
-internal sealed record Activation(ActivationFunction Function, double Slope = 0)
+/// <param name="Threshold">What the input of a ReLU has to exceed; 0 otherwise.</param>
+internal sealed record Activation(ActivationFunction Function, double Slope = 0, double Threshold = 0)
 {
     /// <summary>The function of an activation node.</summary>
     public static Activation Of(Node node) => node switch
     {
-        Relu => new Activation(ActivationFunction.Relu),
+        Relu relu => new Activation(ActivationFunction.Relu, Threshold: relu.Threshold),
         LeakyRelu leaky => new Activation(ActivationFunction.LeakyRelu, leaky.Slope),
         Sigmoid => new Activation(ActivationFunction.Sigmoid),
         Tanh => new Activation(ActivationFunction.Tanh),

@@ -105,6 +105,9 @@ internal sealed class BackwardLowering
             case Concat:
                 _planes.LowerConcat(step);
                 break;
+            case Gate:
+                GateCalls.Backward(_pass, _shaped, _groups, _kernels, _flow, step);
+                break;
             default:
                 throw new InvalidOperationException(
                     "No lowering for the gradient of operator " + node.GetType().Name + ".");
@@ -134,7 +137,10 @@ internal sealed class BackwardLowering
     {
         Node node = step.Node;
         string value = step.Needs == ForwardValues.Input ? node.Inputs[0] : node.Name;
-        Elementwise(step, _kernels.Use(new ActivationGradientKernel(Activation.Of(node))), value);
+
+        // The gradient of a ReLU reads the sign of y, whatever the threshold.
+        Activation activation = Activation.Of(node) with { Threshold = 0 };
+        Elementwise(step, _kernels.Use(new ActivationGradientKernel(activation)), value);
     }
 
     // dx from dy and one more value of the same size, in place where nobody else needs dy.

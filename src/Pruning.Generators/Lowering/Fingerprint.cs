@@ -73,7 +73,8 @@ internal static class Fingerprint
         ];
         foreach (LayerDeclaration layer in declaration.Layers)
         {
-            string own = Penalties(layer.Regularize) + string.Concat(layer.Operators.Select(TrainingOnly));
+            string own = Penalties(layer.Regularize) + GateOf(layer)
+                + string.Concat(layer.Operators.Select(TrainingOnly));
             parts.AddRange(own.Length > 0 ? [layer.Name + own] : []);
         }
 
@@ -137,6 +138,9 @@ internal static class Fingerprint
         + Invariant.Text(growth.Ceiling) + " from " + Invariant.Text(growth.BeginEpoch) + " to "
         + Invariant.Text(growth.EndEpoch);
 
+    private static string GateOf(LayerDeclaration layer) =>
+        GateNodes.Of(layer) is { } gate ? " gate " + Invariant.Text(gate.Strength) : "";
+
     private static string TrainingOnly(OperatorDeclaration operation) => operation switch
     {
         OperatorDeclaration.Dropout dropout => " dropout " + Invariant.Text(dropout.Rate),
@@ -156,6 +160,8 @@ internal static class Fingerprint
         MaxPool pool => "MaxPool(" + Numbers(pool.Kernel, pool.Stride, pool.Padding) + ")",
         AveragePool pool => "AveragePool(" + Numbers(pool.Kernel, pool.Stride, pool.Padding) + ")",
         Subsample sample => "Subsample(" + Numbers(sample.Channels, sample.Stride) + ")",
+        Relu { Threshold: not 0 } relu => "Relu(" + Invariant.Text(relu.Threshold) + ")",
+        Gate gate => "Gate(" + Invariant.Text(gate.Winners) + ")",
         LeakyRelu leaky => "LeakyRelu(" + Invariant.Text(leaky.Slope) + ")",
         GlobalAveragePool or Flatten or Add or Concat or Relu or Sigmoid or Tanh or Gelu
             or SoftmaxCrossEntropy or MeanSquaredError => node.GetType().Name,

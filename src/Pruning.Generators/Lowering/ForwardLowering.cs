@@ -81,6 +81,9 @@ internal sealed class ForwardLowering(
             case Concat:
                 _joins.LowerConcat(node);
                 break;
+            case Gate gate:
+                GateCalls.Forward(pass, shaped, groups, kernels, gate, _fusion.EndOf(gate));
+                break;
             case Relu or LeakyRelu or Sigmoid or Tanh or Gelu:
                 Unary(
                     node,
@@ -212,6 +215,7 @@ internal sealed class ForwardLowering(
             Operand.Scalar("step.Samples"),
             Operand.Begin,
             Operand.End);
+        GateCalls.Penalties(pass, shaped, groups);
     }
 
     private int SizeOf(string value) => shaped.ShapeOf(value).Size;

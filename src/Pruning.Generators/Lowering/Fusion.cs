@@ -27,7 +27,7 @@ internal sealed class Fusion
 
         foreach (Node node in shaped.Graph.Nodes.Where(node => !_fused.Contains(node.Name)))
         {
-            if (node is Weighted or BatchNorm or Add)
+            if (node is Weighted or BatchNorm or Add or Gate)
             {
                 _ends[node.Name] = FindEnd(node, training);
             }

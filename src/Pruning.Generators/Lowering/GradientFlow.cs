@@ -176,7 +176,7 @@ internal sealed class GradientFlow(ShapedGraph shaped, TileGroups groups, Kernel
     public Epilogue DerivativeOf(string input, GradientPlace dx)
     {
         bool completes = _pending[input] == 1 && (!_places.Has(input) || dx.Adds);
-        Epilogue epilogue = completes ? Epilogue.Of(shaped.NodeOf(input)) : Epilogue.None;
+        Epilogue epilogue = completes ? Epilogue.Of(shaped.NodeOf(input)).Derivative : Epilogue.None;
         if (epilogue.Kind != EpilogueKind.None)
         {
             _derived.Add(input);

@@ -53,6 +53,13 @@ internal sealed record LayerPlan(
     /// <summary>The penalties that the kernels do not have.</summary>
     public EquatableArray<RegularizeDeclaration> Penalties { get; init; }
 
+    /// <summary>The standard deviation of initial weights that are normally distributed, whatever the initialiser; 0
+    /// for its own.</summary>
+    public double Deviation { get; init; }
+
+    /// <summary>What each bias begins with.</summary>
+    public double InitialBias { get; init; }
+
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }
 }

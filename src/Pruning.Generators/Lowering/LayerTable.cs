@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Shapes;
 
 namespace Pruning.Generators.Lowering;
 
@@ -31,7 +32,7 @@ internal static class LayerTable
             multiplyAdds += weighted?.MultiplyAdds ?? 0;
             table.Add(
                 layer.Key,
-                string.Join(", ", layer.Select(Describe)),
+                string.Join(", ", layer.Select(node => Describe(node, network.Graph))),
                 network.Graph.ShapeOf(layer.Last().Name).ToString(),
                 Cell(own),
                 Cell(trained),
@@ -51,12 +52,14 @@ internal static class LayerTable
     };
 
     // Operators with a window say how it moves, where that is not one pixel for a kernel and the kernel for a pool.
-    private static string Describe(Node node) => node switch
+    private static string Describe(Node node, ShapedGraph shaped) => node switch
     {
         Conv2D conv => "Conv2D " + Window(conv.Kernel, conv.Stride, 1)
             + (conv.Groups == 1 ? "" : " groups " + Literal.Of(conv.Groups)),
         MaxPool pool => "MaxPool " + Window(pool.Kernel, pool.Stride, pool.Kernel),
         AveragePool pool => "AveragePool " + Window(pool.Kernel, pool.Stride, pool.Kernel),
+        Relu { Threshold: not 0 } relu => "Relu above " + Invariant.Text(relu.Threshold),
+        Gate gate => "Gate " + Literal.Of(gate.Winners) + " of " + Literal.Of(shaped.ShapeOf(gate.Name).Channels),
         Subsample sample => "Subsample stride " + Literal.Of(sample.Stride),
         _ => node.GetType().Name,
     };

@@ -94,6 +94,8 @@ internal sealed class ParameterLayout
         {
             Learned = place,
             Penalties = _penalties.Of(layer.Name),
+            Deviation = layer.Deviation,
+            InitialBias = layer.InitialBias,
             Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
     }

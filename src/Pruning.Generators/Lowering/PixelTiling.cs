@@ -29,7 +29,11 @@ internal sealed record PixelTiling(EvenSplit Filters, EvenSplit Vectors)
     /// <summary>The tiles of least estimated time.</summary>
     /// <param name="conv">The convolution.</param>
     /// <param name="file">The registers.</param>
-    public static PixelTiling Of(ConvGeometry conv, RegisterFile file)
+    public static PixelTiling Of(ConvGeometry conv, RegisterFile file) =>
+        Of(conv, conv.GroupFilters, MostFilters, file);
+
+    /// <summary>The tiles of least estimated time along so many filters, with at most so many in each.</summary>
+    public static PixelTiling Of(ConvGeometry conv, int count, int most, RegisterFile file)
     {
         int lanes = TileGroups.Lanes / file.PerPixel;
         int vectors = (conv.OutputPixels + lanes - 1) / lanes;
@@ -37,9 +41,9 @@ internal sealed record PixelTiling(EvenSplit Filters, EvenSplit Vectors)
         double least = double.MaxValue;
         for (int v = Math.Min(vectors, MostVectors); v > 0; v--)
         {
-            for (int f = Math.Min(conv.GroupFilters, MostFilters); f > 0; f--)
+            for (int f = Math.Min(count, most); f > 0; f--)
             {
-                PixelTiling tiling = new(EvenSplit.Of(conv.GroupFilters, f), EvenSplit.Of(vectors, v));
+                PixelTiling tiling = new(EvenSplit.Of(count, f), EvenSplit.Of(vectors, v));
                 double time = tiling.Time(conv, lanes);
                 if (Registers(tiling.Filters.Size, tiling.Vectors.Size) <= file.Registers && time < least)
                 {

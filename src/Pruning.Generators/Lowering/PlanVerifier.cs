@@ -16,8 +16,8 @@ internal static class PlanVerifier
     // Classes of the runtime that emitted code calls.
     private static readonly string[] Libraries =
     [
-        "LaneTransposer", "step", "Lanes", "Planes", "SamplePlanes", "BatchStatistics", "BatchStatisticsGradient",
-        "KeptGradients",
+        "LaneTransposer", "step", "Lanes", "Planes", "SamplePlanes", "SampleGates", "BatchStatistics",
+        "BatchStatisticsGradient", "KeptGradients",
     ];
 
     /// <exception cref="InvalidOperationException">The plan breaks one of the rules; the message names the buffer or

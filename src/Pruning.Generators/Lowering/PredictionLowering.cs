@@ -16,7 +16,10 @@ namespace Pruning.Generators.Lowering;
 internal sealed class PredictionLowering(
     ShapedGraph shaped, EquatableArray<LayerPlan> layers, KernelSet kernels, SamplePass pass)
 {
-    private readonly PredictionWindows _windows = new(shaped, layers, kernels, pass);
+    private readonly PredictionGates _gates = new(shaped, kernels, pass);
+    private readonly PredictionWindows _windows =
+        new(shaped, layers, kernels, pass, new PredictionGates(shaped, kernels, pass));
+
     private readonly HashSet<string> _lowered = [];
 
     /// <summary>The buffer that holds the outputs when all calls have run.</summary>
@@ -106,6 +109,12 @@ internal sealed class PredictionLowering(
                 NormCalls.RunningStatistics(shaped, norm, head as Weighted));
         }
 
+        if (chain.Gate is { } gate)
+        {
+            Ensure(shaped.NodeOf(gate.Inputs[1]));
+            _gates.Choose(gate);
+        }
+
         TensorShape shape = shaped.ShapeOf(head.Name);
         switch (head)
         {
@@ -113,22 +122,7 @@ internal sealed class PredictionLowering(
                 _windows.LowerConvolution(conv, chain);
                 break;
             case Dense dense:
-                int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
-                if (SparseLayer.Find(layers, dense.Layer) is { } sparse)
-                {
-                    pass.SparseChain(
-                        chain,
-                        kernels.Use(new SparseDensePredictKernel(dense.Units, inputs, chain.End)),
-                        sparse,
-                        [
-                            pass.Read(dense.Inputs[0]), sparse.Columns, sparse.SampleOffsets, sparse.SampleValues,
-                            .. sparse.Slots,
-                        ]);
-                }
-
-                RowTiling rows = RowTiling.For(dense.Units, DensePredictKernel.RowsAtATime);
-                Chain(chain, new DensePredictKernel(dense.Units, inputs, 1, 1, chain.End, rows));
-                pass.Condition = null;
+                LowerDense(dense, chain);
                 break;
             case BatchNorm:
                 Chain(chain, new NormPredictKernel(shape.Channels, shape.Pixels, chain.End));
@@ -137,6 +131,41 @@ internal sealed class PredictionLowering(
                 Chain(chain, new AddPredictKernel(head.Inputs.Count, shape.Size, chain.End.Activation));
                 break;
         }
+    }
+
+    private void LowerDense(Dense dense, SampleChain chain)
+    {
+        int inputs = shaped.ShapeOf(dense.Inputs[0]).Size;
+        if (SparseLayer.Find(layers, dense.Layer) is { } sparse)
+        {
+            SampleEnd end = chain.Gate is null ? chain.End : chain.BeforeGate.End;
+            var kept = new SparseDensePredictKernel(dense.Units, inputs, end);
+            Operand[] lists =
+            [
+                pass.Read(dense.Inputs[0]), sparse.Columns, sparse.SampleOffsets, sparse.SampleValues, .. sparse.Slots,
+            ];
+            if (chain.Gate is null)
+            {
+                pass.SparseChain(chain, kernels.Use(kept), sparse, lists);
+            }
+            else
+            {
+                _gates.Kept(chain, kept, sparse, lists);
+            }
+        }
+
+        if (chain.Gate is { } gate)
+        {
+            var winners = GatedDensePredictKernel.For(dense.Units, inputs, 1, 1, gate.Winners, chain.End);
+            _gates.Winners(chain, winners, () => pass.Read(dense.Inputs[0]));
+        }
+        else
+        {
+            RowTiling rows = RowTiling.For(dense.Units, DensePredictKernel.RowsAtATime);
+            Chain(chain, new DensePredictKernel(dense.Units, inputs, 1, 1, chain.End, rows));
+        }
+
+        pass.Condition = null;
     }
 
     private void Chain(SampleChain chain, Kernel kernel) => pass.Chain(

@@ -12,7 +12,11 @@ namespace Pruning.Generators.Lowering;
 /// unfolded first and the lanes run along them.
 /// </summary>
 internal sealed class PredictionWindows(
-    ShapedGraph shaped, EquatableArray<LayerPlan> layers, KernelSet kernels, SamplePass pass)
+    ShapedGraph shaped,
+    EquatableArray<LayerPlan> layers,
+    KernelSet kernels,
+    SamplePass pass,
+    PredictionGates gates)
 {
     public void LowerConvolution(Conv2D conv, SampleChain chain)
     {
@@ -26,21 +30,35 @@ internal sealed class PredictionWindows(
         Unfold(conv, Unfolding.Of(geometry));
         if (SparseLayer.Find(layers, conv.Layer) is { } sparse)
         {
-            pass.SparseChain(
-                chain,
-                kernels.Use(new SparseConvPredictKernel(geometry, chain.End)),
-                sparse,
-                [
-                    ReadUnfolded(conv, Unfolding.Of(geometry)), sparse.Rows, sparse.SampleOffsets, sparse.Values,
-                ]);
+            SampleEnd end = chain.Gate is null ? chain.End : chain.BeforeGate.End;
+            var kept = new SparseConvPredictKernel(geometry, end);
+            Operand[] lists =
+                [ReadUnfolded(conv, Unfolding.Of(geometry)), sparse.Rows, sparse.SampleOffsets, sparse.Values];
+            if (chain.Gate is null)
+            {
+                pass.SparseChain(chain, kernels.Use(kept), sparse, lists);
+            }
+            else
+            {
+                gates.Kept(chain, kept, sparse, lists);
+            }
         }
 
-        string kernel = kernels.Use(new ConvPredictKernel(
-            geometry,
-            chain.End,
-            PixelTiling.Of(geometry, RegisterFile.Wide),
-            PixelTiling.Of(geometry, RegisterFile.Narrow)));
-        pass.Chain(chain, kernel, [ReadUnfolded(conv, Unfolding.Of(geometry))]);
+        if (chain.Gate is { } gate)
+        {
+            var winners = GatedConvPredictKernel.For(geometry, gate.Winners, chain.End);
+            gates.Winners(chain, winners, () => ReadUnfolded(conv, Unfolding.Of(geometry)));
+        }
+        else
+        {
+            string kernel = kernels.Use(new ConvPredictKernel(
+                geometry,
+                chain.End,
+                PixelTiling.Of(geometry, RegisterFile.Wide),
+                PixelTiling.Of(geometry, RegisterFile.Narrow)));
+            pass.Chain(chain, kernel, [ReadUnfolded(conv, Unfolding.Of(geometry))]);
+        }
+
         pass.Condition = null;
     }
 
@@ -97,6 +115,19 @@ internal sealed class PredictionWindows(
                 Operand.Scalar(geometry.Kernel),
                 Operand.Scalar(geometry.Stride),
                 Operand.Scalar(geometry.Padding));
+        }
+
+        if (chain.Gate is { } gate)
+        {
+            var winners = GatedDensePredictKernel.For(
+                conv.Filters,
+                geometry.FilterSize,
+                geometry.OutputPixels,
+                conv.Groups,
+                gate.Winners,
+                chain.End);
+            gates.Winners(chain, winners, () => isVector ? pass.Read(conv.Inputs[0]) : pass.Use(windows));
+            return;
         }
 
         string kernel = kernels.Use(new DensePredictKernel(

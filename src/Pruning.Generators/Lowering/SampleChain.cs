@@ -7,8 +7,8 @@ using Pruning.Generators.Shapes;
 namespace Pruning.Generators.Lowering;
 
 /// <summary>
-/// An operator and those behind it that its kernel applies before it stores a number: batch normalisation, the sum with
-/// another value, a rectifier. Each reads the one before it, which nobody else reads.
+/// An operator and those behind it that its kernel applies before it stores a number: batch normalisation, a gate or
+/// the sum with another value, a rectifier. Each reads the one before it, which nobody else reads.
 /// </summary>
 /// <param name="Nodes">The operators, in their order.</param>
 /// <param name="Norm">The batch normalisation among them.</param>
@@ -16,6 +16,12 @@ namespace Pruning.Generators.Lowering;
 /// <param name="End">What the kernel does.</param>
 internal sealed record SampleChain(EquatableArray<Node> Nodes, BatchNorm? Norm, string? Other, SampleEnd End)
 {
+    /// <summary>The gate among them.</summary>
+    public Gate? Gate { get; init; }
+
+    /// <summary>The same up to the gate, which then is to follow.</summary>
+    public SampleChain BeforeGate => this with { Gate = null, End = End with { Activation = Epilogue.None } };
+
     /// <summary>The value that the kernel makes.</summary>
     public string Output => Nodes[Nodes.Count - 1].Name;
 
@@ -33,8 +39,14 @@ internal sealed record SampleChain(EquatableArray<Node> Nodes, BatchNorm? Norm, 
             nodes.Add(behind);
         }
 
+        var gate = head is Weighted ? Next(shaped, nodes, taken) as Gate : null;
+        if (gate is not null)
+        {
+            nodes.Add(gate);
+        }
+
         string? other = null;
-        if (head is not Add && Next(shaped, nodes, taken) is Add { Inputs.Count: 2 } add)
+        if (head is not Add && gate is null && Next(shaped, nodes, taken) is Add { Inputs.Count: 2 } add)
         {
             other = add.Inputs.Single(input => input != nodes[nodes.Count - 1].Name);
             nodes.Add(add);
@@ -48,7 +60,7 @@ internal sealed record SampleChain(EquatableArray<Node> Nodes, BatchNorm? Norm, 
 
         bool shifts = norm is not null || head is Weighted { Bias: true };
         SampleEnd end = new(shifts, norm is not null, other is not null, activation);
-        return new SampleChain(nodes.ToEquatableArray(), norm, other, end);
+        return new SampleChain(nodes.ToEquatableArray(), norm, other, end) { Gate = gate };
     }
 
     // The only reader of the last value so far. A node that reads it twice counts as two.

@@ -26,6 +26,11 @@ internal sealed record SampleEnd(bool Shifts, bool Scales, bool Adds, Epilogue A
         (Scales ? "_Scaled" : Shifts ? "" : "_NoBias") + (Adds ? "_Sum" : "") + Activation.Suffix;
 
     /// <summary>The formula around the text of the sum: "f(a[k] Σ + b[k] + z[k])".</summary>
-    public string Formula(string sum) =>
-        "f(" + (Scales ? "a[k] " : "") + sum + (Shifts ? " + b[k]" : "") + (Adds ? " + z[k]" : "") + ")";
+    public string Formula(string sum) => "f(" + Inside(sum) + ")";
+
+    /// <summary>The same with a factor before the function: "f(m[k] (a[k] Σ + b[k]))".</summary>
+    public string Formula(string sum, string factor) => "f(" + factor + " (" + Inside(sum) + "))";
+
+    private string Inside(string sum) =>
+        (Scales ? "a[k] " : "") + sum + (Shifts ? " + b[k]" : "") + (Adds ? " + z[k]" : "");
 }

@@ -96,6 +96,9 @@ internal sealed class SamplePass(ShapedGraph shaped)
         Condition = layer.When(SparseDirection.Prediction, false);
     }
 
+    /// <summary>The list of the winners of a gate, filled by another call.</summary>
+    public Operand WinnersOf(Gate gate) => Use(ValueNames.Winners(gate.Name));
+
     /// <summary>Adds the call; the next operands belong to the one after it.</summary>
     public void Call(string kernel, string comment, params IEnumerable<Operand> operands)
     {
@@ -120,6 +123,11 @@ internal sealed class SamplePass(ShapedGraph shaped)
         if (chain.Other is { } other)
         {
             operands.Add(Read(other));
+        }
+
+        if (chain.Gate is { } gate)
+        {
+            operands.Add(Use(ValueNames.Multiplier(gate.Name)));
         }
 
         operands.Add(Has(chain.Output) ? Read(chain.Output) : Write(chain.Output));

@@ -8,8 +8,11 @@ internal static class ValueNames
     /// <summary>The gradient of a value.</summary>
     public static string Gradient(string value) => "Gradient " + value;
 
-    /// <summary>What dropout multiplied a value by.</summary>
+    /// <summary>What dropout or a gate multiplied a value by.</summary>
     public static string Multiplier(string value) => "Multiplier " + value;
+
+    /// <summary>The list of those that a gate lets pass.</summary>
+    public static string Winners(string value) => "Winners " + value;
 
     /// <summary>The part of a value's gradient that one of several readers hands back.</summary>
     public static string Part(string value, int number) => "Part" + Literal.Of(number) + " " + value;

@@ -35,6 +35,13 @@ internal static class LayerFitRules
                 ]);
         }
 
+        if (policy.Criterion.NeedsGraph(policy.Reduction)
+            && shaped.Graph.Nodes.OfType<Gate>().FirstOrDefault() is { } gate)
+        {
+            string place = layers[0].Place.Length > 0 ? layers[0].Place : network.Name;
+            yield return new Fault(FaultId.CriterionMeetsGate, layers[0].Place, [criterion, place, gate.Layer]);
+        }
+
         foreach (PrunableLayer layer in layers)
         {
             if (policy.Criterion.Has(CriterionTrait.NeedsBatchNorm)

@@ -90,11 +90,13 @@ internal static class PruningPlanner
         network.Regrow is { } regrow ? Regrowth.WhenOf(regrow) : network.Schedule?.When ?? When.AfterTraining;
 
     // Each layer with weights, in the order of the graph, and what is said of it. A projection has no property of its
-    // own: what is said of the sum holds for it.
+    // own: what is said of the sum holds for it. Gates are never pruned.
     private static IEnumerable<(Weighted Layer, LayerDeclaration Owner)> Layers(
         NetworkDeclaration network, ShapedGraph shaped)
     {
-        return shaped.Graph.Nodes.OfType<Weighted>().Select(layer => (layer, LayerOwner.Of(network, layer.Name)));
+        return shaped.Graph.Nodes.OfType<Weighted>()
+            .Where(layer => !LayerOwner.IsGate(network, layer.Name))
+            .Select(layer => (layer, LayerOwner.Of(network, layer.Name)));
     }
 
     private static IEnumerable<PrunableLayer> PrunableLayers(NetworkDeclaration network, ShapedGraph shaped)

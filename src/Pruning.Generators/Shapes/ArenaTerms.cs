@@ -34,6 +34,9 @@ internal static class ArenaTerms
     private const int NormRows = 8;
     private const int NormStatistics = 4 * Tile;
 
+    // The winners of a single sample, and what each output is multiplied by.
+    private const int GateRows = 2;
+
     // Filters whose weight gradient is summed at a time, each weight with its 16 lanes.
     private const int FiltersAtATime = 8;
 
@@ -51,6 +54,7 @@ internal static class ArenaTerms
                 + PatternsOf(node, shaped)
                 + shaped.Shapes[i].Size + Alignment
                 + WindowsOf(node, shaped, shaped.Shapes[i])
+                + (node is Gate ? GateRows * ((long)shaped.Shapes[i].Channels + Alignment) : 0)
                 + (node is BatchNorm ? NormRows * ((long)shaped.Shapes[i].Channels + Alignment) : 0);
         }
 
@@ -87,6 +91,7 @@ internal static class ArenaTerms
                 Dense dense => Tile * ((long)shaped.ShapeOf(dense.Inputs[0]).Size + Panel),
                 Conv2D conv => ParametersOf(conv, shaped) + ((long)Tile * FiltersAtATime * shaped.InputsOf(conv)),
                 BatchNorm => (long)NormStatistics * shape.Channels,
+                Gate => (long)Tile * shape.Channels,
 
                 // Once as targets.
                 SoftmaxCrossEntropy or MeanSquaredError => (long)Tile * shaped.ShapeOf(node.Inputs[0]).Size,

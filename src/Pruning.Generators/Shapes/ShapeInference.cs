@@ -7,9 +7,9 @@ using Pruning.Generators.Graph;
 namespace Pruning.Generators.Shapes;
 
 /// <summary>
-/// Stage 3a. In comes a graph; out goes the same graph with the shape of every value, and with every shortcut as what
-/// it is between those shapes. Afterwards every size, and the number of all parameters together, is positive and at
-/// most <see cref="Limit"/>, so that later stages may count in int.
+/// Stage 3a. In comes a graph; out goes the same graph with the shape of every value, and with every shortcut, and
+/// every mean of channels, as what it is between those shapes. Afterwards every size, and the number of all parameters
+/// together, is positive and at most <see cref="Limit"/>, so that later stages may count in int.
 /// </summary>
 internal sealed class ShapeInference
 {
@@ -66,6 +66,10 @@ internal sealed class ShapeInference
         {
             Replace(adapt);
         }
+        else if (node is ChannelMeans)
+        {
+            Replace(node, ImageBehind(node.Inputs[0]));
+        }
         else
         {
             Define(node);
@@ -95,6 +99,30 @@ internal sealed class ShapeInference
 
             Define(node);
         }
+    }
+
+    private void Replace(Node means, string value)
+    {
+        if (_known[value].IsImage)
+        {
+            Define(new GlobalAveragePool(means.Name, [value]));
+        }
+        else
+        {
+            _replaced[means.Name] = value;
+        }
+    }
+
+    // The image that a vector was flattened from.
+    private string ImageBehind(string value)
+    {
+        string image = value;
+        while (_nodes.Find(node => node.Name == image) is Flatten flatten)
+        {
+            image = flatten.Inputs[0];
+        }
+
+        return image;
     }
 
     private void Define(Node node)

@@ -28,7 +28,7 @@ internal static class ShapeRules
             Concat => OfConcatenation(node, inputs),
             SoftmaxCrossEntropy => inputs[0].Size == 1 ? OneOutput(node) : new TensorShape([1]),
             MeanSquaredError => new TensorShape([1]),
-            BatchNorm or Relu or LeakyRelu or Sigmoid or Tanh or Gelu or Dropout => inputs[0],
+            BatchNorm or Gate or Relu or LeakyRelu or Sigmoid or Tanh or Gelu or Dropout => inputs[0],
             _ => throw new InvalidOperationException("No shape rule for " + node.GetType().Name + "."),
         };
     }

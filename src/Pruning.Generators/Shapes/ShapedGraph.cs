@@ -71,13 +71,13 @@ internal sealed record ShapedGraph(NetworkGraph Graph, EquatableArray<TensorShap
         }
     }
 
-    /// <summary>The last value of a layer whose numbers are still those of its neurons or filters: behind normalisation
-    /// and activation.</summary>
+    /// <summary>The last value of a layer whose numbers are still those of its neurons or filters: behind
+    /// normalisation, gate and activation.</summary>
     public string UnitsOf(string layer)
     {
         string value = layer;
         for (Node? next = ReadersOf(value).FirstOrDefault();
-            next is BatchNorm or Relu or LeakyRelu or Sigmoid or Tanh or Gelu or Dropout
+            next is BatchNorm or Gate or Relu or LeakyRelu or Sigmoid or Tanh or Gelu or Dropout
                 && next.Layer == Node.LayerOf(layer) && ReadersOf(value).Count() == 1;
             next = ReadersOf(value).FirstOrDefault())
         {

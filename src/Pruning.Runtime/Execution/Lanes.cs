@@ -68,6 +68,13 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LeakyRelu(float value, float slope) => Math.Max(value, value * slope);
 
+    /// <summary>x above a threshold, else 0; NaN stays.</summary>
+    /// <param name="value">x.</param>
+    /// <param name="threshold">The threshold.</param>
+    /// <returns>The ReLU of x.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Relu(float value, float threshold) => value <= threshold ? 0 : value;
+
     /// <summary>Copies the rows of a register tile of the weight gradient to their place.</summary>
     /// <param name="tile">[rows, 32]</param>
     /// <param name="destination">The first number of the first row; rows are <paramref name="stride"/> apart.</param>

@@ -39,6 +39,32 @@ public static class Planes
         }
     }
 
+    /// <summary>losses[n] += strength Σ_k s[n, k].</summary>
+    /// <param name="s">[channels, 16] per tile.</param>
+    /// <param name="stride">Floats from one group to the next.</param>
+    /// <param name="losses">[N], of whole tiles.</param>
+    /// <param name="strength">The factor.</param>
+    /// <param name="tiles">Tiles in a group.</param>
+    /// <param name="channels">Saliencies of a sample.</param>
+    /// <param name="begin">The first group.</param>
+    /// <param name="end">The group after the last.</param>
+    public static void Penalize(
+        ref float s, int stride, ref float losses, float strength, int tiles, int channels, int begin, int end)
+    {
+        for (int t = begin * tiles; t < end * tiles; t++)
+        {
+            ref float tile = ref Unsafe.Add(ref s, (t / tiles * stride) + (t % tiles * channels * 16));
+            Vector512<float> sum = Vector512<float>.Zero;
+            for (nuint k = 0; k < (nuint)(channels * 16); k += 16)
+            {
+                sum += Vector512.LoadUnsafe(ref tile, k);
+            }
+
+            Vector512<float> loss = Vector512.LoadUnsafe(ref losses, (nuint)(t * 16));
+            (loss + (sum * strength)).StoreUnsafe(ref losses, (nuint)(t * 16));
+        }
+    }
+
     /// <summary>Copies planes and puts zeros around them.</summary>
     /// <param name="x">[planes, height, width, 16] of the first group.</param>
     /// <param name="strideX">Floats from one group to the next.</param>

@@ -9,13 +9,21 @@ namespace Pruning.Memory;
 /// <summary>What happens to the parameters of a network as a whole.</summary>
 internal static class Parameters
 {
-    /// <summary>Draws the weights. Scales and variances become 1; biases, shifts and means stay 0.</summary>
+    /// <summary>
+    /// Draws the weights. Scales and variances become 1, biases what the plan says; shifts and means stay 0.
+    /// </summary>
     public static void Initialize(NetworkPlan plan, Arena arena, ulong seed)
     {
         DrawWeights(plan, arena, seed, round: 0);
         for (int i = 0; i < plan.Layers.Length; i++)
         {
-            if (plan.Layers[i].Learned is { } learned)
+            LayerPlan layer = plan.Layers[i];
+            if (layer.InitialBias != 0)
+            {
+                arena.Slice(layer.Bias, layer.Outputs).Fill(layer.InitialBias);
+            }
+
+            if (layer.Learned is { } learned)
             {
                 var random = new RandomStream(seed, RandomStreams.Mask(i));
                 LearnedParameters.Fill(arena.Slice(learned.Place, learned.Count), learned, ref random);
@@ -78,13 +86,16 @@ internal static class Parameters
         for (int i = 0; i < plan.Layers.Length; i++)
         {
             LayerPlan layer = plan.Layers[i];
-            WeightInitializer.Fill(
-                arena.Slice(layer.Weights, layer.Count),
-                layer.Initializer,
-                layer.Inputs,
-                layer.FanOut,
-                seed,
-                RandomStreams.Weights(i, round));
+            Span<float> weights = arena.Slice(layer.Weights, layer.Count);
+            ulong stream = RandomStreams.Weights(i, round);
+            if (layer.Deviation > 0)
+            {
+                WeightInitializer.Normal(weights, layer.Deviation, seed, stream);
+            }
+            else
+            {
+                WeightInitializer.Fill(weights, layer.Initializer, layer.Inputs, layer.FanOut, seed, stream);
+            }
         }
     }
 }

@@ -31,6 +31,13 @@ public sealed record LayerPlan
     /// <summary>The distribution of the initial weights.</summary>
     public required Initializer Initializer { get; init; }
 
+    /// <summary>The standard deviation of initial weights that are normally distributed, whatever the initialiser; 0
+    /// for its own.</summary>
+    public float Deviation { get; init; }
+
+    /// <summary>What each bias begins with.</summary>
+    public float InitialBias { get; init; }
+
     /// <summary>How the kernel moves; null for a fully connected layer.</summary>
     public ConvolutionPlan? Convolution { get; init; }
 

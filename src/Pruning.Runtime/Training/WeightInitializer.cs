@@ -46,6 +46,17 @@ public static class WeightInitializer
         }
     }
 
+    /// <summary>Fills the weights of one layer from the normal distribution of mean 0.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="deviation">The standard deviation.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="stream">Which stream of that run; one for each layer.</param>
+    public static void Normal(Span<float> weights, double deviation, ulong seed, ulong stream)
+    {
+        var random = new RandomStream(seed, stream);
+        Normal(weights, deviation, ref random);
+    }
+
     private static void Normal(Span<float> weights, double deviation, ref RandomStream random)
     {
         foreach (ref float weight in weights)

@@ -14,7 +14,7 @@ public static class Subjects
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
         nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
-        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), .. OfRegrowth,
+        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(GatedNet), .. OfRegrowth,
     ];
 
     /// <summary>Those whose removed weights come back, in every way there is.</summary>
@@ -60,6 +60,7 @@ public static class Subjects
         nameof(NeuronThresholdNet) => new NeuronThresholdNet(seed, threads),
         nameof(GateNet) => new GateNet(seed, threads),
         nameof(LearnedMovementNet) => new LearnedMovementNet(seed, threads),
+        nameof(GatedNet) => new GatedNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }

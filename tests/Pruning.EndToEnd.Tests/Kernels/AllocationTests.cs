@@ -20,6 +20,8 @@ public sealed class AllocationTests
         { "AdamW", 2 },
         { "Residual", 1 },
         { "Joined", 2 },
+        { "Gated", 1 },
+        { "Gated", 2 },
     };
 
     [Theory]

@@ -33,4 +33,15 @@ internal static class ImageLayers
         "Dense(17), BatchNorm, Relu",
         "Dense(5), Keep",
     ];
+
+    /// <summary>Gates: on a normalised convolution, on one that is not, on dense layers of a map and of a
+    /// vector.</summary>
+    public static readonly IReadOnlyList<string> Gated =
+    [
+        "Conv2D(6, Padding = 1), BatchNorm, Gate, Relu",
+        "Conv2D(7, Stride = 2), Gate(Keep = 0.3, Strength = 0.01), Relu, MaxPool(2), Flatten",
+        "Dense(17), Gate(Keep = 0.4), Relu(Threshold = 0.05), Dropout(0.2)",
+        "Dense(9), BatchNorm, Gate(Keep = 0.7), Tanh",
+        "Dense(5), Keep",
+    ];
 }

@@ -11,7 +11,8 @@ namespace Pruning.EndToEnd.Tests.Kernels;
 
 /// <summary>
 /// Whether single precision surely takes the decisions of the reference: on which side of its kink a rectifier works,
-/// and which value a max pool chooses. Where it does not, a gradient may be quite another one.
+/// which value a max pool chooses, and which outputs win in a gate. Where it does not, a gradient may be quite another
+/// one.
 /// </summary>
 internal static class Kinks
 {
@@ -34,17 +35,44 @@ internal static class Kinks
         BoundGraph bound = new(graph, parameters, batch);
         return graph.Graph.Nodes.All(node => node switch
         {
-            Relu or LeakyRelu => IsOffZero(forward.Values[node.Inputs[0]], variances[node.Inputs[0]]),
+            Relu relu => IsOff(relu.Threshold, forward.Values[node.Inputs[0]], variances[node.Inputs[0]]),
+            LeakyRelu => IsOff(0, forward.Values[node.Inputs[0]], variances[node.Inputs[0]]),
+            Gate gate => HasWinners(gate, forward.Values[gate.Inputs[1]], variances[gate.Inputs[1]], bound)
+                && IsKnown(variances[gate.Name]),
             MaxPool => HasWinners(forward.Values[node.Inputs[0]], variances[node.Inputs[0]], bound.WindowsOf(node)),
-            _ => Array.TrueForAll(variances[node.Name], variance => Math.Sqrt(variance) < MostDeviation),
+            _ => IsKnown(variances[node.Name]),
         });
     }
 
-    private static bool IsOffZero(double[] x, double[] variance)
+    private static bool IsKnown(double[] variances) =>
+        Array.TrueForAll(variances, variance => Math.Sqrt(variance) < MostDeviation);
+
+    // Whether the least of the winners is well above the largest of the losers, in each sample. Saliencies of 0 are
+    // equal in single precision too.
+    private static bool HasWinners(Gate gate, double[] s, double[] variance, BoundGraph bound)
+    {
+        bool[] wins = bound.WinnersOf(gate, s);
+        int channels = bound.ChannelsOf(gate.Name);
+        for (int first = 0; first < s.Length; first += channels)
+        {
+            int[] all = [.. Enumerable.Range(first, channels)];
+            int least = all.Where(k => wins[k]).MinBy(k => s[k]);
+            int largest = all.Where(k => !wins[k]).MaxBy(k => s[k]);
+            double distance = s[least] - s[largest];
+            if (distance != 0 && distance <= Math.Sqrt(variance[least] + variance[largest]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOff(double kink, double[] x, double[] variance)
     {
         for (int i = 0; i < x.Length; i++)
         {
-            if (x[i] != 0 && Math.Abs(x[i]) <= Math.Sqrt(variance[i]))
+            if (x[i] != kink && Math.Abs(x[i] - kink) <= Math.Sqrt(variance[i]))
             {
                 return false;
             }

@@ -56,6 +56,7 @@ internal static class OptimizerNetworks
             yield return (Declare("JoinedMomentum", ImageLayers.Input, ImageLayers.Joined, momentum), ofMomentum);
             (_, string adam, OptimizerSettings ofAdam) = Families[3];
             yield return (Declare("Joined", ImageLayers.Input, ImageLayers.Joined, adam), ofAdam);
+            yield return (Declare("Gated", ImageLayers.Input, ImageLayers.Gated, momentum), ofMomentum);
         }
     }
 

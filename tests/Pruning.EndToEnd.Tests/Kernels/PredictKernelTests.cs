@@ -69,6 +69,32 @@ public sealed class PredictKernelTests : IClassFixture<PredictKernelTests.Networ
                 "Dense(17), Relu", "Dense(17), BatchNorm", "Add(nameof(L0)), Relu", "Dense(17)",
                 "Add(nameof(L0)), BatchNorm, LeakyRelu(0.1)", "Concat(nameof(L1), nameof(L3)), BatchNorm",
             ]),
+        (
+            "3, 9, 9",
+            ["Conv2D(23, Padding = 2), BatchNorm, Gate(Keep = 0.3), Relu", "Dense(17), Gate(Keep = 0.8), Relu"]),
+        (
+            "3, 8, 8",
+            [
+                "Conv2D(9), Gate, LeakyRelu(0.2), MaxPool(2)",
+                "Conv2D(7, Kernel = 2), Gate(Keep = 0.7), Sigmoid, Flatten",
+                "Dense(33), Gate(Keep = 0.4), Relu(Threshold = 0.1)", "Dense(17, Bias = false), BatchNorm, Gate",
+            ]),
+        (
+            "6, 7, 7",
+            [
+                "Conv2D(12, Padding = 1, Groups = 3), Gate(Keep = 0.4), Relu",
+                "Conv2D(12, Padding = 1, Stride = 3, Groups = 4, Bias = false), Gate", "Conv2D(12, Kernel = 1), Gate",
+                "Add(nameof(L1)), Relu(Threshold = 0.2)",
+            ]),
+        ("1, 20, 20", ["Conv2D(50, Kernel = 5), Gate", "Conv2D(2, Kernel = 1, Bias = false), Gate, AveragePool(2)"]),
+        (
+            "2, 6, 6",
+            [
+                "Conv2D(4, Padding = 1), Relu(Threshold = 0.1)",
+                "Conv2D(4, Padding = 1), BatchNorm, Relu(Threshold = 0.2)",
+                "Add(nameof(L0)), Relu(Threshold = 0.3)", "Conv2D(3, Bias = false), MaxPool(2), Relu(Threshold = 0.05)",
+                "Dense(9), Relu(Threshold = 0.1)",
+            ]),
     ];
 
     private readonly GeneratedNetworks _networks;

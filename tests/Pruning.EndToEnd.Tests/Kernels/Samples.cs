@@ -139,7 +139,7 @@ internal sealed class Samples
     private bool IsSmooth(Network network, IReadOnlyDictionary<string, double[]>? dropout)
     {
         if (!_graph.Graph.Nodes.Any(
-            node => node is Nodes.Relu or Nodes.LeakyRelu or Nodes.MaxPool or Nodes.BatchNorm))
+            node => node is Nodes.Relu or Nodes.LeakyRelu or Nodes.MaxPool or Nodes.BatchNorm or Nodes.Gate))
         {
             return true;
         }

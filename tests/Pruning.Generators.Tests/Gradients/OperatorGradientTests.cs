@@ -49,7 +49,11 @@ public sealed class OperatorGradientTests
     [Fact]
     public void Relu_AwayFromTheKink_GradientMatchesDifferences()
     {
-        CheckElementwise(OffKink, ReluReference.Forward, ReluReference.InputGradient);
+        CheckElementwise(OffKink, x => ReluReference.Forward(x), (dy, x) => ReluReference.InputGradient(dy, x));
+        CheckElementwise(
+            OffKink,
+            x => ReluReference.Forward(x, 0.004),
+            (dy, x) => ReluReference.InputGradient(dy, x, 0.004));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class OperatorValueTests
     {
         Assert.Equal([0, 0, 2.5], ReluReference.Forward([-1, 0, 2.5]));
         Assert.Equal([0, 0, 1], ReluReference.InputGradient([1, 1, 1], [-1, 0, 2.5]));
+        Assert.Equal([0, 0, 2.5], ReluReference.Forward([0.5, 1, 2.5], 1));
+        Assert.Equal([0, 0, 3], ReluReference.InputGradient([1, 2, 3], [0.5, 1, 2.5], 1));
     }
 
     [Fact]

@@ -105,6 +105,29 @@ public sealed class EmissionTests
             "cs");
     }
 
+    [Fact]
+    public Task Kernels_OfGates_AreEmitted()
+    {
+        GeneratorRun run = Run("""
+            [Network(2, 6, 6)]
+            [Train(Optimizer.Sgd, BatchSize = 16)]
+            [Prune(Criterion.Magnitude, Rate = 0.5)]
+            public sealed partial class Tiny
+            {
+                [Conv2D(5), BatchNorm, Gate(Keep = 0.6), Relu] public partial Conv2D Conv { get; }
+
+                [Dense(5), Gate(Strength = 0.01), Relu(Threshold = 0.1)] public partial Dense Hidden { get; }
+
+                [Dense(3)] public partial Dense Logits { get; }
+            }
+            """);
+        string passes = run.Sources["Demo.Tiny.Forward.g.cs"];
+        string kernels = Kernels(
+            run, "Gate", "ConvPredict3x3_2x6x6_5_Winners3", "DensePredict_80x5_Winners3");
+        string prediction = passes[passes.IndexOf("internal static void Predict", StringComparison.Ordinal)..];
+        return Verifier.Verify(prediction.Trim() + "\n\n" + kernels, "cs");
+    }
+
     [Theory]
     [InlineData("Momentum", "Optimizer.Sgd")]
     [InlineData("Nesterov", "Optimizer.Sgd, Nesterov = true, WeightDecay = 1e-4")]

@@ -13,8 +13,12 @@ internal static class LayerText
     /// <summary>The attributes of a layer, without brackets: "Conv2D(5, Padding = 1), BatchNorm, Relu".</summary>
     public static string Of(LayerDeclaration layer)
     {
-        return string.Join(", ", layer.Operators.Select(Of)) + (layer.Keep ? ", Keep" : "");
+        return string.Join(", ", layer.Operators.Select(Of)) + (layer.Keep ? ", Keep" : "")
+            + (layer.Gate is { } gate ? ", " + Of(gate) : "");
     }
+
+    private static string Of(GateDeclaration gate) => Attribute(
+        "Gate", Given("Keep", gate.Keep, 0.5), Given("Strength", gate.Strength, 1e-8));
 
     private static string Of(OperatorDeclaration operation)
     {
@@ -46,8 +50,9 @@ internal static class LayerText
                 "AveragePool", Text(pool.Kernel), Given("Stride", pool.Stride, 0), Given("Padding", pool.Padding, 0)),
             OperatorDeclaration.LeakyRelu leaky => Attribute("LeakyRelu", Text(leaky.Slope)),
             OperatorDeclaration.Dropout dropout => Attribute("Dropout", Text(dropout.Rate)),
-            OperatorDeclaration.GlobalAveragePool or OperatorDeclaration.Flatten or OperatorDeclaration.Relu
-                or OperatorDeclaration.Sigmoid or OperatorDeclaration.Tanh or OperatorDeclaration.Gelu =>
+            OperatorDeclaration.Relu relu => Attribute("Relu", Given("Threshold", relu.Threshold, 0)),
+            OperatorDeclaration.GlobalAveragePool or OperatorDeclaration.Flatten or OperatorDeclaration.Sigmoid
+                or OperatorDeclaration.Tanh or OperatorDeclaration.Gelu =>
                 operation.GetType().Name,
             _ => throw new NotSupportedException("No text for " + operation.GetType().Name + "."),
         };

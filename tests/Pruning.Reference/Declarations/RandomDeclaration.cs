@@ -11,9 +11,9 @@ namespace Pruning.Reference.Declarations;
 
 /// <summary>
 /// Comes in: a number of layers and random numbers. Goes out: the declaration of a network of so many: convolutions,
-/// pools, normalisation, sums with every shortcut, concatenations, branches and a dense tail. Afterwards true: it has
-/// no fault, each layer is read, images have at most <see cref="LargestImage"/> rows and columns, and outputs are a
-/// vector of two numbers or more.
+/// pools, normalisation, gates, sums with every shortcut, concatenations, branches and a dense tail. Afterwards true:
+/// it has no fault, each layer is read, images have at most <see cref="LargestImage"/> rows and columns, and outputs
+/// are a vector of two numbers or more.
 /// </summary>
 internal sealed class RandomDeclaration
 {
@@ -91,7 +91,7 @@ internal sealed class RandomDeclaration
             OperatorDeclaration layer = _top.IsImage && !leaves
                 ? _operators.Convolution(_top, from: null, same: _random.Next(2) == 0)
                 : _operators.Dense(from: null);
-            Add(layer, _operators.ShapeOf(layer, _top), pools: true);
+            Add(layer, _operators.ShapeOf(layer, _top), pools: true, gates: true);
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class RandomDeclaration
             OperatorDeclaration.Dense dense when sum => dense with { Units = _top.Channels },
             _ => branch,
         };
-        Add(branch, _operators.ShapeOf(branch, _shapes[source]), pools: false);
+        Add(branch, _operators.ShapeOf(branch, _shapes[source]), pools: false, gates: true);
         (string? read, string joined) = _random.Next(2) == 0
             ? ((string?)null, _layers[above].Name)
             : (_layers[above].Name, _layers[^1].Name);
@@ -201,12 +201,13 @@ internal sealed class RandomDeclaration
             : _top;
     }
 
-    private void Add(OperatorDeclaration own, TensorShape shape, bool pools)
+    private void Add(OperatorDeclaration own, TensorShape shape, bool pools, bool gates = false)
     {
-        Add([own, .. _operators.Following(ref shape, pools)], shape);
+        GateDeclaration? gate = gates ? _operators.Gate(shape.Channels) : null;
+        Add([own, .. _operators.Following(ref shape, pools)], shape, gate);
     }
 
-    private void Add(EquatableArray<OperatorDeclaration> operators, TensorShape shape)
+    private void Add(EquatableArray<OperatorDeclaration> operators, TensorShape shape, GateDeclaration? gate = null)
     {
         string type = operators[0] switch
         {
@@ -216,7 +217,10 @@ internal sealed class RandomDeclaration
         };
         string name = "L" + _layers.Count.ToString(CultureInfo.InvariantCulture);
         _layers.Add(new LayerDeclaration(
-            name, "global::Pruning." + type, PropertyForm.Completable, "public", operators, false, [], []));
+            name, "global::Pruning." + type, PropertyForm.Completable, "public", operators, false, [], [])
+        {
+            Gate = gate,
+        });
         _shapes.Add(shape);
         _top = shape;
     }

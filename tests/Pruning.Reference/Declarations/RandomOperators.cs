@@ -40,6 +40,19 @@ internal sealed class RandomOperators(Random random, IReadOnlyList<int> channels
         return new OperatorDeclaration.Dense(Pick([.. channels]), random.Next(3) == 0 ? false : null, From: from);
     }
 
+    /// <summary>A gate in a fifth of the layers, where it leaves something out.</summary>
+    public GateDeclaration? Gate(int outputs)
+    {
+        if (random.Next(5) > 0)
+        {
+            return null;
+        }
+
+        var gate = new GateDeclaration(
+            random.Next(3) switch { 0 => 0.3, 1 => 0.5, _ => 0.8 }, random.Next(2) == 0 ? 1e-8 : 0.01);
+        return gate.Winners(outputs) < outputs ? gate : null;
+    }
+
     /// <summary>What the layer gives for a value of that shape.</summary>
     public TensorShape ShapeOf(OperatorDeclaration layer, TensorShape shape)
     {
@@ -101,6 +114,7 @@ internal sealed class RandomOperators(Random random, IReadOnlyList<int> channels
             1 => new OperatorDeclaration.Tanh(),
             2 => new OperatorDeclaration.Gelu(),
             3 => new OperatorDeclaration.LeakyRelu(0.3),
+            4 => new OperatorDeclaration.Relu(Threshold: 0.1),
             _ => new OperatorDeclaration.Relu(),
         };
     }

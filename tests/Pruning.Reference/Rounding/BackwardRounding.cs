@@ -49,7 +49,8 @@ internal sealed class BackwardRounding(BoundGraph graph)
                 pool.Kernel * pool.Kernel)),
             GlobalAveragePool => OfMean(node, dy, dyVariance),
             Flatten or Add or Concat or Subsample => rules.Gradients(node, inputs, dyVariance),
-            Relu => new NodeGradients(ReluReference.InputGradient(dyVariance, x)),
+            Gate gate => OfGate(gate, inputs, variances, dy, dyVariance),
+            Relu relu => new NodeGradients(ReluReference.InputGradient(dyVariance, x, relu.Threshold)),
             LeakyRelu leaky => new NodeGradients(
                 OfActivation(x, new double[x.Length], dy, dyVariance, (d, at) =>
                     LeakyReluReference.InputGradient(d, at, leaky.Slope))),
@@ -134,6 +135,31 @@ internal sealed class BackwardRounding(BoundGraph graph)
                 new(ParameterNames.Scale(norm.Name), rounding.Scale),
                 new(ParameterNames.Shift(norm.Name), rounding.Shift),
             ]);
+    }
+
+    // Products of two numbers, and a sum of them.
+    private NodeGradients OfGate(
+        Gate gate,
+        IReadOnlyList<double[]> inputs,
+        IReadOnlyList<double[]> variances,
+        double[] dy,
+        double[] dyVariance)
+    {
+        (double[] x, double[] s) = (inputs[0], inputs[1]);
+        bool[] wins = graph.WinnersOf(gate, s);
+        double[] dx = OfSums(
+            Map(
+                GateReference.InputGradient(dyVariance, Square(s), wins),
+                GateReference.InputGradient(Square(dy), variances[1], wins),
+                (first, second) => first + second),
+            Abs(GateReference.InputGradient(dy, s, wins)),
+            1);
+        double[] Sums(double[] d, double[] values) => GateReference.SaliencyGradient(d, values, wins, 0, 1);
+        double penalty = gate.Strength / graph.Samples;
+        double[] absolute = Array.ConvertAll(Sums(Abs(dy), Abs(x)), sum => sum + penalty);
+        double[] ofProducts = Map(
+            Sums(dyVariance, Square(x)), Sums(Square(dy), variances[0]), (first, second) => first + second);
+        return new NodeGradients([dx, OfSums(ofProducts, absolute, graph.PixelsOf(gate.Name) + 2)], []);
     }
 
     private NodeGradients OfMean(Node node, double[] dy, double[] dyVariance)

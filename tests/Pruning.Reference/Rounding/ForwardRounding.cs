@@ -40,7 +40,8 @@ internal sealed class ForwardRounding(BoundGraph graph, bool training)
             Add => OfSums(AddReference.Forward(variances), AddReference.Forward([.. inputs.Select(Abs)]), inputs.Count),
             Concat => ConcatReference.Forward(variances, graph.Samples),
             Subsample sample => SubsampleReference.Forward(v, graph.WindowsOf(sample), sample.Channels),
-            Relu => Map(x, v, (value, variance) => value > 0 ? variance : 0),
+            Gate gate => OfGate(gate, x, inputs[1], v, variances[1]),
+            Relu relu => Map(x, v, (value, variance) => value > relu.Threshold ? variance : 0),
             LeakyRelu leaky => Through(LeakyReluReference.InputGradient(Ones(x), x, leaky.Slope), v, y, 1),
             Sigmoid => Through(SigmoidReference.InputGradient(Ones(x), x), v, y, RoundingModel.Function),
             Tanh => Through(TanhReference.InputGradient(Ones(x), x), v, y, RoundingModel.Function),
@@ -84,6 +85,40 @@ internal sealed class ForwardRounding(BoundGraph graph, bool training)
             Conv2DReference.Forward(v, Square(w), null, windows, conv.Filters, conv.Groups),
             Conv2DReference.Forward(Abs(x), Abs(w), b, windows, conv.Filters, conv.Groups),
             (w.Length / conv.Filters) + 1);
+    }
+
+    /// <summary>V of what gates add to the loss: each saliency brings its error, and their sum is rounded.</summary>
+    public double Penalties(
+        IReadOnlyDictionary<string, double[]> values, IReadOnlyDictionary<string, double[]> variances)
+    {
+        double sum = 0;
+        foreach (Gate gate in graph.Nodes.OfType<Gate>())
+        {
+            double factor = gate.Strength / graph.Samples;
+            double unit = RoundingModel.Unit * factor * values[gate.Inputs[1]].Sum();
+            int terms = graph.ChannelsOf(gate.Name) + 3;
+            sum += (factor * factor * variances[gate.Inputs[1]].Sum()) + (terms * unit * unit);
+        }
+
+        return sum;
+    }
+
+    // A product of two numbers: V = s² V(x) + x² V(s) + (u y)².
+    private double[] OfGate(Gate gate, double[] x, double[] s, double[] v, double[] ofSaliencies)
+    {
+        bool[] wins = graph.WinnersOf(gate, s);
+        int pixels = graph.PixelsOf(gate.Name);
+        double[] result = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            int k = i / pixels;
+            double rounded = RoundingModel.Unit * s[k] * x[i];
+            result[i] = wins[k]
+                ? (s[k] * s[k] * v[i]) + (x[i] * x[i] * ofSaliencies[k]) + (rounded * rounded)
+                : 0;
+        }
+
+        return result;
     }
 
     private double[] OfBatch(BatchNorm norm, double[] x, double[] v)

@@ -34,8 +34,13 @@ internal static class RoundingModel
         foreach (Node node in bound.Nodes)
         {
             double[] value = forward.Values.GetValueOrDefault(node.Name) ?? [];
-            variances.Add(
-                node.Name, rules.Variance(node, Read(node, forward.Values), Read(node, variances), value));
+            double[] variance = rules.Variance(node, Read(node, forward.Values), Read(node, variances), value);
+            if (node is SoftmaxCrossEntropy or MeanSquaredError)
+            {
+                variance[0] += rules.Penalties(forward.Values, variances);
+            }
+
+            variances.Add(node.Name, variance);
         }
 
         return variances;

@@ -88,7 +88,7 @@ internal sealed class AnalysisSubject : IDisposable
                 new WeightedOperator(2, 10, 11, 6, 72),
                 new SigmoidOperator(11, 12),
                 new ReluOperator(12, 13, 0.1f),
-                new ReluOperator(13, 14),
+                new ReluOperator(13, 14, threshold: 0.02f),
                 new WeightedOperator(3, 14, 15, 5, 6),
             ],
             [3, 4, 14, 15]);

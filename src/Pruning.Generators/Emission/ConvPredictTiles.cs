@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using Pruning.Generators.Common;
+using Pruning.Generators.Lowering;
+
+namespace Pruning.Generators.Emission;
+
+/// <summary>
+/// What the register tiles of all convolutions of a single sample have in common, whichever filters they take.
+/// </summary>
+internal static class ConvPredictTiles
+{
+    /// <summary>
+    /// Runs the body for each tile of a run along the pixels. The last tile ends with the last pixel; where pixels do
+    /// not fill its vectors, it covers some for a second time.
+    /// </summary>
+    public static void Pixels(
+        SourceWriter writer,
+        ConvGeometry conv,
+        VectorWidth width,
+        (int Vectors, int First, int Count) run,
+        Action<string> body)
+    {
+        int pixels = conv.OutputPixels;
+        int step = run.Vectors * width.Lanes;
+        int begin = run.First * width.Lanes;
+        int end = begin + (run.Count * step);
+        if (run.Count == 1)
+        {
+            body(Literal.Of(Math.Max(0, Math.Min(begin, pixels - step))));
+            return;
+        }
+
+        using (writer.Block(
+            $"for (int p = {Literal.Of(begin)}; p < {Literal.Of(end)}; p += {Literal.Of(step)})"))
+        {
+            string at = end <= pixels ? "p" : "q";
+            if (end > pixels)
+            {
+                writer.Lines($"int q = Math.Min(p, {Literal.Of(pixels - step)});");
+            }
+
+            body(at);
+        }
+    }
+
+    /// <summary>Writes an empty line before all but the first of several parts.</summary>
+    public static void Separate(SourceWriter writer, int first)
+    {
+        if (first > 0)
+        {
+            writer.Line();
+        }
+    }
+
+    /// <summary>
+    /// For all channels, rows and columns of the kernel: the weights lie in this order, the planes at constant steps.
+    /// The body gets the name of where a tap reads.
+    /// </summary>
+    public static void Taps(SourceWriter writer, ConvGeometry conv, string from, Action<string> body)
+    {
+        var x = Unfolding.Of(conv);
+        List<(string Variable, int Count, int Step)> loops =
+        [
+            ("c", conv.GroupChannels, x.ChannelStep),
+            ("r", conv.Kernel, x.RowStep),
+            ("s", conv.Kernel, x.ColumnStep),
+        ];
+        loops.RemoveAll(loop => loop.Count == 1);
+        List<SourceWriter.Scope> scopes = [];
+        foreach ((string variable, int count, int step) in loops)
+        {
+            scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
+            writer.Lines($"ref float x{variable} = ref Unsafe.Add(ref {from}, {variable} * {Literal.Of(step)});");
+            from = "x" + variable;
+        }
+
+        if (loops.Count == 0)
+        {
+            writer.Lines($"ref float xt = ref {from};");
+            from = "xt";
+        }
+
+        body(from);
+        writer.Lines("wt = ref Unsafe.Add(ref wt, 1);");
+        scopes.Reverse();
+        scopes.ForEach(scope => scope.Dispose());
+    }
+
+    /// <summary>What there is less of stays in registers; the others pass by.</summary>
+    public static void Nest(int kept, Action<int> keep, int passing, Action<int> load, Action<int, int> multiply)
+    {
+        for (int i = 0; i < kept; i++)
+        {
+            keep(i);
+        }
+
+        for (int j = 0; j < passing; j++)
+        {
+            load(j);
+            for (int i = 0; i < kept; i++)
+            {
+                multiply(i, j);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The pixel of a vector. Where a single tile covers all of them, its last vector is moved back until it ends with
+    /// the last pixel.
+    /// </summary>
+    public static int PixelOf(ConvGeometry conv, VectorWidth width, int vectors, int v)
+    {
+        int over = (vectors * width.Lanes) - conv.OutputPixels;
+        return (v * width.Lanes) - (over > 0 && v == vectors - 1 ? over : 0);
+    }
+
+    /// <summary>"_4x4" with wide vectors, "_6y2" with narrow ones: the names differ, whatever the tiles are.</summary>
+    public static string Suffix(VectorWidth width, int filters, int vectors) =>
+        "_" + Literal.Of(filters) + (width.Lanes == 16 ? "x" : "y") + Literal.Of(vectors);
+}
