@@ -64,7 +64,7 @@ internal enum FaultId
     ShortcutImpossible = 208,
 
     RateOutOfRange = 301,
-    TwoPolicies = 302,
+    PolicyTwice = 302,
     KeepAndPrune = 303,
     EverythingKept = 304,
     PolicyWithoutLayers = 305,
@@ -93,6 +93,8 @@ internal enum FaultId
     InitialRateTooHigh = 338,
     RewindEpochUnreached = 339,
     ReplayTooLong = 340,
+    LaterPolicyRemovesNothing = 341,
+    PatternNotFirst = 342,
 
     ArenaTooLarge = 401,
 

@@ -79,7 +79,8 @@ internal static class Fingerprint
 
         parts.Add("rewind " + network.Pruning.Rewind + TimeOf(network));
         parts.AddRange(network.Pruning.Groups.Select(group =>
-            group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
+            (group.Order > 0 ? "then " : "")
+            + group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
             + " " + string.Join(" ", group.Layers) + " removes "
             + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
             + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept)));

@@ -12,8 +12,8 @@ namespace Pruning.Generators.Policies;
 /// <summary>
 /// Stage 3d. In come a declaration whose policies are well-formed, and its shaped graph; out goes the policy as
 /// integers: which members are compared with which, and how many are gone after each round. Afterwards every prunable
-/// layer stands in exactly one group, and every count can be reached without breaking the group's collapse rule as far
-/// as the number of members of the group decides that.
+/// layer stands in exactly one group of each of its policies, groups are in the order of those, and every count can be
+/// reached without breaking the group's collapse rule as far as the number of members of the group decides that.
 /// </summary>
 internal static class PruningPlanner
 {
@@ -24,13 +24,16 @@ internal static class PruningPlanner
 
         // A policy that is not local is about all the layers that it holds for: those of the class, of a stage, or the
         // projections of a sum.
-        foreach (IGrouping<(string, string), PrunableLayer> layers in PrunableLayers(network, shaped)
-            .GroupBy(layer => (layer.Place, layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "")))
+        foreach (IGrouping<(string, int, string), PrunableLayer> layers in PrunableLayers(network, shaped)
+            .OrderBy(layer => layer.Order)
+            .GroupBy(layer =>
+                (layer.Place, layer.Order, layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "")))
         {
             PruningGroup group = ToGroup([.. layers], network);
             groups.Add(group);
-            faults.AddRange(GroupRules.Check(group, [.. layers], network));
-            faults.AddRange(LayerFitRules.Check([.. layers], network, shaped));
+            faults.AddRange(GroupRules.Check(group, [.. layers], network)
+                .Concat(LayerFitRules.Check([.. layers], network, shaped))
+                .Select(fault => fault with { Occurrence = group.Order }));
         }
 
         if (faults.Exists(Descriptors.IsError))
@@ -85,19 +88,15 @@ internal static class PruningPlanner
                 continue;
             }
 
-            if (owner.Prune.Count > 0)
+            bool isOwn = owner.Prune.Count > 0;
+            string place = !isOwn ? "" : owner.SharesPolicy ? owner.Stage : owner.Name;
+            EquatableArray<PruneDeclaration> policies = isOwn ? owner.Prune : network.Prune;
+            for (int i = 0; i < policies.Count; i++)
             {
-                string place = owner.SharesPolicy ? owner.Stage : owner.Name;
-                yield return ToPrunable(layer, place, owner.Prune[0]);
-            }
-            else if (network.Prune.Count > 0)
-            {
-                yield return ToPrunable(layer, "", network.Prune[0]);
+                yield return new PrunableLayer(
+                    layer.Name, layer.Outputs, shaped.InputsOf(layer), place, i, policies[i]);
             }
         }
-
-        PrunableLayer ToPrunable(Weighted layer, string place, PruneDeclaration policy) =>
-            new(layer.Name, layer.Outputs, shaped.InputsOf(layer), place, policy);
     }
 
     // Whether the policy of the class holds for any layer.
@@ -126,6 +125,7 @@ internal static class PruningPlanner
             policy.Collapse,
             policy.MinimumKept)
         {
+            Order = layers[0].Order,
             Scope = policy.Scope,
             MemberSettings = MemberSettings.Of(policy),
             Settings = CriterionSettings.Of(policy),

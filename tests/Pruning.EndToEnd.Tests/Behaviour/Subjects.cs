@@ -14,7 +14,8 @@ public static class Subjects
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
         nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
-        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet),
+        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(TwoPoliciesNet),
+        nameof(FloorRoundsNet),
     ];
 
     public static Network Create(string name, ulong seed = 5, int threads = 1) => name switch
@@ -32,6 +33,8 @@ public static class Subjects
         nameof(WeightRewindNet) => new WeightRewindNet(seed, threads),
         nameof(RateRewindNet) => new RateRewindNet(seed, threads),
         nameof(RandomRewindNet) => new RandomRewindNet(seed, threads),
+        nameof(TwoPoliciesNet) => new TwoPoliciesNet(seed, threads),
+        nameof(FloorRoundsNet) => new FloorRoundsNet(seed, threads),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a subject."),
     };
 }

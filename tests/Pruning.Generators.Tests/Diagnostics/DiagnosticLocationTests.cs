@@ -69,7 +69,7 @@ public class DiagnosticLocationTests
         { "PRN0207", "Conv2D(30, Groups = 5)" },
         { "PRN0208", "Add(nameof(Stem), Shortcut = Shortcut.Pad)" },
         { "PRN0301", "Prune(Criterion.Magnitude, Rate = 80)" },
-        { "PRN0302", "Prune(Criterion.Random, Rate = 0.5)" },
+        { "PRN0302", "Prune(Criterion.Magnitude, Rate = 0.8)" },
         { "PRN0303", "Prune(Criterion.Magnitude, Rate = 0.8)" },
         { "PRN0304", "Prune(Criterion.Magnitude, Rate = 0.8)" },
         { "PRN0305", "Prune(Criterion.Magnitude, Rate = 0.8)" },
@@ -97,6 +97,8 @@ public class DiagnosticLocationTests
         { "PRN0338", "Schedule(When.DuringTraining, InitialRate = 0.6)" },
         { "PRN0339", "Schedule(When.AfterTraining, Rewind = Rewind.Epoch, RewindEpoch = 10)" },
         { "PRN0340", "Schedule(When.AfterTraining, Rewind = Rewind.LearningRate, FineTuneEpochs = 15)" },
+        { "PRN0341", "Prune(Criterion.Random, Rate = 0.5)" },
+        { "PRN0342", "Prune(Criterion.Magnitude, Granularity = Granularity.NofM)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };
