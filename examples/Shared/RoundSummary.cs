@@ -13,6 +13,7 @@ namespace Examples;
 /// <param name="Loss">Mean loss on the test data.</param>
 /// <param name="SecondsPerEpoch">Mean time of the steps of an epoch; null if none ran here.</param>
 /// <param name="Layers">What is left of each layer.</param>
+/// <param name="Collapses">What collapse rules did in the removals of the round.</param>
 internal sealed record RoundSummary(
     double PruningRate,
     double SparsityRate,
@@ -20,7 +21,8 @@ internal sealed record RoundSummary(
     double? Accuracy,
     double? Loss,
     double? SecondsPerEpoch,
-    IReadOnlyList<LayerSummary> Layers)
+    IReadOnlyList<LayerSummary> Layers,
+    IReadOnlyList<CollapseSummary> Collapses)
 {
     public static RoundSummary Of(Network network, PhaseResult phase, double? secondsPerEpoch)
     {
@@ -36,7 +38,8 @@ internal sealed record RoundSummary(
             Finite(phase.Accuracy),
             Finite(phase.Loss),
             secondsPerEpoch,
-            layers);
+            layers,
+            [.. phase.Collapses.Select(CollapseSummary.Of)]);
     }
 
     /// <summary>The number, or null for one that JSON does not have.</summary>

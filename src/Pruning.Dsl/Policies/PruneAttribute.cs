@@ -4,11 +4,12 @@ namespace Pruning;
 
 /// <summary>
 /// Which weights, neurons or filters are removed. On the class it holds for all layers; on a layer it replaces the
-/// policy of the class.
+/// policies of the class. Several on one class or layer remove one after the other, in the order in which they are
+/// written: each sees what those before it have left, and counts what they removed as removed.
 /// </summary>
 /// <param name="criterion">What the score of a weight is; the lowest scores are removed first.</param>
 /// <param name="scope">Across which weights the scores are compared.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Local) : Attribute
 {
     /// <summary>What the score of a weight is; the lowest scores are removed first.</summary>

@@ -10,4 +10,9 @@ namespace Pruning.Generators.Diagnostics;
 /// <param name="Id">Which mistake.</param>
 /// <param name="Member">The property at fault, or the empty string for the class itself.</param>
 /// <param name="Arguments">What fills the holes of the message.</param>
-internal sealed record Fault(FaultId Id, string Member, EquatableArray<string> Arguments);
+internal sealed record Fault(FaultId Id, string Member, EquatableArray<string> Arguments)
+{
+    /// <summary>The place of the attribute at fault among those of its kind on the member, from 0; -1 for the last
+    /// one.</summary>
+    public int Occurrence { get; init; } = -1;
+}

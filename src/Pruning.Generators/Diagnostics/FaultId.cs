@@ -69,7 +69,7 @@ internal enum FaultId
     ShortcutImpossible = 208,
 
     RateOutOfRange = 301,
-    TwoPolicies = 302,
+    PolicyTwice = 302,
     KeepAndPrune = 303,
     EverythingKept = 304,
     PolicyWithoutLayers = 305,
@@ -99,6 +99,8 @@ internal enum FaultId
     InitialRateTooHigh = 338,
     RewindEpochUnreached = 339,
     ReplayTooLong = 340,
+    LaterPolicyRemovesNothing = 341,
+    PatternNotFirst = 342,
     RegrowWithoutPolicy = 350,
     RegrowValueOutOfRange = 351,
     RegrowOfOtherGranularity = 352,

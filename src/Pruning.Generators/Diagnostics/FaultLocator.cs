@@ -15,7 +15,7 @@ internal static class FaultLocator
     {
         ISymbol symbol = MemberOf(type, fault) ?? type;
         SyntaxReference? attribute = AttributeOf(fault) is { } name
-            ? FindAttribute(symbol, name) ?? FindAttribute(symbol, KnownNames.Repeat)
+            ? FindAttribute(symbol, name, fault.Occurrence) ?? FindAttribute(symbol, KnownNames.Repeat)
             : null;
         return attribute?.GetSyntax(cancellation).GetLocation() ?? NameOf(symbol, cancellation);
     }
@@ -40,14 +40,15 @@ internal static class FaultLocator
             FaultId.GateValueOutOfRange or FaultId.GateMisplaced or FaultId.GateOfOutputs or FaultId.GateKeepsAll =>
                 "Gate",
             FaultId.TrainingValueOutOfRange or FaultId.NesterovWithoutMomentum or FaultId.ArenaTooLarge => "Train",
-            FaultId.RateOutOfRange or FaultId.TwoPolicies or FaultId.KeepAndPrune or FaultId.EverythingKept
+            FaultId.RateOutOfRange or FaultId.PolicyTwice or FaultId.KeepAndPrune or FaultId.EverythingKept
                 or FaultId.PolicyWithoutLayers or FaultId.MinimumKeptOutOfRange or FaultId.LayerEmptied
                 or FaultId.PolicyRemovesNothing or FaultId.SamplesOutOfRange or FaultId.CriterionValueOutOfRange
                 or FaultId.CriterionOfOtherGranularity or FaultId.ScopeOfOtherGranularity
                 or FaultId.PatternOutOfRange or FaultId.RateOfPattern or FaultId.PatternDoesNotDivide
                 or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.RegrowOfOtherGranularity
                 or FaultId.RegrowOfOtherCriterion or FaultId.MovementOfOtherMembers
-                or FaultId.NormOfMagnitude or FaultId.CriterionMeetsGate => "Prune",
+                or FaultId.NormOfMagnitude or FaultId.CriterionMeetsGate
+                or FaultId.LaterPolicyRemovesNothing or FaultId.PatternNotFirst => "Prune",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning
@@ -86,13 +87,17 @@ internal static class FaultLocator
         return found;
     }
 
-    // Of several attributes of one kind, the last, for the same reason.
-    private static SyntaxReference? FindAttribute(ISymbol symbol, string name)
+    // Of several attributes of one kind, where it is not said which, the last, for the same reason.
+    private static SyntaxReference? FindAttribute(ISymbol symbol, string name, int occurrence = -1)
     {
         SyntaxReference? found = null;
+        int seen = 0;
         foreach (AttributeReader attribute in AttributeReader.ReadAll(symbol))
         {
-            found = attribute.Name == name ? attribute.Source : found;
+            if (attribute.Name == name && (occurrence < 0 || seen++ == occurrence))
+            {
+                found = attribute.Source;
+            }
         }
 
         return found;

@@ -15,10 +15,10 @@ internal static class PruningDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0301.md");
 
-    private static readonly DiagnosticDescriptor TwoPolicies = new(
+    private static readonly DiagnosticDescriptor PolicyTwice = new(
         "PRN0302",
-        "Two policies in one place",
-        "There are {1} policies on '{0}', but only one can decide which of its weights go; leave one [Prune]",
+        "One policy twice in one place",
+        "A policy of '{0}' has criterion, scope and granularity of one before it, {1}; leave one [Prune]",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -147,7 +147,7 @@ internal static class PruningDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RateOutOfRange,
-        TwoPolicies,
+        PolicyTwice,
         KeepAndPrune,
         EverythingKept,
         PolicyWithoutLayers,

@@ -62,6 +62,26 @@ internal static class ScheduleDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0340.md");
 
+    private static readonly DiagnosticDescriptor LaterPolicyRemovesNothing = new(
+        "PRN0341",
+        "A later policy removes nothing",
+        "A policy of '{0}' with the rate {1} removes nothing, because one before it removes {2} of the same; raise "
+        + "Rate or remove it",
+        Descriptors.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0341.md");
+
+    private static readonly DiagnosticDescriptor PatternNotFirst = new(
+        "PRN0342",
+        "A pattern comes behind another policy",
+        "The policy of '{0}' that keeps {1} of {2} weights comes behind another, which may leave too few of some; make "
+        + "it the first [Prune]",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0342.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ScheduleValueOfOtherTime,
@@ -70,5 +90,7 @@ internal static class ScheduleDescriptors
         InitialRateTooHigh,
         RewindEpochUnreached,
         ReplayTooLong,
+        LaterPolicyRemovesNothing,
+        PatternNotFirst,
     ];
 }

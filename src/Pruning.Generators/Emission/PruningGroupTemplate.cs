@@ -18,6 +18,7 @@ internal static class PruningGroupTemplate
         List<string> values =
         [
             $"Layers = [{string.Join(", ", layers.Select(Literal.Of))}]",
+            .. group.Order > 0 ? [$"Order = {Literal.Of(group.Order)}"] : Enumerable.Empty<string>(),
             $"Criterion = {CriterionTemplate.Create(group)}",
             $"Scope = global::Pruning.Scope.{group.Scope}",
             $"Members = {Literal.Of(group.Members)}",

@@ -106,7 +106,7 @@ internal static class Fingerprint
         + Invariant.Text(layer.Initial) + " " + Invariant.Text(layer.RateFactor);
 
     private static string Describe(PruningGroup group) =>
-        group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
+        (group.Order > 0 ? "then " : "") + group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
         + " " + string.Join(" ", group.Layers) + " removes "
         + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
         + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept);

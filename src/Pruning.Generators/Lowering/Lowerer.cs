@@ -168,5 +168,6 @@ internal static class Lowerer
     // Those that a criterion is shown the inputs of.
     private static IEnumerable<string> ObservedLayers(CheckedNetwork network) => network.Pruning.Groups
         .Where(group => group.Criterion.Has(CriterionTrait.SeesInputs))
-        .SelectMany(group => group.Layers);
+        .SelectMany(group => group.Layers)
+        .Distinct();
 }

@@ -46,7 +46,7 @@ internal static class LearnRules
             yield return fault;
         }
 
-        bool isMovement = policies.Count > 0 && policies[0].Criterion == Criterion.Movement;
+        bool isMovement = policies.Count == 1 && policies[0].Criterion == Criterion.Movement;
         if (policies.Count > 0 && !(isMovement && learn.Mask == LearnedMask.Movement))
         {
             yield return new Fault(

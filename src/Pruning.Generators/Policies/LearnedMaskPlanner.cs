@@ -35,12 +35,11 @@ internal static class LearnedMaskPlanner
         _ => network.Learn,
     };
 
-    /// <summary>The policy that a layer is pruned by, learned or not; null where there is none.</summary>
-    public static PruneDeclaration? PolicyOf(NetworkDeclaration network, LayerDeclaration owner)
+    /// <summary>The policies that a layer is pruned by, learned or not, in their order.</summary>
+    public static EquatableArray<PruneDeclaration> PoliciesOf(NetworkDeclaration network, LayerDeclaration owner)
     {
-        LearnDeclaration? learn = MaskOf(network, owner);
-        EquatableArray<PruneDeclaration> policies = owner.Prune.Count > 0 ? owner.Prune : network.Prune;
-        return owner.Keep || policies.Count == 0 || learn is { Mask: not LearnedMask.Movement } ? null : policies[0];
+        bool none = owner.Keep || MaskOf(network, owner) is { Mask: not LearnedMask.Movement };
+        return none ? [] : owner.Prune.Count > 0 ? owner.Prune : network.Prune;
     }
 
     /// <summary>The layers that learn a mask, in the order of the graph.</summary>
@@ -87,7 +86,7 @@ internal static class LearnedMaskPlanner
 
             if (learn.Mask == LearnedMask.Movement)
             {
-                PruneDeclaration? policy = PolicyOf(network, owner);
+                PruneDeclaration? policy = PoliciesOf(network, owner).FirstOrDefault();
                 if (policy is not { Criterion: Criterion.Movement })
                 {
                     yield return new Fault(FaultId.MovementWithoutPolicy, place, [name]);

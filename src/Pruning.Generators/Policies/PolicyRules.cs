@@ -65,14 +65,13 @@ internal static class PolicyRules
         EquatableArray<PruneDeclaration> policies,
         EquatableArray<RegularizeDeclaration> penalties)
     {
-        if (policies.Count > 1)
+        for (int i = 0; i < policies.Count; i++)
         {
-            yield return new Fault(FaultId.TwoPolicies, member, [name, Invariant.Text(policies.Count)]);
-        }
-
-        foreach (Fault fault in policies.SelectMany(policy => PruneRules.Check(policy, member, name)))
-        {
-            yield return fault;
+            foreach (Fault fault in PruneRules.Check(policies[i], member, name)
+                .Concat(OrderRules.Check(policies, i, member, name)))
+            {
+                yield return fault with { Occurrence = i };
+            }
         }
 
         foreach (Fault fault in PenaltyRules.Check(penalties, member, name))

@@ -7,8 +7,10 @@ namespace Pruning.Generators.Policies;
 /// <param name="Outputs">Its neurons or filters.</param>
 /// <param name="Inputs">The weights behind each of them.</param>
 /// <param name="Place">The property on which its policy stands, or the empty string for the class.</param>
-/// <param name="Policy">Its policy.</param>
-internal sealed record PrunableLayer(string Name, int Outputs, int Inputs, string Place, PruneDeclaration Policy)
+/// <param name="Order">The place of the policy among those of the layer, from 0.</param>
+/// <param name="Policy">The policy.</param>
+internal sealed record PrunableLayer(
+    string Name, int Outputs, int Inputs, string Place, int Order, PruneDeclaration Policy)
 {
     /// <summary>How many members it has: weights, or neurons or filters where its policy removes those.</summary>
     public int Members => Policy.RemovesUnits ? Outputs : Outputs * Inputs;

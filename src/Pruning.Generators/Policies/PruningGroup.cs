@@ -24,6 +24,9 @@ internal sealed record PruningGroup(
     Collapse Collapse,
     int MinimumKept)
 {
+    /// <summary>The place of the policy among those of its layers, from 0.</summary>
+    public int Order { get; init; }
+
     /// <summary>How removals are spread over the layers.</summary>
     public Scope Scope { get; init; }
 

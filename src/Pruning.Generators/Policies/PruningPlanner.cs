@@ -13,8 +13,8 @@ namespace Pruning.Generators.Policies;
 /// <summary>
 /// Stage 3d. In come a declaration whose policies are well-formed, and its shaped graph; out goes the policy as
 /// integers: which members are compared with which, and how many are gone after each round. Afterwards every prunable
-/// layer stands in exactly one group, and every count can be reached without breaking the group's collapse rule as far
-/// as the number of members of the group decides that.
+/// layer stands in exactly one group of each of its policies, groups are in the order of those, and every count can be
+/// reached without breaking the group's collapse rule as far as the number of members of the group decides that.
 /// </summary>
 internal static class PruningPlanner
 {
@@ -29,16 +29,19 @@ internal static class PruningPlanner
         // A policy that is not local is about all the layers that it holds for: those of the class, of a stage, or the
         // projections of a sum.
         // Layers that learn are compared with each other only.
-        foreach (IGrouping<(string, string, bool), PrunableLayer> layers in PrunableLayers(network, shaped)
+        foreach (IGrouping<(string, int, string, bool), PrunableLayer> layers in PrunableLayers(network, shaped)
+            .OrderBy(layer => layer.Order)
             .GroupBy(layer => (
                 layer.Place,
+                layer.Order,
                 layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "",
                 Learns(layer.Name))))
         {
             PruningGroup group = ToGroup([.. layers], network);
-            (layers.Key.Item3 ? movements : groups).Add(group);
-            faults.AddRange(GroupRules.Check(group, [.. layers], network));
-            faults.AddRange(LayerFitRules.Check([.. layers], network, shaped));
+            (layers.Key.Item4 ? movements : groups).Add(group);
+            faults.AddRange(GroupRules.Check(group, [.. layers], network)
+                .Concat(LayerFitRules.Check([.. layers], network, shaped))
+                .Select(fault => fault with { Occurrence = group.Order }));
         }
 
         if (faults.Exists(Descriptors.IsError))
@@ -103,16 +106,14 @@ internal static class PruningPlanner
     {
         foreach ((Weighted layer, LayerDeclaration owner) in Layers(network, shaped))
         {
-            if (LearnedMaskPlanner.PolicyOf(network, owner) is { } policy)
+            EquatableArray<PruneDeclaration> policies = LearnedMaskPlanner.PoliciesOf(network, owner);
+            string place = owner.Prune.Count == 0 ? "" : owner.SharesPolicy ? owner.Stage : owner.Name;
+            for (int i = 0; i < policies.Count; i++)
             {
-                bool isOwn = owner.Prune.Count > 0;
-                string place = !isOwn ? "" : owner.SharesPolicy ? owner.Stage : owner.Name;
-                yield return ToPrunable(layer, place, policy);
+                yield return new PrunableLayer(
+                    layer.Name, layer.Outputs, shaped.InputsOf(layer), place, i, policies[i]);
             }
         }
-
-        PrunableLayer ToPrunable(Weighted layer, string place, PruneDeclaration policy) =>
-            new(layer.Name, layer.Outputs, shaped.InputsOf(layer), place, policy);
     }
 
     // Whether the policy of the class holds for any layer.
@@ -120,7 +121,7 @@ internal static class PruningPlanner
     {
         LayerDeclaration[] owners = [.. Layers(network, shaped).Select(layer => layer.Owner)];
         if (network.Prune.Count > 0 && owners.All(owner =>
-            owner.Prune.Count > 0 || LearnedMaskPlanner.PolicyOf(network, owner) is null))
+            owner.Prune.Count > 0 || LearnedMaskPlanner.PoliciesOf(network, owner).Count == 0))
         {
             bool allKept = owners.All(owner => owner.Keep);
             yield return new Fault(allKept ? FaultId.EverythingKept : FaultId.PolicyWithoutLayers, "", [network.Name]);
@@ -142,6 +143,7 @@ internal static class PruningPlanner
             policy.Collapse,
             policy.MinimumKept)
         {
+            Order = layers[0].Order,
             Scope = policy.Scope,
             MemberSettings = MemberSettings.Of(policy),
             Settings = CriterionSettings.Of(policy),

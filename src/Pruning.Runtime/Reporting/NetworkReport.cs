@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Training;
 
 namespace Pruning.Reporting;
 
@@ -25,6 +26,10 @@ public sealed record NetworkReport(
 
     /// <summary>Memory beside activations now.</summary>
     public MemoryReport Memory { get; init; }
+
+    /// <summary>What collapse rules did in the schedule that <see cref="Pruning.Network.Fit"/> ran last, so
+    /// far.</summary>
+    public IReadOnlyList<CollapseEvent> Collapses { get; init; } = [];
 
     /// <summary>Number of prunable weights.</summary>
     public int PrunableWeights => Layers.Where(layer => layer.Prunable).Sum(layer => layer.Weights);
@@ -56,7 +61,7 @@ public sealed record NetworkReport(
     /// <summary>Multiply-adds of the forward pass for one sample with the kept weights.</summary>
     public long KeptMultiplyAdds => Layers.Sum(layer => layer.KeptMultiplyAdds);
 
-    /// <summary>The report as aligned tables in plain text (weights, kernels, bytes), with line feeds between its lines
-    /// and none at the end, the same under every culture.</summary>
+    /// <summary>The report as aligned tables in plain text (weights, kernels, bytes, collapses), with line feeds between
+    /// its lines and none at the end, the same under every culture.</summary>
     public override string ToString() => ReportTable.Print(this);
 }

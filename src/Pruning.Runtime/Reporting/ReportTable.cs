@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Sparse;
+using Pruning.Training;
 
 namespace Pruning.Reporting;
 /// <summary>
 /// A report as plain text. In: a <see cref="NetworkReport"/>. Out: what is left of the weights, a row per layer and a
-/// total each over the prunable weights and over all parameters; the kernels of prunable layers; bytes. Afterwards
-/// columns are as wide as their widest cell, text left and numbers right.
+/// total each over the prunable weights and over all parameters; the kernels of prunable layers; bytes; what collapse
+/// rules did. Afterwards columns are as wide as their widest cell, text left and numbers right.
 /// </summary>
 internal static class ReportTable
 {
@@ -27,6 +28,11 @@ internal static class ReportTable
         }
 
         lines.AddRange(["", .. Bytes(report)]);
+        if (report.Collapses.Count > 0)
+        {
+            lines.AddRange(["", .. Collapses(report.Collapses)]);
+        }
+
         return string.Join('\n', lines);
     }
 
@@ -94,6 +100,21 @@ internal static class ReportTable
         rows.AddRange(report.Layers.Select(layer => Row(layer.Name, layer.DenseMemory, layer.Memory)));
         rows.Add(Row("all parameters", report.DenseMemory, report.Memory));
         return Align(rows, textColumns: 1, totals: 1);
+    }
+
+    private static List<string> Collapses(IReadOnlyList<CollapseEvent> collapses)
+    {
+        List<string[]> rows = [["collapse", "rule", "round", "before step", "asked", "removed"]];
+        rows.AddRange(collapses.Select(collapse => (string[])
+        [
+            collapse.Layer,
+            collapse.Rule.ToString(),
+            ReportNumbers.Count(collapse.Round),
+            collapse.Step is { } step ? ReportNumbers.Count(step) : "-",
+            ReportNumbers.Count(collapse.Requested),
+            ReportNumbers.Count(collapse.Removed),
+        ]));
+        return Align(rows, textColumns: 2, totals: 0);
     }
 
     private static string[] Row(string name, MemoryReport dense, MemoryReport now) =>

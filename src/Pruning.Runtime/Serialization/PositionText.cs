@@ -12,6 +12,8 @@ namespace Pruning.Serialization;
 /// </summary>
 internal static class PositionText
 {
+    private const string Collapses = "schedule.collapses";
+
     public static void Write(SafetensorsWriter writer, ulong seed, SchedulePosition position)
     {
         writer.AddMetadata("seed", seed.ToString(CultureInfo.InvariantCulture));
@@ -23,6 +25,10 @@ internal static class PositionText
         writer.AddMetadata("schedule.recipe", position.Recipe);
         writer.AddMetadata("schedule.epochLoss", Text(position.EpochLoss));
         writer.AddMetadata("schedule.history", string.Join(";", position.History.Select(Text)));
+        if (position.AllCollapses() is { Count: > 0 } collapses)
+        {
+            writer.AddMetadata(Collapses, string.Join(";", collapses.Select(CollapseText.Of)));
+        }
     }
 
     public static SchedulePosition Read(SafetensorsFile file, NetworkPlan plan, out ulong seed)
@@ -38,7 +44,17 @@ internal static class PositionText
             Recipe = Parse(file, "schedule.recipe", text => text),
             EpochLoss = Parse(file, "schedule.epochLoss", Real),
         };
-        position.History.AddRange(Parse(file, "schedule.history", text => ReadHistory(text, plan)));
+        // Where no rule has acted, nothing is said.
+        CollapseEvent[] collapses = file.Metadata.ContainsKey(Collapses)
+            ? Parse(file, Collapses, text => Array.ConvertAll(text.Split(';'), each => CollapseText.Read(each, plan)))
+            : [];
+        foreach (PhaseResult phase in Parse(file, "schedule.history", text => ReadHistory(text, plan)))
+        {
+            position.Collapses.AddRange(collapses.Where(collapse => collapse.Round == phase.Round));
+            position.End(phase);
+        }
+
+        position.Collapses.AddRange(collapses.Where(collapse => collapse.Round >= position.History.Count));
         return position;
     }
 

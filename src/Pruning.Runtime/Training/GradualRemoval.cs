@@ -13,6 +13,7 @@ internal sealed class GradualRemoval(Network network, GradualTable table) : Step
         if (removal >= 0 && table.CountsOf(removal).ContainsAnyExcept(0))
         {
             network.Removal.ToCounts(table.CountsOf(removal), removal + 1, place.Data, progress);
+            network.Position.Note(place.Phase, place.Step, network.Pruner.Collapses);
         }
     }
 }

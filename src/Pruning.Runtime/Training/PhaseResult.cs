@@ -7,4 +7,8 @@ namespace Pruning.Training;
 /// <param name="Loss">Mean loss on the test data.</param>
 /// <param name="Accuracy">Accuracy on the test data, in [0, 1]; NaN without labels.</param>
 /// <param name="Kept">Weights that each layer has kept, in the order of <see cref="Network.Layers"/>.</param>
-public sealed record PhaseResult(int Round, double Loss, double Accuracy, IReadOnlyList<int> Kept);
+public sealed record PhaseResult(int Round, double Loss, double Accuracy, IReadOnlyList<int> Kept)
+{
+    /// <summary>What collapse rules did in the removals of the phase, in their order.</summary>
+    public IReadOnlyList<CollapseEvent> Collapses { get; init; } = [];
+}

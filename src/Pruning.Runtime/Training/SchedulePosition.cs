@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Pruning.Masks;
 
 namespace Pruning.Training;
 
@@ -28,6 +30,9 @@ internal sealed class SchedulePosition
     /// <summary>The sum of the losses of the present epoch.</summary>
     public double EpochLoss { get; set; }
 
+    /// <summary>What collapse rules did in the phase that has not ended.</summary>
+    public List<CollapseEvent> Collapses { get; } = [];
+
     /// <summary>The phases that have ended.</summary>
     public List<PhaseResult> History { get; } = [];
 
@@ -49,7 +54,35 @@ internal sealed class SchedulePosition
         EpochLoss = other.EpochLoss;
         History.Clear();
         History.AddRange(other.History);
+        Collapses.Clear();
+        Collapses.AddRange(other.Collapses);
     }
+
+    /// <summary>Notes what collapse rules did in a removal.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="step">The step before which it was; null for the one that opens the round.</param>
+    /// <param name="collapses">What they did.</param>
+    public void Note(int round, int? step, IReadOnlyList<LayerCollapse> collapses)
+    {
+        for (int i = 0; i < collapses.Count; i++)
+        {
+            LayerCollapse collapse = collapses[i];
+            Collapses.Add(
+                new(round, step, collapse.Layer, collapse.Rule, collapse.Requested, collapse.Removed));
+        }
+    }
+
+    /// <summary>Ends a phase.</summary>
+    /// <param name="phase">What the network is worth.</param>
+    public void End(PhaseResult phase)
+    {
+        History.Add(phase with { Collapses = [.. Collapses] });
+        Collapses.Clear();
+    }
+
+    /// <summary>What collapse rules did so far.</summary>
+    public IReadOnlyList<CollapseEvent> AllCollapses() =>
+        [.. History.SelectMany(phase => phase.Collapses), .. Collapses];
 
     /// <summary>Begins a schedule anew; the network keeps its age.</summary>
     public void Restart(int samples, TrainingTimeline timeline, string recipe)
@@ -61,5 +94,6 @@ internal sealed class SchedulePosition
         Recipe = recipe;
         EpochLoss = 0;
         History.Clear();
+        Collapses.Clear();
     }
 }

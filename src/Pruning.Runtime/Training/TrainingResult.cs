@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Pruning.Training;
 
@@ -11,4 +12,7 @@ public sealed record TrainingResult(PhaseResult Dense, IReadOnlyList<PhaseResult
 {
     /// <summary>The network as it is now: after the last round, or the dense one where there is none.</summary>
     public PhaseResult Final => Rounds.Count == 0 ? Dense : Rounds[Rounds.Count - 1];
+
+    /// <summary>What collapse rules did in all removals, in their order.</summary>
+    public IReadOnlyList<CollapseEvent> Collapses => [.. Rounds.SelectMany(round => round.Collapses)];
 }

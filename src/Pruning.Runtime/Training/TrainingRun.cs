@@ -69,7 +69,7 @@ internal sealed class TrainingRun
             while (_position.History.Count <= _timeline.Rounds
                 && _position.Tick >= _timeline.EndOf(_position.History.Count))
             {
-                _position.History.Add(Assess(_position.History.Count));
+                _position.End(Assess(_position.History.Count));
             }
 
             if (_position.Tick >= _timeline.Length)
@@ -184,6 +184,7 @@ internal sealed class TrainingRun
         }
 
         _network.Removal.AfterRound(round, _train, _progress as IProgress<PruningProgress>);
+        _position.Note(round, null, _network.Pruner.Collapses);
         if (pruning.Rewind != Rewind.None)
         {
             Parameters.Rewind(_network.Plan, _network.Memory, _network.Seed, round);

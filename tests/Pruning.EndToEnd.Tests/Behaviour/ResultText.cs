@@ -10,5 +10,6 @@ internal static class ResultText
     public static string Of(TrainingResult result) =>
         string.Join('\n', result.Rounds.Prepend(result.Dense).Select(phase => string.Create(
             CultureInfo.InvariantCulture,
-            $"{phase.Round}: loss {phase.Loss:R} accuracy {phase.Accuracy:R} kept {string.Join(' ', phase.Kept)}")));
+            $"{phase.Round}: loss {phase.Loss:R} accuracy {phase.Accuracy:R} kept {string.Join(' ', phase.Kept)} "
+            + $"collapses {string.Join(' ', phase.Collapses)}")));
 }

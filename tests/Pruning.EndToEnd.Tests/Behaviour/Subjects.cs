@@ -14,7 +14,8 @@ public static class Subjects
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
         nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
-        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(GatedNet), .. OfRegrowth,
+        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(GatedNet), nameof(TwoPoliciesNet),
+        nameof(FloorRoundsNet), .. OfRegrowth,
     ];
 
     /// <summary>Those whose removed weights come back, in every way there is.</summary>
@@ -48,6 +49,8 @@ public static class Subjects
         nameof(WeightRewindNet) => new WeightRewindNet(seed, threads),
         nameof(RateRewindNet) => new RateRewindNet(seed, threads),
         nameof(RandomRewindNet) => new RandomRewindNet(seed, threads),
+        nameof(TwoPoliciesNet) => new TwoPoliciesNet(seed, threads),
+        nameof(FloorRoundsNet) => new FloorRoundsNet(seed, threads),
         nameof(RandomGrowthNet) => new RandomGrowthNet(seed, threads),
         nameof(GradientGrowthNet) => new GradientGrowthNet(seed, threads),
         nameof(GradientImageNet) => new GradientImageNet(seed, threads),

@@ -102,7 +102,8 @@ public sealed class GradualTableTests
 
             Assert.Equal(expected, table.Count);
             Assert.Equal(expected - 1, table.At(end));
-            Assert.Equal(Enumerable.Range(0, expected), Enumerable.Range(0, 1000).Select(table.At).Where(at => at >= 0));
+            Assert.Equal(
+                Enumerable.Range(0, expected), Enumerable.Range(0, 1000).Select(table.At).Where(at => at >= 0));
             Assert.All(Enumerable.Range(0, expected), at => Assert.Equal(at, table.At(table.StepOf(at))));
             Assert.Equal(Round(0.9 * Members), table.CountsOf(expected - 1)[0]);
             Assert.All(table.CountsOf(Math.Max(0, expected - 2)).ToArray(), count => Assert.True(
