@@ -61,7 +61,7 @@ public sealed record NetworkReport(
     /// <summary>Multiply-adds of the forward pass for one sample with the kept weights.</summary>
     public long KeptMultiplyAdds => Layers.Sum(layer => layer.KeptMultiplyAdds);
 
-    /// <summary>The report as aligned tables in plain text (weights, kernels, bytes, collapses), with line feeds between
-    /// its lines and none at the end, the same under every culture.</summary>
+    /// <summary>The report as aligned tables in plain text (weights, kernels, bytes, collapses), with line feeds
+    /// between its lines and none at the end, the same under every culture.</summary>
     public override string ToString() => ReportTable.Print(this);
 }

@@ -51,6 +51,35 @@ public sealed class EmissionTests
     }
 
     [Fact]
+    public void Emit_GradualSchedule_SaysItByName()
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            """
+            using Pruning;
+
+            [Network(4), Train(Epochs = 8), Prune(Criterion.Magnitude, Rate = 0.9)]
+            [Schedule(When.DuringTraining, BeginEpoch = 0.5, Curve = RateCurve.Cosine, InitialRate = 0.125)]
+            partial class Net
+            {
+                [Dense(5)] public partial Dense A { get; }
+            }
+            """,
+            NetworkGenerators.Setup);
+
+        string text = string.Concat(run.Sources.Values);
+        string[] lines =
+        [
+            "Rewind = global::Pruning.Rewind.None,", "When = global::Pruning.When.DuringTraining,", "Gradual = new()", "{",
+            "BeginEpoch = 0.5,", "EndEpoch = 6,", "EverySteps = 100,", "Curve = global::Pruning.RateCurve.Cosine,",
+            "Power = 3,", "InitialRate = 0.125,", "},",
+        ];
+        string[] emitted = [.. text.Split('\n').Select(line => line.Trim())];
+        int first = Array.IndexOf(emitted, lines[0]);
+        Assert.Equal(lines, emitted[first..(first + lines.Length)]);
+        Assert.Contains("Members = 20, Rate = 0.9, RemovedAfterRound = [18],", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Emit_Criteria_AreThoseThatAreDeclaredAndNoOthers()
     {
         GeneratorRun run = GeneratorHarness.Run(
