@@ -56,7 +56,11 @@ internal sealed class LearnedCase
                 Convolution = shape.Length == 2 ? null : new() { Stride = 1, Padding = 0, Groups = 1 },
                 Learned = new()
                 {
-                    Mask = mask, Place = Take(parameters), Count = parameters, Strength = strength, Initial = initial,
+                    Mask = mask,
+                    Place = Take(parameters),
+                    Count = parameters,
+                    Strength = strength,
+                    Initial = initial,
                 },
             };
         });
