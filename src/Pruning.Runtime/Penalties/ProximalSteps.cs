@@ -60,8 +60,8 @@ internal static class ProximalSteps
     /// ‖w / (r + s τ)‖ = 1. With one step size r is ‖w‖ - s τ: the block soft threshold.
     /// </summary>
     /// <remarks>1 / ‖w / (r + s τ)‖ rises with r and is concave, so that Newton's iteration from 0 comes to the root
-    /// from below and never leaves the bracket (Conn, Gould and Toint 2000, 7.3). For one step size it is a straight line,
-    /// and one iteration is enough.</remarks>
+    /// from below and never leaves the bracket (Conn, Gould and Toint 2000, 7.3). For one step size it is a straight
+    /// line, and one iteration is enough.</remarks>
     /// <param name="weights">The weights of one group: w, then x.</param>
     /// <param name="steps">s.</param>
     /// <param name="strength">τ, the root of the size of the group included; positive.</param>

@@ -18,8 +18,8 @@ internal static class PenaltyNetworks
 
     private static readonly Lazy<GeneratedNetworks> Compiled = new(() => GeneratedNetworks.Compile(All));
 
-    // SGD has a momentum of 0.9, which moves weights ten times as far along the gradient of the loss in the end, but not
-    // in a proximal step: that needs ten times the strength.
+    // SGD has a momentum of 0.9, which in the end moves weights ten times as far along the gradient of the loss, but
+    // not in a proximal step: that needs ten times the strength.
     private static readonly (string Name, string Train, string[] Policies)[] Dense =
     [
         ("Bare", Sgd, []),
