@@ -20,8 +20,8 @@ public sealed class RegularizeAttribute(Norm norm, double strength) : Attribute
 
     /// <summary>
     /// Whether it acts by a proximal step behind that of the optimiser, with the step size of each weight (the learning
-    /// rate, under Adam divided by √v̂ + ε): weights come to exactly zero and stay there where the loss does not want them.
-    /// They are zeros and not removed: masks do not change. Default: false, by its gradient.
+    /// rate, under Adam divided by √v̂ + ε): weights come to exactly zero and stay there where the loss does not want
+    /// them. They are zeros and not removed: masks do not change. Default: false, by its gradient.
     /// </summary>
     public bool Proximal { get; set; }
 

@@ -14,8 +14,8 @@ public enum Norm
     /// <summary>Σw². As a penalty strength / 2 · Σw²: pulls weights to zero in proportion to their size.</summary>
     L2,
 
-    /// <summary>max|w|, of all weights of a layer. As a penalty strength · max|w|: pulls the largest weight of each layer
-    /// down, so that many become equally large.</summary>
+    /// <summary>max|w|, of all weights of a layer. As a penalty strength · max|w|: pulls the largest weight of each
+    /// layer down, so that many become equally large.</summary>
     LInfinity,
 
     /// <summary>The group lasso (Yuan and Lin 2006). As a penalty strength · Σ √n ‖w‖₂ over groups of n weights: pulls

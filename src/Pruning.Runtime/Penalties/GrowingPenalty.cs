@@ -8,7 +8,8 @@ using Pruning.Threading;
 namespace Pruning.Penalties;
 
 /// <summary>
-/// Adds the gradient of λ / 2 Σw² over the weights that are chosen (GReg-1, Wang et al. 2021), shared among the workers.
+/// Adds the gradient of λ / 2 Σw² over the weights that are chosen (GReg-1, Wang et al. 2021), shared among the
+/// workers.
 /// </summary>
 internal sealed class GrowingPenalty(NetworkPlan plan, Arena arena, Executor executor, int[] places) : IParallelWork
 {

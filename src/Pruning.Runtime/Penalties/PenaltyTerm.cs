@@ -14,8 +14,8 @@ namespace Pruning.Penalties;
 internal sealed record PenaltyTerm(
     int Index, LayerPlan Layer, Norm Norm, PenaltyStage Stage, double Strength, double Decay)
 {
-    /// <summary>The penalties of a network that act by their gradients, or those that act by proximal steps: L1 before L2,
-    /// elementwise ones before groups, and those before whole layers.</summary>
+    /// <summary>The penalties of a network that act by their gradients, or those that act by proximal steps: L1 before
+    /// L2, elementwise ones before groups, and those before whole layers.</summary>
     public static PenaltyTerm[] Of(NetworkPlan plan, bool isProximal)
     {
         List<PenaltyTerm> terms = [];

@@ -7,8 +7,8 @@ using Pruning.Sparse;
 namespace Pruning.Penalties;
 
 /// <summary>
-/// The proximal steps behind that of the optimiser. Where a step has moved kept weights alone, they are still one behind
-/// the other, in the order of W: removed weights are zeros, which no proximal step changes or is changed by.
+/// The proximal steps behind that of the optimiser. Where a step has moved kept weights alone, they are still one
+/// behind the other, in the order of W: removed weights are zeros, which no proximal step changes or is changed by.
 /// </summary>
 internal sealed class ProximalPenalties(NetworkPlan plan, NetworkMemory memory, Executor executor, int[] places)
     : PenaltyWork(plan, memory.Arena, executor, places, isProximal: true)

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Pruning.Penalties;
 
 /// <summary>
-/// Proximal steps (Parikh and Boyd 2014): w becomes the x of least Σ (x - w)² / (2 s) + penalty(x), with the step size s
-/// of each weight. What is zero stays exactly zero. Nothing is allocated.
+/// Proximal steps (Parikh and Boyd 2014): w becomes the x of least Σ (x - w)² / (2 s) + penalty(x), with the step size
+/// s of each weight. What is zero stays exactly zero. Nothing is allocated.
 /// </summary>
 internal static class ProximalSteps
 {
@@ -59,9 +59,9 @@ internal static class ProximalSteps
     /// τ ‖x‖₂: zero as a whole where ‖w / s‖ ≤ τ, else x = w r / (r + s τ) with r = ‖x‖, the root of
     /// ‖w / (r + s τ)‖ = 1. With one step size r is ‖w‖ - s τ: the block soft threshold.
     /// </summary>
-    /// <remarks>1 / ‖w / (r + s τ)‖ rises with r and is concave, so that Newton's iteration from 0 comes to the root from
-    /// below and never leaves the bracket (Conn, Gould and Toint 2000, 7.3). For one step size it is a straight line,
-    /// and one iteration is enough.</remarks>
+    /// <remarks>1 / ‖w / (r + s τ)‖ rises with r and is concave, so that Newton's iteration from 0 comes to the root
+    /// from below and never leaves the bracket (Conn, Gould and Toint 2000, 7.3). For one step size it is a straight
+    /// line, and one iteration is enough.</remarks>
     /// <param name="weights">The weights of one group: w, then x.</param>
     /// <param name="steps">s.</param>
     /// <param name="strength">τ, the root of the size of the group included; positive.</param>

@@ -4,8 +4,8 @@ using System.ComponentModel;
 namespace Pruning.Plans;
 
 /// <summary>
-/// Growing regularisation (GReg-1, Wang et al. 2021): members are chosen, a penalty on their weights grows, and they are
-/// removed.
+/// Growing regularisation (GReg-1, Wang et al. 2021): members are chosen, a penalty on their weights grows, and they
+/// are removed.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record GrowthPlan

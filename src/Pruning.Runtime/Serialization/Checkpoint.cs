@@ -9,8 +9,8 @@ namespace Pruning.Serialization;
 /// <summary>
 /// A network as a safetensors file: "Conv1.Weights" [K, C, R, R] and "Conv1.Bias" [K], "Conv1.BatchNorm.Scale" with
 /// Shift, Mean and Variance, each [K], "Conv1.Mask" (words of 32 bits, bit i % 32 of word i / 32 is 1 where weight i is
-/// kept), what is chosen for a growing penalty as "Conv1.Chosen", the moments of the optimiser and the values to rewind to under the same names with a suffix, and the position
-/// of the schedule in the metadata.
+/// kept), what a growing penalty acts on ("Conv1.Chosen", as the mask), the moments of the optimiser and the values to
+/// rewind to under the same names with a suffix, and the position of the schedule in the metadata.
 /// </summary>
 internal static class Checkpoint
 {

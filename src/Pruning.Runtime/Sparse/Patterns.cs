@@ -104,8 +104,8 @@ internal sealed class Patterns
         return needed <= capacity ? needed : 0;
     }
 
-    /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one behind
-    /// the other, as do their moments. Else empty.</summary>
+    /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one
+    /// behind the other, as do their moments. Else empty.</summary>
     public ReadOnlySpan<int> KeptOnly(int layer) =>
         _isContracted && (Directions[layer] & SparseDirections.WeightGradient) != 0
             ? List(_plan.Layers[layer].Sparse!.Rows, _plan.Layers[layer].Outputs + 1)

@@ -5,8 +5,8 @@ using Pruning.Plans;
 namespace Pruning.Training;
 
 /// <summary>
-/// Growing regularisation (GReg-1, Wang et al. 2021) in the dense phase: what a policy removes is chosen before one step,
-/// penalised more and more, and removed before another. The choice stands in the arena and in checkpoints; the
+/// Growing regularisation (GReg-1, Wang et al. 2021) in the dense phase: what a policy removes is chosen before one
+/// step, penalised more and more, and removed before another. The choice stands in the arena and in checkpoints; the
 /// coefficient follows from the place of the step.
 /// </summary>
 /// <param name="network">The network.</param>

@@ -12,10 +12,11 @@ public sealed class DslTests
 {
     public static TheoryData<string> Networks =>
     [
-        .. Regex.Matches(
-                File.ReadAllText(Path.Combine(Repository.Root, "docs/dsl.md")),
+        .. new[] { "docs/dsl.md", "docs/schedules.md" }
+            .SelectMany(document => Regex.Matches(
+                File.ReadAllText(Path.Combine(Repository.Root, document)),
                 "```csharp\n(.*?)```",
-                RegexOptions.Singleline)
+                RegexOptions.Singleline))
             .Select(match => match.Groups[1].Value)
             .Where(text => text.Contains("[Network(", StringComparison.Ordinal)),
     ];

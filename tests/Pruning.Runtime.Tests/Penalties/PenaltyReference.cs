@@ -22,8 +22,8 @@ internal static class PenaltyReference
         _ => throw new ArgumentOutOfRangeException(nameof(norm)),
     };
 
-    /// <summary>The x of least Σ (x - w)² / (2 s) + penalty(x): an interval around each coordinate is narrowed, with the
-    /// least over the coordinates behind it as the value.</summary>
+    /// <summary>The x of least Σ (x - w)² / (2 s) + penalty(x): an interval around each coordinate is narrowed, with
+    /// the least over the coordinates behind it as the value.</summary>
     public static double[] Proximal(double[] w, double[] s, Func<double[], double> penalty)
     {
         double[] x = new double[w.Length];

@@ -180,7 +180,8 @@ public sealed class ProximalStepsTests
         Step(norm, spread, StepSizes.Uniform(0.1f), 0.4);
 
         Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(kept[i], spread[2 * i], 1e-7f));
-        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(0u, BitConverter.SingleToUInt32Bits(spread[(2 * i) + 1])));
+        Assert.All(
+            Enumerable.Range(0, 20), i => Assert.Equal(0u, BitConverter.SingleToUInt32Bits(spread[(2 * i) + 1])));
     }
 
     // What has diverged must be found by who looks for it.
