@@ -27,7 +27,7 @@ internal sealed class BenchmarkCase : IDisposable
             _network.Prune(declaration.Removed);
         }
 
-        Flops = StepCost.Flops(_network, declaration.Work, declaration.Batch);
+        Flops = declaration.IsGated ? 0 : StepCost.Flops(_network, declaration.Work, declaration.Batch);
         Dataset data = declaration.Draw(Math.Max(declaration.Batch, Images));
         int[] indices = [.. Enumerable.Range(0, declaration.Batch)];
         ulong? draw = declaration.IsAugmented ? 1UL : null;
@@ -45,7 +45,7 @@ internal sealed class BenchmarkCase : IDisposable
     /// <summary>The line of the registry.</summary>
     public CaseDeclaration Declaration { get; }
 
-    /// <summary>Floating point operations of one repetition; 0 where there are none.</summary>
+    /// <summary>Floating point operations of one repetition; 0 where there are none, or nobody counts them.</summary>
     public double Flops { get; }
 
     /// <summary>One repetition.</summary>

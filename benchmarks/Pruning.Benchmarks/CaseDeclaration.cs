@@ -25,6 +25,9 @@ internal sealed record CaseDeclaration(
     /// <summary>Whether removed weights are visited all the same.</summary>
     public bool IsMasked => Name.EndsWith("/masked", StringComparison.Ordinal);
 
+    /// <summary>Whether each image chooses what is computed: the operations of a repetition are not known.</summary>
+    public bool IsGated => Name.EndsWith("/gated", StringComparison.Ordinal);
+
     /// <summary>
     /// The case that this one is compared to: the same with nothing removed. A dense case is its own.
     /// </summary>
