@@ -91,6 +91,13 @@ public class DiagnosticLocationTests
         { "PRN0321", "First" },
         { "PRN0322", "Logits" },
         { "PRN0323", "First" },
+        { "PRN0350", "Regrow(Growth.Gradient)" },
+        { "PRN0351", "Regrow(Growth.Gradient, Fraction = 1)" },
+        { "PRN0352", "Prune(Criterion.Magnitude, Granularity = Granularity.NofM)" },
+        { "PRN0353", "Schedule(When.AfterTraining, FineTuneEpochs = 2)" },
+        { "PRN0354", "Regrow(Growth.Momentum)" },
+        { "PRN0355", "Regrow(Growth.Gradient, EverySteps = 100, EveryEpochs = 1)" },
+        { "PRN0356", "Prune(Criterion.Fisher, Rate = 0.9)" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };
