@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using Pruning.Data;
 using Pruning.Execution;
@@ -32,6 +33,16 @@ internal sealed class BenchmarkCase : IDisposable
         int[] indices = [.. Enumerable.Range(0, declaration.Batch)];
         ulong? draw = declaration.IsAugmented ? 1UL : null;
         _network.LoadBatch(new Batch(data, indices));
+        if (declaration.HasUpdates)
+        {
+            var training = new UpdatedTraining(_network, data);
+            Steps = UpdatedTraining.Steps;
+            Run = () => training.Measure();
+            Measure = training.Measure;
+            return;
+        }
+
+        Measure = MeasureRun;
         Run = declaration.Work switch
         {
             Work.Train => () => _network.TrainStep(),
@@ -45,14 +56,27 @@ internal sealed class BenchmarkCase : IDisposable
     /// <summary>The line of the registry.</summary>
     public CaseDeclaration Declaration { get; }
 
-    /// <summary>Floating point operations of one repetition; 0 where there are none, or nobody counts them.</summary>
+    /// <summary>Floating point operations of one step; 0 where there are none, or nobody counts them.</summary>
     public double Flops { get; }
+
+    /// <summary>Steps of one repetition.</summary>
+    public int Steps { get; } = 1;
 
     /// <summary>One repetition.</summary>
     public Action Run { get; }
 
+    /// <summary>The time of one repetition, in seconds.</summary>
+    public Func<double> Measure { get; }
+
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
+
+    private double MeasureRun()
+    {
+        long start = Stopwatch.GetTimestamp();
+        Run();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
 
     private static Action Prediction(Network network, Dataset data)
     {

@@ -22,6 +22,10 @@ internal sealed record CaseDeclaration(
     /// <summary>Whether the images are loaded as training sees them: cut out at random, and mirrored or not.</summary>
     public bool IsAugmented => Name.EndsWith("/augmented", StringComparison.Ordinal);
 
+    /// <summary>Whether a repetition is a training with updates of the masks, and times are means of its
+    /// steps.</summary>
+    public bool HasUpdates => Name.Contains("/rigl", StringComparison.Ordinal);
+
     /// <summary>Whether removed weights are visited all the same.</summary>
     public bool IsMasked => Name.EndsWith("/masked", StringComparison.Ordinal);
 

@@ -15,6 +15,7 @@ internal static class CaseRegistry
     public static IReadOnlyList<CaseDeclaration> All { get; } =
     [
         .. Of("LeNet300", CaseImages.Digits, t => new LeNet300(1, t), t => new LeNet300Masked(1, t)),
+        new("train/LeNet300/b128/rigl05", CaseImages.Digits, t => new LeNet300Rigged(1, t), Removed: 0.95),
         new("load/LeNet300/b128", CaseImages.Digits, threads => new LeNet300(1, threads)),
         .. Of("LeNet5", CaseImages.Digits, t => new LeNet5(1, t), t => new LeNet5Masked(1, t)),
         new("infer/LeNet5/b1/gated", CaseImages.Digits, threads => new LeNet5Gated(1, threads)),

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 
 namespace Pruning.Benchmarks;
 
@@ -40,15 +38,12 @@ internal sealed class Samples(BenchmarkCase benchmark)
     /// </summary>
     public void MeasureBlock()
     {
-        Action run = Case.Run;
-        run();
+        Case.Run();
         double block = 0;
         while (block < BlockSeconds)
         {
-            long start = Stopwatch.GetTimestamp();
-            run();
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            _seconds.Add(seconds);
+            double seconds = Case.Measure();
+            _seconds.Add(seconds / Case.Steps);
             block += seconds;
         }
 

@@ -33,13 +33,25 @@ internal sealed class WeightExchange(int largest)
     /// <param name="count">How many; not more than are removed.</param>
     public void GrowLargest(ReadOnlySpan<float> values, Span<uint> mask, int count)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         Span<float> scores = _scores.AsSpan(0, values.Length);
         TensorPrimitives.Abs(values, scores);
-        TensorPrimitives.Negate(scores, scores);
-        Span<uint> absent = _absent.AsSpan(0, MaskBits.WordsFor(values.Length));
+        Span<uint> absent = _absent.AsSpan(0, mask.Length);
         Complement(mask, absent, values.Length);
+
+        // As many removed weights as are wanted reach the bound, so no other is among the largest.
+        MaskBits.Apply(absent, scores);
+        MagnitudeBound.Restrict(scores, MagnitudeBound.Find(scores, count), absent);
+        TensorPrimitives.BitwiseOr<uint>(mask, absent, mask);
+        TensorPrimitives.Negate(scores, scores);
         RemoveLowest(scores, absent, count);
-        Complement(absent, mask, values.Length);
+
+        // What the selection has left over stays removed.
+        TensorPrimitives.Xor<uint>(mask, absent, mask);
     }
 
     /// <summary>Brings back removed weights, each set of so many as likely as every other.</summary>

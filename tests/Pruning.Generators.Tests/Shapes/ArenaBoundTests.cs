@@ -64,6 +64,7 @@ public class ArenaBoundTests
                 {
                     Train = new TrainDeclaration(BatchSize: batch),
                     Schedule = rewinds ? new ScheduleDeclaration(Rewind: Vocabulary.Rewind.Initialization) : null,
+                    Regrow = rewinds ? null : new RegrowDeclaration(Vocabulary.Growth.Shadow),
                     Prune =
                     [
                         new PruneDeclaration(

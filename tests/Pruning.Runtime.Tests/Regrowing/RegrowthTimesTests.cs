@@ -111,15 +111,15 @@ public sealed class RegrowthTimesTests
 
     private static RegrowthPlan Plan(
         Growth growth, int everySteps = 0, double everyEpochs = 0, Anneal anneal = Anneal.Constant) => new()
-    {
-        Growth = growth,
-        Fraction = 0.3,
-        Anneal = anneal,
-        EverySteps = everySteps,
-        EveryEpochs = everyEpochs,
-        EndEpoch = 7.5,
-        WarmupEpochs = 2,
-        Gamma = 1e-4,
-        Power = 1,
-    };
+        {
+            Growth = growth,
+            Fraction = 0.3,
+            Anneal = anneal,
+            EverySteps = everySteps,
+            EveryEpochs = everyEpochs,
+            EndEpoch = 7.5,
+            WarmupEpochs = 2,
+            Gamma = 1e-4,
+            Power = 1,
+        };
 }

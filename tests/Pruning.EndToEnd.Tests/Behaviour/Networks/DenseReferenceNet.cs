@@ -1,6 +1,6 @@
 namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
 
-/// <summary>The layers of ShadowGrowthNet without a policy: its gradients, for a training that is written out.</summary>
+/// <summary>The layers of ShadowGrowthNet without a policy: gradients for a training that is written out.</summary>
 [Network(20)]
 [Train(Optimizer.Sgd, BatchSize = 32)]
 public sealed partial class DenseReferenceNet
