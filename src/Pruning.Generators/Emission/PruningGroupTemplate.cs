@@ -13,7 +13,7 @@ internal static class PruningGroupTemplate
     /// <param name="group">The group.</param>
     /// <param name="layers">The places of its layers among all with weights.</param>
     /// <param name="isGradual">Whether counts in between follow from the rate.</param>
-    public static string Create(PruningGroup group, IEnumerable<int> layers, bool isGradual)
+    public static string Create(PruningGroup group, IEnumerable<int> layers, bool isGradual = false)
     {
         List<string> values =
         [
