@@ -9,8 +9,8 @@ namespace Pruning.Generators.Dependencies;
 
 /// <summary>
 /// Stage 3b. In comes a shaped graph; out go groups of channels that have to be removed together. Afterwards every row
-/// and every column of every layer is in exactly one group, and a network without any channel of a group, wherever that
-/// appears, has shapes that fit each other.
+/// and every column of every layer is in exactly one group (of convolutions whose groups go as a whole, every group is
+/// in place of the columns), and a network that lacks a channel in all of its places has shapes that fit.
 /// </summary>
 /// <remarks>
 /// The channels of an image are its C planes, those of a vector its numbers. A convolution in groups keeps as many

@@ -24,6 +24,30 @@ public class DependencyGroupsTests
             iter: 1000);
     }
 
+    // As docs/architecture.md has it.
+    [Fact]
+    public void Find_LeNet300_IsThis()
+    {
+        Assert.Equal(
+            """
+            channels  made by         normalised by  read by                      removable
+                   1  samples                        Fc1 inputs, 784 per channel  no
+                 300  Fc1 neurons                    Fc2 inputs                   yes
+                 100  Fc2 neurons                    Logits inputs                yes
+                  10  Logits neurons                 outputs                      no
+
+            """,
+            Print("""
+                [Network(1, 28, 28)]
+                partial class Net
+                {
+                    [Dense(300), Relu] public partial Dense Fc1 { get; }
+                    [Dense(100), Relu] public partial Dense Fc2 { get; }
+                    [Dense(10), Keep] public partial Dense Logits { get; }
+                }
+                """));
+    }
+
     [Fact]
     public Task Find_LeNet5_IsThis() => Verifier.Verify(Print("""
         [Network(1, 28, 28)]

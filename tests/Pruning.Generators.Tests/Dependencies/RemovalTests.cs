@@ -14,7 +14,8 @@ using Nodes = Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Tests.Dependencies;
 
-/// <summary>Networks without channels are networks, and compute what the whole one does that does not read them.</summary>
+/// <summary>Without some channels a network is one still, and computes what the whole one does that does not read
+/// them.</summary>
 public class RemovalTests
 {
     private const int Samples = 2;
