@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Dependencies;
 using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Lowering;
@@ -66,10 +67,13 @@ internal static class NetworkCompiler
             ? PruningPlanner.Plan(network, shaped.Value)
             : Result<PruningPlan>.Failure([]);
         faults.AddRange(plan.Faults.Select(fault => AtProperty(fault, network)));
-        return plan.Value is null || faults.Exists(Descriptors.IsError)
-            ? Failure(faults)
-            : new Result<CheckedNetwork>(
-                new CheckedNetwork(network, shaped.Value, plan.Value), faults.Distinct().ToEquatableArray());
+        if (plan.Value is null || faults.Exists(Descriptors.IsError))
+        {
+            return Failure(faults);
+        }
+
+        CheckedNetwork whole = new(network, shaped.Value, DependencyGroups.Find(shaped.Value), plan.Value);
+        return new Result<CheckedNetwork>(whole, faults.Distinct().ToEquatableArray());
     }
 
     // A block with errors is reported where it stands; once for each block, a network says that it needs it.

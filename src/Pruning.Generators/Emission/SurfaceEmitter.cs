@@ -17,15 +17,16 @@ internal static class SurfaceEmitter
         string implementation = "global::" + FileTemplate.NamespaceOf(network);
         SourceWriter writer = new();
         Begin(writer, network);
-        writer.Lines("/// <remarks>\n/// <code>");
-        foreach (string row in plan.LayerTable)
+        writer.Lines("/// <remarks>");
+        Table(writer, plan.LayerTable);
+        if (plan.ChannelTable.Count > 0)
         {
-            writer.Lines("/// " + row);
+            writer.Lines("/// A smaller network lacks a channel of a group in all places of the group:");
+            Table(writer, plan.ChannelTable);
         }
 
         writer.Lines(
             $"""
-            /// </code>
             /// {plan.Activations.Describe(network.Train.BatchSize)}
             /// One arena of {Literal.Of(plan.Arena.Length)} floats holds everything; a step allocates nothing.
             /// </remarks>
@@ -108,6 +109,17 @@ internal static class SurfaceEmitter
         }
 
         writer.Lines("}");
+    }
+
+    private static void Table(SourceWriter writer, EquatableArray<string> rows)
+    {
+        writer.Lines("/// <code>");
+        foreach (string row in rows)
+        {
+            writer.Lines("/// " + row);
+        }
+
+        writer.Lines("/// </code>");
     }
 
     private static void StageFields(SourceWriter writer, KernelPlan plan)

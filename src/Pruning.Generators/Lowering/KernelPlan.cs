@@ -33,6 +33,10 @@ internal sealed record KernelPlan(
     string Architecture,
     string Recipe)
 {
+    /// <summary>Which channels belong together, for the documentation of the emitted class; empty unless a policy
+    /// removes neurons or filters.</summary>
+    public EquatableArray<string> ChannelTable { get; init; }
+
     /// <summary>The properties that give blocks.</summary>
     public EquatableArray<StagePlan> Stages { get; init; }
 

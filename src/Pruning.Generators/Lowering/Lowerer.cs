@@ -101,6 +101,7 @@ internal static class Lowerer
             Fingerprint.Architecture(network),
             Fingerprint.Recipe(network))
         {
+            ChannelTable = ChannelTable.Rows(network),
             Stages = PropertyTable.StagesOf(network.Declaration, parameters),
         };
         PlanVerifier.Verify(kernelPlan);

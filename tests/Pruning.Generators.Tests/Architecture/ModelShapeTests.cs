@@ -19,6 +19,7 @@ public sealed class ModelShapeTests
         Assert.Contains(typeof(Generators.Declarations.NetworkDeclaration), models);
         Assert.Contains(typeof(Generators.Graph.Dense), models);
         Assert.Contains(typeof(Generators.Shapes.ShapedGraph), models);
+        Assert.Contains(typeof(Generators.Dependencies.DependencyGraph), models);
         Assert.Contains(typeof(Generators.Policies.PruningPlan), models);
         string[] faults = [.. models.SelectMany(ModelShape.Faults)];
         Assert.True(faults.Length == 0, string.Join('\n', faults));

@@ -1,0 +1,23 @@
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Dependencies;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// The table of channels that stands in the documentation of the emitted class: which of them belong together.
+/// </summary>
+internal static class ChannelTable
+{
+    /// <summary>The rows; none where no policy removes neurons or filters.</summary>
+    public static EquatableArray<string> Rows(CheckedNetwork network)
+    {
+        bool isStructured = network.Pruning.Groups.Any(
+            group => group.MemberSettings.Granularity is Granularity.Neuron or Granularity.Filter);
+        return isStructured
+            ? DependencyPrinter.Print(network.Graph, network.Dependencies)
+                .TrimEnd('\n').Split('\n').ToEquatableArray()
+            : [];
+    }
+}
