@@ -174,8 +174,11 @@ public sealed class GradualTableTests
 
     // Of one epoch of a thousand steps.
     private static GradualTable Table(
-        RateCurve curve, int begin, int end, int every, double power, double initial) =>
-        new("Net", Plan(Gradual(curve, begin / 1000.0, end / 1000.0, every, power, initial)), 1, 1, 1000);
+        RateCurve curve, int begin, int end, int every, double power, double initial)
+    {
+        PruningPlan plan = Plan(Gradual(curve, begin / 1000.0, end / 1000.0, every, power, initial));
+        return new GradualTable("Net", plan.Gradual!, plan.Groups, 1, 1, 1000);
+    }
 
     private static GradualPlan Gradual(
         RateCurve curve, double begin, double end, int every, double power, double initial) => new()
