@@ -6,7 +6,8 @@ using Spectre.Console;
 namespace Examples;
 
 /// <summary>Brings progress to bars, one per phase; on a narrow terminal with less beside them.</summary>
-internal sealed class PhaseBars(ProgressContext context, bool isWide) : IProgress<TrainingProgress>, IProgress<PruningProgress>
+internal sealed class PhaseBars(ProgressContext context, bool isWide)
+    : IProgress<TrainingProgress>, IProgress<PruningProgress>
 {
     private ProgressTask? _task;
     private ProgressTask? _scores;

@@ -7,7 +7,8 @@ using Pruning.Training;
 namespace Examples;
 
 /// <summary>Lines for pipes and files: one per epoch, without colours or control characters.</summary>
-internal sealed class PlainDisplay(TextWriter output) : IDisplay, IProgress<TrainingProgress>, IProgress<PruningProgress>
+internal sealed class PlainDisplay(TextWriter output)
+    : IDisplay, IProgress<TrainingProgress>, IProgress<PruningProgress>
 {
     private const int PhaseWidth = 24;
     private const string Gap = "  ";

@@ -64,7 +64,8 @@ internal sealed class DependencyGroups
                 return Place(ChannelRole.Norm, node, x);
             case Flatten:
                 return Widen(x, _shaped.ShapeOf(node.Inputs[0]).Pixels);
-            case Add:
+            // What chooses a channel goes with it.
+            case Add or Gate:
                 foreach (string other in node.Inputs.Skip(1))
                 {
                     _ties.Tie(x, _values[other]);

@@ -9,7 +9,8 @@ internal static class RegrowthEvents
 {
     /// <summary>That of a network; null where they stay removed.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="table">How many are removed by when; null where it is the final count from the first step on.</param>
+    /// <param name="table">How many are removed by when; null where it is the final count from the first step
+    /// on.</param>
     public static StepEvents? Of(Network network, GradualTable? table) => network.Plan.Pruning.Regrowth switch
     {
         null => null,
@@ -20,6 +21,7 @@ internal static class RegrowthEvents
             throw new ArgumentOutOfRangeException(nameof(network), growth, "Not a way in which weights come back."),
     };
 
-    /// <summary>The layers that have a mask.</summary>
-    public static LayerPlan[] PrunedLayers(NetworkPlan plan) => Array.FindAll(plan.Layers, layer => layer.Mask >= 0);
+    /// <summary>The layers that policies remove weights of; those that learn their masks are none of them.</summary>
+    public static LayerPlan[] PrunedLayers(NetworkPlan plan) =>
+        Array.FindAll(plan.Layers, layer => layer.Mask >= 0 && layer.Learned is null);
 }

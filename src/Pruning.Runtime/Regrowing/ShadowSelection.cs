@@ -115,14 +115,20 @@ internal sealed class ShadowSelection : StepEvents
             MaskBits.Fill(MaskOf(layer), layer.Count);
         }
 
-        for (int i = 0; i < _groups.Length; i++)
+        // Policy after policy, each on what the one before it has left.
+        for (int first = 0, end; first < _groups.Length; first = end)
         {
-            _groups[i].Score(RemovedAt(i, place), _network.Seed, round: 1, executor: null);
-        }
+            int order = _plan.Pruning.Groups[first].Order;
+            end = first;
+            for (; end < _groups.Length && _plan.Pruning.Groups[end].Order == order; end++)
+            {
+                _groups[end].Score(RemovedAt(end, place), _network.Seed, round: 1, executor: null);
+            }
 
-        for (int i = 0; i < _groups.Length; i++)
-        {
-            _groups[i].Remove(RemovedAt(i, place));
+            for (int i = first; i < end; i++)
+            {
+                _groups[i].Remove(RemovedAt(i, place));
+            }
         }
     }
 

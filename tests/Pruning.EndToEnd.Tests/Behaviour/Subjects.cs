@@ -14,8 +14,8 @@ public static class Subjects
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
         nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
-        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(GatedNet), nameof(TwoPoliciesNet),
-        nameof(FloorRoundsNet), .. OfRegrowth,
+        nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(GatedNet),
+        nameof(TwoPoliciesNet), nameof(FloorRoundsNet), .. OfRegrowth,
     ];
 
     /// <summary>Those whose removed weights come back, in every way there is.</summary>

@@ -69,14 +69,14 @@ public sealed class EmissionTests
         string text = string.Concat(run.Sources.Values);
         string[] lines =
         [
-            "Rewind = global::Pruning.Rewind.None,", "When = global::Pruning.When.DuringTraining,", "Gradual = new()", "{",
-            "BeginEpoch = 0.5,", "EndEpoch = 6,", "EverySteps = 100,", "Curve = global::Pruning.RateCurve.Cosine,",
-            "Power = 3,", "InitialRate = 0.125,", "},",
+            "Rewind = global::Pruning.Rewind.None,", "When = global::Pruning.When.DuringTraining,",
+            "Gradual = new()", "{", "BeginEpoch = 0.5d,", "EndEpoch = 6d,", "EverySteps = 100,",
+            "Curve = global::Pruning.RateCurve.Cosine,", "Power = 3d,", "InitialRate = 0.125d,", "},",
         ];
         string[] emitted = [.. text.Split('\n').Select(line => line.Trim())];
         int first = Array.IndexOf(emitted, lines[0]);
         Assert.Equal(lines, emitted[first..(first + lines.Length)]);
-        Assert.Contains("Members = 20, Rate = 0.9, RemovedAfterRound = [18],", text, StringComparison.Ordinal);
+        Assert.Contains("Members = 20, Rate = 0.9d, RemovedAfterRound = [18],", text, StringComparison.Ordinal);
     }
 
     [Fact]
