@@ -36,7 +36,7 @@ internal static class AllocationMeter
         long most = Measure(() => network.TrainStep(new Batch(train, batch, draw++)), cancellation);
         most = Math.Max(most, Measure(() => network.Evaluate(some), cancellation));
         most = Math.Max(most, Measure(() => network.Predict(sample, output), cancellation));
-        if (network.Layers.Any(layer => layer.IsPrunable))
+        if (network.HasPolicy)
         {
             // Each call has something to remove.
             const double Step = 0.9 / (Warmup + MostCalls);

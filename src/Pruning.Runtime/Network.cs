@@ -88,6 +88,9 @@ public abstract class Network : EmittedPasses, IDisposable
     /// null before the first, and while one is interrupted.</summary>
     public TrainingResult? Outcome => Position.IsComplete ? Position.ToResult() : null;
 
+    /// <summary>Whether policies are declared, so that <see cref="Prune"/> has something to go by.</summary>
+    public bool HasPolicy => Plan.Pruning.Groups.Length > 0;
+
     internal NetworkPlan Plan { get; }
 
     internal Arena Memory => _memory.Whole;
