@@ -10,5 +10,7 @@ internal static class SeriesList
     [
         LeNet300Series.Value,
         LeNet5Series.Value,
+        Schedules300Series.Value,
+        Schedules5Series.Value,
     ];
 }

@@ -20,8 +20,8 @@ internal static class ReservedNames
     // the user would not.
     private static readonly HashSet<string> InheritedByNetworks = new(StringComparer.Ordinal)
     {
-        "Name", "Seed", "Threads", "BatchSize", "Layers", "LearningRate", "PruningRate", "Outcome", "GetLayer",
-        "SparseMode",
+        "Name", "Seed", "Threads", "BatchSize", "Layers", "LearningRate", "PruningRate", "HasPolicy", "Outcome",
+        "GetLayer", "SparseMode",
         "Fit", "TrainStep", "ComputeGradients", "LoadBatch", "Infer", "Evaluate", "Predict", "Prune", "Report",
         "Save", "Load", "Dispose",
     };

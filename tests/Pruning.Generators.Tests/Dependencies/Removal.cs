@@ -64,6 +64,10 @@ internal sealed class Removal
                     Channels = shapes[node.Inputs[0]].Channels + sample.Channels
                         - _shaped.ShapeOf(node.Inputs[0]).Channels - Count(ChannelRole.Zero, node.Name),
                 },
+                Nodes.Gate gate => gate with
+                {
+                    Winners = Math.Min(gate.Winners, shapes[node.Inputs[0]].Channels),
+                },
                 _ => node,
             };
             Result<TensorShape> shape = ShapeRules.ShapeOf(
@@ -144,7 +148,24 @@ internal sealed class Removal
                 [.. parameters[name].Select((w, i) => Has(ChannelRole.Column, layer.Name, i % columns) ? 0 : w)];
         }
 
+        // A gate reads channels without weights: one that is not there has no saliency, and wins nothing.
+        foreach (Nodes.Weighted layer in _shaped.Graph.Nodes.OfType<Nodes.Gate>().Select(PredictorOf))
+        {
+            int columns = _shaped.InputsOf(layer);
+            string weights = ParameterNames.Weights(layer.Name);
+            string bias = ParameterNames.Bias(layer.Name);
+            masked[weights] =
+                [.. masked[weights].Select((w, i) => Has(ChannelRole.Row, layer.Name, i / columns) ? 0 : w)];
+            masked[bias] = [.. masked[bias].Select((b, i) => Has(ChannelRole.Row, layer.Name, i) ? 0 : b)];
+        }
+
         return masked;
+    }
+
+    private Nodes.Weighted PredictorOf(Nodes.Gate gate)
+    {
+        Nodes.Node activation = _shaped.Graph.Nodes.Single(node => node.Name == gate.Inputs[1]);
+        return _shaped.Graph.Nodes.OfType<Nodes.Weighted>().Single(node => node.Name == activation.Inputs[0]);
     }
 
     /// <summary>Samples without the channels [N, C, pixels].</summary>

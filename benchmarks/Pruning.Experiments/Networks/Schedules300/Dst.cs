@@ -1,0 +1,17 @@
+namespace Pruning.Experiments.Networks.Schedules300;
+
+/// <summary>A learned threshold for each neuron (Liu et al. 2020), with the recipe of the paper.</summary>
+[Network(1, 28, 28)]
+[Train(Optimizer.Sgd, LearningRate = 0.01, BatchSize = 64, Epochs = 20)]
+[Learn(LearnedMask.NeuronThreshold, Strength = 5e-4)]
+public sealed partial class Dst
+{
+    [Dense(300), Relu]
+    public partial Dense Fc1 { get; }
+
+    [Dense(100), Relu]
+    public partial Dense Fc2 { get; }
+
+    [Dense(10)]
+    public partial Dense Logits { get; }
+}

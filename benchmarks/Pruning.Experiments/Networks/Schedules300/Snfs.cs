@@ -1,0 +1,25 @@
+namespace Pruning.Experiments.Networks.Schedules300;
+
+/// <summary>Weights with the largest momentum come back (Dettmers and Zettlemoyer 2019).</summary>
+[Network(1, 28, 28)]
+[Train(
+    Optimizer.Sgd,
+    LearningRate = Recipe.LearningRate,
+    BatchSize = Recipe.BatchSize,
+    Epochs = Recipe.Epochs,
+    WeightDecay = Recipe.WeightDecay,
+    Curve = Recipe.Curve)]
+[Prune(Criterion.Random, Scope.ErdosRenyi, Rate = 0.98)]
+[Schedule(When.AtInitialization)]
+[Regrow(Growth.Momentum)]
+public sealed partial class Snfs
+{
+    [Dense(300), Relu]
+    public partial Dense Fc1 { get; }
+
+    [Dense(100), Relu]
+    public partial Dense Fc2 { get; }
+
+    [Dense(10)]
+    public partial Dense Logits { get; }
+}
