@@ -71,7 +71,7 @@ public sealed class PolicyTests
     }
 
     [Theory]
-    [MemberData(nameof(Subjects.Names), MemberType = typeof(Subjects))]
+    [MemberData(nameof(Subjects.RemovingForGood), MemberType = typeof(Subjects))]
     public void Fit_RemovedWeights_StayExactlyZeroForGood(string subject)
     {
         using Network network = Subjects.Create(subject);

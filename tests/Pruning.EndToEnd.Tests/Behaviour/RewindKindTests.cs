@@ -237,6 +237,9 @@ public sealed class RewindKindTests
         {
             layer.Bias.Fill(value);
             layer.BatchNorm?.Shift.Fill(value);
+
+            // A mean of 0 would show the smallest move.
+            layer.BatchNorm?.Mean.Fill(value);
         }
     }
 }

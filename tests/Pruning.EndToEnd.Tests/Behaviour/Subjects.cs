@@ -10,12 +10,15 @@ namespace Pruning.EndToEnd.Tests.Behaviour;
 /// </summary>
 public static class Subjects
 {
-    public static TheoryData<string> Names =>
+    public static TheoryData<string> Names => [.. RemovingForGood, .. OfRegrowth];
+
+    /// <summary>Those whose removed weights never come back.</summary>
+    public static TheoryData<string> RemovingForGood =>
     [
         nameof(MomentumNet), nameof(AdamRewindNet), nameof(NesterovRewindNet), nameof(AdamWNet), nameof(OneShotNet),
         nameof(NormNet), nameof(ResidualNet), nameof(SnipNet), nameof(GradualNet), nameof(GradualTaylorNet),
         nameof(WeightRewindNet), nameof(RateRewindNet), nameof(RandomRewindNet), nameof(GatedNet),
-        nameof(TwoPoliciesNet), nameof(FloorRoundsNet), .. OfRegrowth,
+        nameof(TwoPoliciesNet), nameof(FloorRoundsNet),
     ];
 
     /// <summary>Those whose removed weights come back, in every way there is.</summary>
