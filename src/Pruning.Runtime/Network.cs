@@ -243,7 +243,8 @@ public abstract class Network : EmittedPasses, IDisposable
     /// <returns>The report; its text is a table.</returns>
     public NetworkReport Report() =>
         ReportBuilder.Build(Plan, _layers.Layers, _memory.Patterns, Threads)
-            with { Collapses = Position.AllCollapses() };
+            with
+        { Collapses = Position.AllCollapses() };
 
     /// <summary>
     /// Writes weights, masks, moments and the position of the schedule to a safetensors file, by way of a temporary
