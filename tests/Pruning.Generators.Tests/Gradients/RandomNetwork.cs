@@ -77,7 +77,8 @@ internal sealed record RandomNetwork(
             + string.Join('\n', Declaration.Layers.Select(layer => layer.Name + ": " + LayerText.Of(layer)));
     }
 
-    // A small deviation makes slopes that change within a measurement: such values are drawn anew.
+    // A small deviation makes slopes that change within a measurement, and several channels that are constant, one
+    // behind the other, gradients that are rounding alone: such values are drawn anew.
     private static RandomNetwork Draw(int layers, int seed)
     {
         Random random = new(seed);
@@ -188,7 +189,6 @@ internal sealed record RandomNetwork(
         return Graph.Graph.Nodes.OfType<Nodes.BatchNorm>()
             .SelectMany(norm => Reference.Operators.BatchNormReference.Variance(
                 values[norm.Inputs[0]], Graph.ShapeOf(norm.Name).Channels, Graph.ShapeOf(norm.Name).Pixels))
-            .Where(variance => variance > 0)
             .Select(Math.Sqrt)
             .DefaultIfEmpty(1)
             .Min();
