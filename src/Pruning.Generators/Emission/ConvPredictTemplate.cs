@@ -62,32 +62,17 @@ internal static class ConvPredictTemplate
         }
     }
 
-    private static void WriteWidth(SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling)
-    {
-        using (writer.Block(
-            $"private static void {kernel.Name}_{width.Type}({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
-        {
-            foreach ((int vectors, int first, int count) in tiling.Vectors.Runs)
-            {
-                ConvPredictTiles.Separate(writer, first);
-                ConvPredictTiles.Pixels(
-                    writer,
-                    kernel.Conv,
-                    width,
-                    (vectors, first, count),
-                    pixel => Filters(writer, kernel, width, tiling, vectors, pixel));
-            }
-        }
-
-        writer.Line();
-        foreach ((int filters, _, _) in tiling.Filters.Runs)
-        {
-            foreach ((int vectors, _, _) in tiling.Vectors.Runs)
-            {
-                WriteTile(writer, kernel, width, filters, vectors);
-            }
-        }
-    }
+    private static void WriteWidth(
+        SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling) =>
+        ConvPredictTiles.Methods(
+            writer,
+            kernel.Name,
+            SampleEndTemplate.Parameters(kernel.End, "x", "w"),
+            kernel.Conv,
+            width,
+            tiling,
+            (vectors, pixel) => Filters(writer, kernel, width, tiling, vectors, pixel),
+            (filters, vectors) => WriteTile(writer, kernel, width, filters, vectors));
 
     private static void Filters(
         SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling, int vectors, string pixel)
@@ -95,30 +80,13 @@ internal static class ConvPredictTemplate
         ConvGeometry conv = kernel.Conv;
         string plane = Literal.Of(conv.OutputPixels);
         string at = pixel == "0" ? "" : pixel;
-        foreach ((int filters, int first, int count) in tiling.Filters.Runs)
-        {
-            ConvPredictTiles.Separate(writer, first);
-            string name = kernel.Name + ConvPredictTiles.Suffix(width, filters, vectors);
-            string from = Literal.Of(first);
-            string k = count == 1 ? from : "k";
-            string arguments = SampleEndTemplate.Arguments(
-                kernel.End,
-                k == "0" ? "" : k,
-                k == "0" ? at : $"{k} * {plane}" + (at.Length == 0 ? "" : " + " + at),
-                SampleEndTemplate.Argument("x", at),
-                SampleEndTemplate.Argument("w", k == "0" ? "" : $"{k} * {Literal.Of(conv.FilterSize)}"));
-            if (count == 1)
-            {
-                writer.Lines($"{name}({arguments});");
-                continue;
-            }
-
-            string end = Literal.Of(first + (filters * count));
-            using (writer.Block($"for (int k = {from}; k < {end}; k += {Literal.Of(filters)})"))
-            {
-                writer.Lines($"{name}({arguments});");
-            }
-        }
+        string Arguments(string k) => SampleEndTemplate.Arguments(
+            kernel.End,
+            k == "0" ? "" : k,
+            k == "0" ? at : $"{k} * {plane}" + (at.Length == 0 ? "" : " + " + at),
+            SampleEndTemplate.Argument("x", at),
+            SampleEndTemplate.Argument("w", k == "0" ? "" : $"{k} * {Literal.Of(conv.FilterSize)}"));
+        ConvPredictTiles.Filters(writer, kernel.Name, width, tiling, vectors, "k", Arguments);
     }
 
     private static void WriteTile(
@@ -143,7 +111,18 @@ internal static class ConvPredictTemplate
 
             writer.Line();
             writer.Lines("ref float wt = ref w;");
-            ConvPredictTiles.Taps(writer, conv, "x", from => Tap(writer, conv, width, (filters, vectors), from));
+            ConvPredictTiles.Taps(
+                writer,
+                conv,
+                "x",
+                from => ConvPredictTiles.Tap(
+                    writer,
+                    conv,
+                    width,
+                    filters,
+                    vectors,
+                    from,
+                    f => KernelTemplate.At("wt", f * conv.FilterSize)));
             writer.Line();
             for (int f = 0; f < filters; f++)
             {
@@ -165,29 +144,6 @@ internal static class ConvPredictTemplate
         }
 
         writer.Line();
-    }
-
-    private static void Tap(
-        SourceWriter writer, ConvGeometry conv, VectorWidth width, (int Filters, int Vectors) tile, string from)
-    {
-        (int filters, int vectors) = tile;
-        string vector = width.Type;
-        bool keepsPixels = vectors <= filters;
-        void LoadPixels(int v) => writer.Lines(
-            $"{vector}<float> x{v} = "
-            + $"{KernelTemplate.Load(width, from, ConvPredictTiles.PixelOf(conv, width, vectors, v))};");
-        void LoadWeight(int f) => writer.Lines(
-            $"{vector}<float> w{f} = {vector}.Create({KernelTemplate.At("wt", f * conv.FilterSize)});");
-        void Multiply(int f, int v) => writer.Lines(
-            $"y{f}_{v} = {vector}.FusedMultiplyAdd(w{f}, x{v}, y{f}_{v});");
-        if (keepsPixels)
-        {
-            ConvPredictTiles.Nest(vectors, LoadPixels, filters, LoadWeight, (v, f) => Multiply(f, v));
-        }
-        else
-        {
-            ConvPredictTiles.Nest(filters, LoadWeight, vectors, LoadPixels, Multiply);
-        }
     }
 
     private static string Offset(int offset) => offset == 0 ? "" : Literal.Of(offset);

@@ -11,10 +11,120 @@ namespace Pruning.Generators.Emission;
 internal static class ConvPredictTiles
 {
     /// <summary>
+    /// The method for one width of vectors, which goes through all tiles, and a method for each of those.
+    /// </summary>
+    /// <param name="writer">The text.</param>
+    /// <param name="header">The method, up to the name of its vectors.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="conv">The convolution.</param>
+    /// <param name="width">The vectors.</param>
+    /// <param name="tiling">The tiles.</param>
+    /// <param name="filters">Goes through all filters with so many vectors, at a pixel.</param>
+    /// <param name="tile">Prints the tile of so many filters and vectors.</param>
+    public static void Methods(
+        SourceWriter writer,
+        string header,
+        string parameters,
+        ConvGeometry conv,
+        VectorWidth width,
+        PixelTiling tiling,
+        Action<int, string> filters,
+        Action<int, int> tile)
+    {
+        using (writer.Block($"private static void {header}_{width.Type}({parameters})"))
+        {
+            foreach ((int vectors, int first, int count) in tiling.Vectors.Runs)
+            {
+                Separate(writer, first);
+                Pixels(writer, conv, width, (vectors, first, count), pixel => filters(vectors, pixel));
+            }
+        }
+
+        writer.Line();
+        foreach ((int count, _, _) in tiling.Filters.Runs)
+        {
+            foreach ((int vectors, _, _) in tiling.Vectors.Runs)
+            {
+                tile(count, vectors);
+            }
+        }
+    }
+
+    /// <summary>Calls the tiles of all filters, one after the other.</summary>
+    /// <param name="writer">The text.</param>
+    /// <param name="name">The kernel.</param>
+    /// <param name="width">The vectors.</param>
+    /// <param name="tiling">The tiles.</param>
+    /// <param name="vectors">Vectors of a tile.</param>
+    /// <param name="variable">What counts the filters.</param>
+    /// <param name="arguments">The arguments of a tile, by where it begins: a number or the variable.</param>
+    public static void Filters(
+        SourceWriter writer,
+        string name,
+        VectorWidth width,
+        PixelTiling tiling,
+        int vectors,
+        string variable,
+        Func<string, string> arguments)
+    {
+        foreach ((int filters, int first, int count) in tiling.Filters.Runs)
+        {
+            Separate(writer, first);
+            string from = Literal.Of(first);
+            string call = $"{name}{Suffix(width, filters, vectors)}({arguments(count == 1 ? from : variable)});";
+            if (count == 1)
+            {
+                writer.Lines(call);
+                continue;
+            }
+
+            string end = Literal.Of(first + (filters * count));
+            using (writer.Block(
+                $"for (int {variable} = {from}; {variable} < {end}; {variable} += {Literal.Of(filters)})"))
+            {
+                writer.Lines(call);
+            }
+        }
+    }
+
+    /// <summary>One tap: every pixel times every weight.</summary>
+    /// <param name="writer">The text.</param>
+    /// <param name="conv">The convolution.</param>
+    /// <param name="width">The vectors.</param>
+    /// <param name="filters">Filters of the tile.</param>
+    /// <param name="vectors">Vectors of the tile.</param>
+    /// <param name="from">Where the tap reads.</param>
+    /// <param name="weight">The weight of a filter.</param>
+    public static void Tap(
+        SourceWriter writer,
+        ConvGeometry conv,
+        VectorWidth width,
+        int filters,
+        int vectors,
+        string from,
+        Func<int, string> weight)
+    {
+        string vector = width.Type;
+        void LoadPixels(int v) => writer.Lines(
+            $"{vector}<float> x{v} = {KernelTemplate.Load(width, from, PixelOf(conv, width, vectors, v))};");
+        void LoadWeight(int f) => writer.Lines($"{vector}<float> w{f} = {vector}.Create({weight(f)});");
+        void Multiply(int f, int v) => writer.Lines(
+            $"y{f}_{v} = {vector}.FusedMultiplyAdd(w{f}, x{v}, y{f}_{v});");
+        if (vectors <= filters)
+        {
+            Nest(vectors, LoadPixels, filters, LoadWeight, (v, f) => Multiply(f, v));
+        }
+        else
+        {
+            Nest(filters, LoadWeight, vectors, LoadPixels, Multiply);
+        }
+    }
+
+    /// <summary>
     /// Runs the body for each tile of a run along the pixels. The last tile ends with the last pixel; where pixels do
     /// not fill its vectors, it covers some for a second time.
     /// </summary>
-    public static void Pixels(
+    private static void Pixels(
         SourceWriter writer,
         ConvGeometry conv,
         VectorWidth width,
@@ -45,7 +155,7 @@ internal static class ConvPredictTiles
     }
 
     /// <summary>Writes an empty line before all but the first of several parts.</summary>
-    public static void Separate(SourceWriter writer, int first)
+    private static void Separate(SourceWriter writer, int first)
     {
         if (first > 0)
         {
@@ -88,7 +198,7 @@ internal static class ConvPredictTiles
     }
 
     /// <summary>What there is less of stays in registers; the others pass by.</summary>
-    public static void Nest(int kept, Action<int> keep, int passing, Action<int> load, Action<int, int> multiply)
+    private static void Nest(int kept, Action<int> keep, int passing, Action<int> load, Action<int, int> multiply)
     {
         for (int i = 0; i < kept; i++)
         {

@@ -39,33 +39,16 @@ internal static class GatedConvPredictTemplate
     }
 
     private static void WriteWidth(
-        SourceWriter writer, GatedConvPredictKernel kernel, VectorWidth width, PixelTiling tiling)
-    {
-        using (writer.Block(
-            $"private static void {kernel.Name}_{width.Type}"
-            + $"({SampleEndTemplate.GatedParameters(kernel.End, "ref int winner")})"))
-        {
-            foreach ((int vectors, int first, int count) in tiling.Vectors.Runs)
-            {
-                ConvPredictTiles.Separate(writer, first);
-                ConvPredictTiles.Pixels(
-                    writer,
-                    kernel.Conv,
-                    width,
-                    (vectors, first, count),
-                    pixel => Winners(writer, kernel, width, tiling, vectors, pixel));
-            }
-        }
-
-        writer.Line();
-        foreach ((int filters, _, _) in tiling.Filters.Runs)
-        {
-            foreach ((int vectors, _, _) in tiling.Vectors.Runs)
-            {
-                WriteTile(writer, kernel, width, filters, vectors);
-            }
-        }
-    }
+        SourceWriter writer, GatedConvPredictKernel kernel, VectorWidth width, PixelTiling tiling) =>
+        ConvPredictTiles.Methods(
+            writer,
+            kernel.Name,
+            SampleEndTemplate.GatedParameters(kernel.End, "ref int winner"),
+            kernel.Conv,
+            width,
+            tiling,
+            (vectors, pixel) => Winners(writer, kernel, width, tiling, vectors, pixel),
+            (filters, vectors) => WriteTile(writer, kernel, width, filters, vectors));
 
     private static void Winners(
         SourceWriter writer,
@@ -76,30 +59,13 @@ internal static class GatedConvPredictTemplate
         string pixel)
     {
         string at = pixel == "0" ? "" : pixel;
-        foreach ((int filters, int first, int count) in tiling.Filters.Runs)
-        {
-            ConvPredictTiles.Separate(writer, first);
-            string name = kernel.Name + ConvPredictTiles.Suffix(width, filters, vectors);
-            string from = Literal.Of(first);
-            string i = count == 1 ? from : "i";
-            string arguments = SampleEndTemplate.GatedArguments(
-                kernel.End,
-                at,
-                SampleEndTemplate.Argument("x", at),
-                SampleEndTemplate.Argument("winner", i == "0" ? "" : i),
-                "ref w");
-            if (count == 1)
-            {
-                writer.Lines($"{name}({arguments});");
-                continue;
-            }
-
-            string end = Literal.Of(first + (filters * count));
-            using (writer.Block($"for (int i = {from}; i < {end}; i += {Literal.Of(filters)})"))
-            {
-                writer.Lines($"{name}({arguments});");
-            }
-        }
+        string Arguments(string i) => SampleEndTemplate.GatedArguments(
+            kernel.End,
+            at,
+            SampleEndTemplate.Argument("x", at),
+            SampleEndTemplate.Argument("winner", i == "0" ? "" : i),
+            "ref w");
+        ConvPredictTiles.Filters(writer, kernel.Name, width, tiling, vectors, "i", Arguments);
     }
 
     private static void WriteTile(
@@ -130,7 +96,11 @@ internal static class GatedConvPredictTemplate
             writer.Line();
             Weights(writer, conv, filters);
             ConvPredictTiles.Taps(
-                writer, conv, conv.Groups == 1 ? "x" : "xg", from => Tap(writer, conv, width, filters, vectors, from));
+                writer,
+                conv,
+                conv.Groups == 1 ? "x" : "xg",
+                from => ConvPredictTiles.Tap(
+                    writer, conv, width, filters, vectors, from, f => f == 0 ? "wt" : $"Unsafe.Add(ref wt, o{f})"));
             writer.Line();
             for (int f = 0; f < filters; f++)
             {
@@ -157,27 +127,6 @@ internal static class GatedConvPredictTemplate
             string channels = Literal.Of(conv.GroupChannels * Unfolding.Of(conv).ChannelStep);
             string units = Literal.Of(conv.GroupFilters);
             writer.Lines($"ref float xg = ref Unsafe.Add(ref x, k0 / {units} * {channels});");
-        }
-    }
-
-    private static void Tap(
-        SourceWriter writer, ConvGeometry conv, VectorWidth width, int filters, int vectors, string from)
-    {
-        string vector = width.Type;
-        void LoadPixels(int v) => writer.Lines(
-            $"{vector}<float> x{v} = "
-            + $"{KernelTemplate.Load(width, from, ConvPredictTiles.PixelOf(conv, width, vectors, v))};");
-        void LoadWeight(int f) => writer.Lines(
-            $"{vector}<float> w{f} = {vector}.Create({(f == 0 ? "wt" : $"Unsafe.Add(ref wt, o{f})")});");
-        void Multiply(int f, int v) => writer.Lines(
-            $"y{f}_{v} = {vector}.FusedMultiplyAdd(w{f}, x{v}, y{f}_{v});");
-        if (vectors <= filters)
-        {
-            ConvPredictTiles.Nest(vectors, LoadPixels, filters, LoadWeight, (v, f) => Multiply(f, v));
-        }
-        else
-        {
-            ConvPredictTiles.Nest(filters, LoadWeight, vectors, LoadPixels, Multiply);
         }
     }
 
