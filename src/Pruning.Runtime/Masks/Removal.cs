@@ -58,7 +58,29 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     /// <param name="data">What criteria look at.</param>
     /// <param name="progress">Hears how far scores are.</param>
     public PruningResult ToCounts(
-        ReadOnlySpan<int> targets, int round, Dataset? data, IProgress<PruningProgress>? progress)
+        ReadOnlySpan<int> targets, int round, Dataset? data, IProgress<PruningProgress>? progress) =>
+        Carry(targets, round, data, progress, marksOnly: false);
+
+    /// <summary>Chooses what a growing penalty acts on, from the weights that are kept.</summary>
+    public void Choose(Dataset data, IProgress<PruningProgress>? progress)
+    {
+        TakeTargets(OnlyRound);
+        Carry(_targets, OnlyRound, data, progress, marksOnly: true);
+        memory.Pruner.Unmark(Chosen);
+    }
+
+    /// <summary>Removes what was chosen, and forgets the choice.</summary>
+    public void RemoveChosen()
+    {
+        memory.Pruner.RemoveChosen(Chosen);
+        Chosen.Clear();
+    }
+
+    private Span<uint> Chosen => memory.Arena.Words(plan.Arena.Chosen, plan.Arena.MaskWords);
+
+    // All policies, or none where one of them fails.
+    private PruningResult Carry(
+        ReadOnlySpan<int> targets, int round, Dataset? data, IProgress<PruningProgress>? progress, bool marksOnly)
     {
         memory.Pruner.Begin();
         try
@@ -68,7 +90,10 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
             for (int policy = 0; policy < memory.Pruner.Policies; policy++)
             {
                 LookAt(policy, data, round);
-                total += memory.Pruner.Prune(policy, targets, round);
+                Pruner pruner = memory.Pruner;
+                total += marksOnly
+                    ? pruner.Mark(policy, targets, round)
+                    : pruner.Prune(policy, targets, round);
             }
 
             return total;
@@ -83,42 +108,6 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
             memory.Pruner.ForgetData();
         }
     }
-
-    /// <summary>Chooses what a growing penalty acts on, from the weights that are kept.</summary>
-    public void Choose(Dataset data, IProgress<PruningProgress>? progress)
-    {
-        TakeTargets(OnlyRound);
-        memory.Pruner.Begin();
-        try
-        {
-            executor.Clock.Begin(progress);
-            for (int policy = 0; policy < memory.Pruner.Policies; policy++)
-            {
-                LookAt(policy, data, OnlyRound);
-                memory.Pruner.Mark(policy, _targets, OnlyRound);
-            }
-
-            memory.Pruner.Unmark(Chosen);
-        }
-        catch
-        {
-            memory.Pruner.TakeBack();
-            throw;
-        }
-        finally
-        {
-            memory.Pruner.ForgetData();
-        }
-    }
-
-    /// <summary>Removes what was chosen, and forgets the choice.</summary>
-    public void RemoveChosen()
-    {
-        memory.Pruner.RemoveChosen(Chosen);
-        Chosen.Clear();
-    }
-
-    private Span<uint> Chosen => memory.Arena.Words(plan.Arena.Chosen, plan.Arena.MaskWords);
 
     private void TakeTargets(int round)
     {

@@ -1,4 +1,3 @@
-using System;
 using Pruning.Execution;
 using Pruning.Masks;
 using Pruning.Memory;
@@ -37,14 +36,13 @@ internal sealed class GrowingPenalty(NetworkPlan plan, Arena arena, Executor exe
                 continue;
             }
 
-            (int begin, int end) = WorkerTeam.Share(MaskBits.WordsFor(layer.Count), worker, workers);
-            int first = begin * MaskBits.WordBits;
-            int count = Math.Min(end * MaskBits.WordBits, layer.Count) - first;
+            (int first, int count) = MaskShare.Of(layer.Count, worker, workers);
             if (count > 0)
             {
                 PenaltyGradients.AddL2(
                     arena.Slice(places[i] + first, count),
-                    arena.Words(plan.Arena.Chosen + layer.Mask + begin, end - begin),
+                    arena.Words(
+                        plan.Arena.Chosen + layer.Mask + (first / MaskBits.WordBits), MaskBits.WordsFor(count)),
                     Coefficient,
                     arena.Slice(plan.Arena.Gradients + layer.Weights + first, count));
             }

@@ -133,13 +133,10 @@ internal abstract class PenaltyWork : IParallelWork
 
     private void ApplyToWeights(PenaltyTerm term, int worker, int workers)
     {
-        int count = CountOf(term);
-        (int begin, int end) = WorkerTeam.Share(MaskBits.WordsFor(count), worker, workers);
-        int first = begin * MaskBits.WordBits;
-        int last = Math.Min(end * MaskBits.WordBits, count);
-        if (first < last)
+        (int first, int count) = MaskShare.Of(CountOf(term), worker, workers);
+        if (count > 0)
         {
-            Apply(term, first, last - first);
+            Apply(term, first, count);
         }
     }
 }

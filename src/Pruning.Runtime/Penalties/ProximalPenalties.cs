@@ -18,8 +18,8 @@ internal sealed class ProximalPenalties(NetworkPlan plan, NetworkMemory memory, 
 
     /// <summary>Makes them all.</summary>
     /// <param name="rate">The learning rate of the step.</param>
-    /// <param name="secondCorrection">Adam: 1 / (1 - β2^t) of the step.</param>
-    public void Apply(float rate, float secondCorrection)
+    /// <param name="steps">Steps of the optimiser before it, which Adam's correction follows from.</param>
+    public void Apply(float rate, long steps)
     {
         // Without a step there is none behind it.
         if (!Exists || !(rate > 0))
@@ -28,7 +28,7 @@ internal sealed class ProximalPenalties(NetworkPlan plan, NetworkMemory memory, 
         }
 
         _rate = rate;
-        _correction = secondCorrection;
+        _correction = Executor.CorrectionsOf(Plan.Training, steps).Second;
         if (GoesByInputs)
         {
             memory.Patterns.Expand();

@@ -25,7 +25,8 @@ internal sealed class ShadowSelection : StepEvents
     private readonly GradualTable? _table;
     private readonly NetworkPlan _plan;
     private readonly LayerPlan[] _layers;
-    private readonly GroupRemoval[] _groups;
+    private readonly Pruner _pruner;
+    private readonly int[] _targets;
     private readonly uint[] _masks;
 
     public ShadowSelection(Network network, RegrowthPlan regrowth, GradualTable? table)
@@ -36,12 +37,10 @@ internal sealed class ShadowSelection : StepEvents
         _plan = network.Plan;
         _layers = RegrowthEvents.PrunedLayers(_plan);
         _masks = new uint[_plan.Arena.MaskWords];
-        var selection = new MaskSelection(Math.Max(1, _layers.Length));
-        var surgeons = new Surgeons(_plan);
-        Arena arena = network.Memory;
-        _groups = Array.ConvertAll(
-            _plan.Pruning.Groups,
-            group => new GroupRemoval(_plan, arena, group, calibration: null, surgeons, selection));
+        _targets = new int[_plan.Pruning.Groups.Length];
+
+        // By way of the network each request would have lists of kept weights made anew.
+        _pruner = network.Pruner;
     }
 
     private Span<uint> Masks => _network.Memory.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
@@ -66,13 +65,14 @@ internal sealed class ShadowSelection : StepEvents
 
         RequireNumbers();
         Masks.CopyTo(_masks);
+        _pruner.Begin();
         try
         {
             Select(place);
         }
         catch
         {
-            _masks.CopyTo(Masks);
+            _pruner.TakeBack();
             throw;
         }
         finally
@@ -115,20 +115,14 @@ internal sealed class ShadowSelection : StepEvents
             MaskBits.Fill(MaskOf(layer), layer.Count);
         }
 
-        // Policy after policy, each on what the one before it has left.
-        for (int first = 0, end; first < _groups.Length; first = end)
+        for (int i = 0; i < _targets.Length; i++)
         {
-            int order = _plan.Pruning.Groups[first].Order;
-            end = first;
-            for (; end < _groups.Length && _plan.Pruning.Groups[end].Order == order; end++)
-            {
-                _groups[end].Score(RemovedAt(end, place), _network.Seed, round: 1, executor: null);
-            }
+            _targets[i] = RemovedAt(i, place);
+        }
 
-            for (int i = first; i < end; i++)
-            {
-                _groups[i].Remove(RemovedAt(i, place));
-            }
+        for (int policy = 0; policy < _pruner.Policies; policy++)
+        {
+            _pruner.Mark(policy, _targets, round: 1);
         }
     }
 

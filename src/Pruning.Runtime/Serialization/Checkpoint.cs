@@ -116,7 +116,7 @@ internal static class Checkpoint
         {
             RequireTensor(
                 file, plan, StoredChoice.NameOf(layer), SafetensorsType.UInt32, [MaskBits.WordsFor(layer.Count)]);
-            StoredChoice.Require(file, layer);
+            StoredMask.Read(file, StoredChoice.NameOf(layer), layer);
             needed.Add(StoredChoice.NameOf(layer));
         }
 
@@ -175,19 +175,10 @@ internal static class Checkpoint
     private static void RequireMask(SafetensorsFile file, NetworkPlan plan, LayerPlan layer)
     {
         string name = layer.Name + ".Mask";
-        int words = MaskBits.WordsFor(layer.Count);
-        RequireTensor(file, plan, name, SafetensorsType.UInt32, [words]);
-        uint[] mask = new uint[words];
+        RequireTensor(file, plan, name, SafetensorsType.UInt32, [MaskBits.WordsFor(layer.Count)]);
+        uint[] mask = StoredMask.Read(file, name, layer);
         float[] weights = new float[layer.Count];
-        file.ReadUInt32s(name, mask);
         file.ReadSingles(layer.Name + ".Weights", weights);
-        int unused = (words * MaskBits.WordBits) - layer.Count;
-        if (unused > 0 && mask[^1] >> (MaskBits.WordBits - unused) != 0)
-        {
-            throw new FileFormatException(
-                file.Path, $"has bits in tensor '{name}' behind weight {layer.Count - 1}, the last of the layer.");
-        }
-
         int place = MaskBits.FirstRemovedNotZero(mask, weights);
         if (place >= 0)
         {

@@ -29,19 +29,4 @@ internal static class StoredChoice
     /// <summary>That of a layer.</summary>
     public static Span<uint> Of(Network network, LayerPlan layer) =>
         network.Memory.Words(network.Plan.Arena.Chosen + layer.Mask, MaskBits.WordsFor(layer.Count));
-
-    /// <summary>Requires that no weight is chosen which the layer does not have.</summary>
-    /// <exception cref="FileFormatException">One is.</exception>
-    public static void Require(SafetensorsFile file, LayerPlan layer)
-    {
-        uint[] chosen = new uint[MaskBits.WordsFor(layer.Count)];
-        file.ReadUInt32s(NameOf(layer), chosen);
-        int unused = (chosen.Length * MaskBits.WordBits) - layer.Count;
-        if (unused > 0 && chosen[^1] >> (MaskBits.WordBits - unused) != 0)
-        {
-            throw new FileFormatException(
-                file.Path,
-                $"has bits in tensor '{NameOf(layer)}' behind weight {layer.Count - 1}, the last of the layer.");
-        }
-    }
 }

@@ -77,13 +77,7 @@ internal sealed class GradualTable
     /// <param name="step">The step, from 0.</param>
     public int At(int step)
     {
-        if (step < _begin || step > _end)
-        {
-            return -1;
-        }
-
-        return step == _end ? Count - 1
-            : (step - _begin) % _every == 0 ? (step - _begin) / _every
-            : -1;
+        int last = LastBefore(step);
+        return last >= 0 && StepOf(last) == step ? last : -1;
     }
 }

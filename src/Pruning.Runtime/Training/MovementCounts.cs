@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Pruning.Criteria;
 using Pruning.Updates;
 
@@ -10,17 +9,18 @@ internal sealed class MovementCounts : StepEvents
 {
     private readonly Network _network;
     private readonly GradualTable _table;
-    private readonly List<MovementGroup> _groups = [];
+    private readonly MovementGroup[] _groups;
 
     public MovementCounts(Network network, GradualTable table)
     {
         _network = network;
         _table = table;
+        _groups = new MovementGroup[network.Plan.Pruning.Movements.Length];
         foreach (WeightMap map in network.Trainer.Maps)
         {
-            if (map is MovementMap movement && !_groups.Contains(movement.Group))
+            if (map is MovementMap { Group: var group })
             {
-                _groups.Add(movement.Group);
+                _groups[Array.IndexOf(network.Plan.Pruning.Movements, group.Plan)] = group;
             }
         }
     }
@@ -29,12 +29,11 @@ internal sealed class MovementCounts : StepEvents
     {
         int removal = _table.LastBefore(place.Step);
         bool changes = false;
-        foreach (MovementGroup group in _groups)
+        for (int i = 0; i < _groups.Length; i++)
         {
-            int index = Array.IndexOf(_network.Plan.Pruning.Movements, group.Plan);
-            int removed = removal < 0 ? 0 : _table.CountsOf(removal)[index];
-            changes |= removed != group.Removed;
-            group.Removed = removed;
+            int removed = removal < 0 ? 0 : _table.CountsOf(removal)[i];
+            changes |= removed != _groups[i].Removed;
+            _groups[i].Removed = removed;
         }
 
         // The first step of all takes the weights over before it looks at scores.

@@ -10,16 +10,7 @@ namespace Pruning.Updates;
 /// </summary>
 internal sealed class DenseMomentsMap(NetworkPlan plan, Arena arena, LayerPlan layer) : WeightMap(plan, arena, layer)
 {
-    public override void Project()
-    {
-        Shadow.CopyTo(Weights);
-        MaskBits.Apply(Mask, Weights);
-    }
-
-    // ∂L/∂θ is ∂L/∂W.
-    public override void PullBack()
-    {
-    }
+    public override void Project() => WriteKept();
 
     public override void Constrain() => MaskBits.Apply(Mask, Shadow);
 }

@@ -24,8 +24,7 @@ internal sealed class MovementMap(NetworkPlan plan, Arena arena, LayerPlan layer
             group.Select();
         }
 
-        Shadow.CopyTo(Weights);
-        MaskBits.Apply(Mask, Weights);
+        WriteKept();
     }
 
     public override void PullBack()

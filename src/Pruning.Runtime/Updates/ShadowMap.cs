@@ -19,14 +19,5 @@ internal sealed class ShadowMap(NetworkPlan plan, Arena arena, LayerPlan layer) 
         }
     }
 
-    public override void Project()
-    {
-        Shadow.CopyTo(Weights);
-        MaskBits.Apply(Mask, Weights);
-    }
-
-    // ∂L/∂θ is ∂L/∂W.
-    public override void PullBack()
-    {
-    }
+    public override void Project() => WriteKept();
 }

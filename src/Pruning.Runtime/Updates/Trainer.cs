@@ -28,6 +28,7 @@ internal sealed class Trainer : IParallelWork
     private readonly bool[] _decays;
     private readonly float[] _rateFactors;
     private readonly uint[] _masks;
+    private readonly bool _stores;
     private readonly GradientPenalties _penalties;
     private readonly ProximalPenalties _proximal;
 
@@ -39,7 +40,8 @@ internal sealed class Trainer : IParallelWork
         _arena = memory.Arena;
         _optimizer = new OptimizerStep(plan.Training);
         _maps = WeightMaps.Of(plan, _arena);
-        _trained = plan.StoresGradients ? TrainedTensors(plan) : [];
+        _stores = plan.StoresGradients;
+        _trained = _stores ? TrainedTensors(plan) : [];
         _places = Array.ConvertAll(_trained, tensor => PlaceOf(tensor));
         _maskPlaces = Array.ConvertAll(_trained, tensor => MaskPlaceOf(tensor));
         _decays = Array.ConvertAll(_trained, Decays);
@@ -65,14 +67,9 @@ internal sealed class Trainer : IParallelWork
     /// <returns>The mean loss before it.</returns>
     public float Step(SchedulePosition position, float rate)
     {
-        float loss = _plan.StoresGradients
-            ? StoredStep(position, rate)
-            : _executor.Step(StepKind.Apply);
-        if (!_plan.StoresGradients)
-        {
-            _proximal.Apply(rate, Executor.CorrectionsOf(_plan.Training, position.OptimizerSteps).Second);
-        }
-
+        float loss = _stores ? StoredStep(position, rate) : _executor.Step(StepKind.Apply);
+        _proximal.Apply(rate, position.OptimizerSteps);
+        Constrain();
         position.Steps++;
         position.OptimizerSteps++;
         return loss;
@@ -91,28 +88,13 @@ internal sealed class Trainer : IParallelWork
         EndMasks();
     }
 
-    /// <summary>Takes the weights over as they are.</summary>
-    public void Adopt()
-    {
-        BeginMasks();
-        foreach (WeightMap map in _maps)
-        {
-            map.Adopt();
-        }
-
-        EndMasks();
-    }
-
     /// <summary>A worker's part of each tensor.</summary>
     public void Execute(int phase, int worker, int workers)
     {
         for (int i = 0; i < _trained.Length; i++)
         {
             TensorPlan tensor = _trained[i];
-            int words = MaskBits.WordsFor(tensor.Count);
-            (int begin, int end) = WorkerTeam.Share(words, worker, workers);
-            int first = begin * MaskBits.WordBits;
-            int count = Math.Min(end * MaskBits.WordBits, tensor.Count) - first;
+            (int first, int count) = MaskShare.Of(tensor.Count, worker, workers);
             if (count > 0)
             {
                 Span<float> weights = _arena.Slice(_places[i] + first, count);
@@ -127,7 +109,8 @@ internal sealed class Trainer : IParallelWork
                     _rateFactors[i]);
                 if (_maskPlaces[i] >= 0)
                 {
-                    ReadOnlySpan<uint> mask = _arena.Words(_maskPlaces[i] + begin, end - begin);
+                    ReadOnlySpan<uint> mask = _arena.Words(
+                        _maskPlaces[i] + (first / MaskBits.WordBits), MaskBits.WordsFor(count));
                     MaskBits.Apply(mask, weights);
                     MaskBits.Apply(mask, moment1);
                     MaskBits.Apply(mask, moment2);
@@ -140,7 +123,6 @@ internal sealed class Trainer : IParallelWork
     {
         if (position.OptimizerSteps == 0)
         {
-            _ = _memory.Whole;
             Adopt();
         }
 
@@ -158,14 +140,30 @@ internal sealed class Trainer : IParallelWork
         (_optimizer.FirstCorrection, _optimizer.SecondCorrection) =
             Executor.CorrectionsOf(_plan.Training, position.OptimizerSteps);
         _executor.Run(this);
-        _proximal.Apply(rate, _optimizer.SecondCorrection);
+        return loss;
+    }
+
+    // What holds behind a step and its proximal one.
+    private void Constrain()
+    {
         foreach (WeightMap map in _maps)
         {
             map.Constrain();
         }
 
         Project();
-        return loss;
+    }
+
+    // Takes the weights over as they are.
+    private void Adopt()
+    {
+        BeginMasks();
+        foreach (WeightMap map in _maps)
+        {
+            map.Adopt();
+        }
+
+        EndMasks();
     }
 
     // Outside of training nothing is drawn, so only what is has to be written again.

@@ -47,8 +47,17 @@ internal abstract class WeightMap(NetworkPlan plan, Arena arena, LayerPlan layer
     public abstract void Project();
 
     /// <summary>Turns ∂L/∂W into ∂L/∂θ, in place, and adds up the gradients of what else is trained; penalties
-    /// included.</summary>
-    public abstract void PullBack();
+    /// included. Where a map does not say otherwise, the two are the same.</summary>
+    public virtual void PullBack()
+    {
+    }
+
+    /// <summary>W becomes θ where it is kept.</summary>
+    protected void WriteKept()
+    {
+        Shadow.CopyTo(Weights);
+        MaskBits.Apply(Mask, Weights);
+    }
 
     /// <summary>Other parameters that are trained.</summary>
     /// <param name="place">Their place within the parameters.</param>
