@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
-using System.Text.Json;
 
 namespace Examples;
 
@@ -9,10 +7,5 @@ namespace Examples;
 internal sealed record ComparisonSummary(IReadOnlyList<VariantSummary> Schedules)
 {
     /// <summary>Writes the summary to a file, indented.</summary>
-    public void Write(string path)
-    {
-        using FileStream file = File.Create(path);
-        JsonSerializer.Serialize(file, this, SummaryContext.Default.ComparisonSummary);
-        file.WriteByte((byte)'\n');
-    }
+    public void Write(string path) => SummaryFile.Write(path, this, SummaryContext.Default.ComparisonSummary);
 }

@@ -18,15 +18,12 @@ internal static class ComparisonTable
         return
         [
             variant.Schedule,
-            Text(100 * final.SparsityRate, "F2"),
-            Text(final.Compression, "F2"),
-            Text(100 * (1 - final.Accuracy), "F2"),
-            Text(final.Loss, "F4"),
-            Text(variant.Run.SecondsPerEpoch, "F3"),
+            TextTable.Cell(100 * final.SparsityRate, "F2"),
+            TextTable.Cell(final.Compression, "F2"),
+            TextTable.Cell(100 * (1 - final.Accuracy), "F2"),
+            TextTable.Cell(final.Loss, "F4"),
+            TextTable.Cell(variant.Run.SecondsPerEpoch, "F3"),
             variant.Run.AllocatedBytesPerStep.ToString(CultureInfo.InvariantCulture),
         ];
     }
-
-    private static string Text(double? value, string format) =>
-        value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 }

@@ -26,13 +26,10 @@ internal static class PhaseTable
         string phase, double pruningRate, double sparsityRate, double? compression, double? accuracy, double? loss) =>
     [
         phase,
-        Text(pruningRate, "F4"),
-        Text(sparsityRate, "F4"),
-        Text(compression, "F2"),
-        Text(100 * (1 - accuracy), "F2"),
-        Text(loss, "F4"),
+        TextTable.Cell(pruningRate, "F4"),
+        TextTable.Cell(sparsityRate, "F4"),
+        TextTable.Cell(compression, "F2"),
+        TextTable.Cell(100 * (1 - accuracy), "F2"),
+        TextTable.Cell(loss, "F4"),
     ];
-
-    private static string Text(double? value, string format) =>
-        value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 }

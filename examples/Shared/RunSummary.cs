@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text.Json;
 using Pruning;
 using Pruning.Reporting;
 using Pruning.Training;
@@ -52,10 +50,5 @@ internal sealed record RunSummary(
     }
 
     /// <summary>Writes the summary to a file, indented.</summary>
-    public void Write(string path)
-    {
-        using FileStream file = File.Create(path);
-        JsonSerializer.Serialize(file, this, SummaryContext.Default.RunSummary);
-        file.WriteByte((byte)'\n');
-    }
+    public void Write(string path) => SummaryFile.Write(path, this, SummaryContext.Default.RunSummary);
 }
