@@ -26,6 +26,10 @@ public enum Initializer
     /// <summary>Normal with standard deviation sqrt(1 / fan-in) (LeCun et al. 1998).</summary>
     LecunNormal,
 
+    /// <summary>Uniform in ±1 / sqrt(fan-in): the older heuristic of Glorot and Bengio 2010 (equation 1), which PyTorch
+    /// draws from by default.</summary>
+    FanInUniform,
+
     /// <summary>All zero.</summary>
     Zeros,
 }

@@ -38,6 +38,9 @@ public static class WeightInitializer
             case Initializer.LecunNormal:
                 Normal(weights, Math.Sqrt(1.0 / fanIn), ref random);
                 break;
+            case Initializer.FanInUniform:
+                Uniform(weights, Math.Sqrt(1.0 / fanIn), ref random);
+                break;
             case Initializer.Zeros:
                 weights.Clear();
                 break;
