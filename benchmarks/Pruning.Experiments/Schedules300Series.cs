@@ -17,7 +17,7 @@ internal static class Schedules300Series
             new("set-2", "SET, 2 % kept", (seed, n) => new Set(seed, n)),
             new("rigl-2", "RigL, 2 % kept", (seed, n) => new RigL(seed, n)),
             new("snfs-2", "SNFS, 2 % kept", (seed, n) => new Snfs(seed, n)),
-            new("dst", "DST, as published", (seed, n) => new Dst(seed, n)),
+            new("dst", "DST, the published recipe for 60 epochs", (seed, n) => new Dst(seed, n)),
             new("ticket-dense", "the tickets' recipe, no weight removed", (seed, n) => new TicketDense(seed, n)),
             new("ticket-3.6", "3.6 % kept, 4 rounds, rewound", (seed, n) => new Ticket(seed, n)),
             new("reinit-3.6", "3.6 % kept, 4 rounds, drawn anew", (seed, n) => new Reinitialized(seed, n)),

@@ -14,6 +14,7 @@ public sealed class WeightInitializerTests
     [InlineData(Initializer.GlorotNormal, 0.08164965809277261)]
     [InlineData(Initializer.GlorotUniform, 0.08164965809277261)]
     [InlineData(Initializer.LecunNormal, 0.07071067811865475)]
+    [InlineData(Initializer.FanInUniform, 0.040824829046386304)]
     public void Fill_ManyWeights_HaveTheMomentsOfTheDistribution(Initializer initializer, double deviation)
     {
         float[] weights = Draw(initializer, seed: 3, stream: 1);
@@ -25,7 +26,8 @@ public sealed class WeightInitializerTests
         // About five standard errors of 100,000 numbers.
         Assert.Equal(0, mean / deviation, 0.016);
         Assert.Equal(deviation, Math.Sqrt(variance), 0.012 * deviation);
-        bool uniform = initializer is Initializer.HeUniform or Initializer.GlorotUniform;
+        bool uniform =
+            initializer is Initializer.HeUniform or Initializer.GlorotUniform or Initializer.FanInUniform;
         Assert.Equal(uniform ? 1.8 : 3.0, kurtosis, 0.1);
         if (uniform)
         {

@@ -4,11 +4,12 @@ namespace Pruning.Experiments.Networks.Schedules300;
 [Network(1, 28, 28)]
 [Train(
     Optimizer.Sgd,
-    LearningRate = Recipe.LearningRate,
-    BatchSize = Recipe.BatchSize,
-    Epochs = Recipe.Epochs,
-    WeightDecay = Recipe.WeightDecay,
-    Curve = Recipe.Curve)]
+    LearningRate = DynamicRecipe.LearningRate,
+    BatchSize = DynamicRecipe.BatchSize,
+    Epochs = DynamicRecipe.Epochs,
+    WeightDecay = DynamicRecipe.WeightDecay,
+    Nesterov = DynamicRecipe.Nesterov,
+    Curve = DynamicRecipe.Curve)]
 [Prune(Criterion.Random, Scope.ErdosRenyi, Rate = 0.98)]
 [Schedule(When.AtInitialization)]
 public sealed partial class StaticRandom
