@@ -13,7 +13,7 @@ internal static class Schedules5Series
             new("dense", "no weight removed", (seed, n) => new DenseLeNet(seed, n)),
             new("gradual-2", "cubic, global, 2 % kept", (seed, n) => new Gradual(seed, n)),
             new("snip-2", "SNIP, 2 % kept", (seed, n) => new Snip(seed, n)),
-            new("dst", "DST, as published", (seed, n) => new Dst(seed, n)),
+            new("dst", "DST, with strengths by layer", (seed, n) => new Dst(seed, n)),
             new("gated", "half of Conv2 and Hidden, by the input", (seed, n) => new Gated(seed, n)),
         ],
         [
