@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Compaction;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Dependencies;
 using Pruning.Generators.Diagnostics;
@@ -19,10 +21,23 @@ internal static class NetworkCompiler
     /// <summary>Stages 2 to 4.</summary>
     public static CompiledNetwork Compile(CompilerInput input)
     {
-        Result<CheckedNetwork> network = Check(input);
+        if (Check(input).Value is not { } network)
+        {
+            return new CompiledNetwork(input, null);
+        }
+
+        KernelPlan plan = Lowerer.Lower(network);
+        if (KeptChannels.Of(network) is not { } kept)
+        {
+            return new CompiledNetwork(input, plan);
+        }
+
+        CheckedNetwork compact = Recheck(CompactDeclaration.Of(network, kept));
         return new CompiledNetwork(
-            input,
-            network.Value is null ? null : Lowerer.Lower(network.Value));
+            input, plan with { Channels = network.Dependencies.Groups, KeptChannels = kept })
+        {
+            Compact = Lowerer.Lower(compact),
+        };
     }
 
     /// <summary>
@@ -44,6 +59,11 @@ internal static class NetworkCompiler
             ? Failure(faults)
             : CheckLayers(BlockExpansion.Expand(written), faults, !policies.Any(Descriptors.IsError));
     }
+
+    // What is made from a network without errors has none.
+    private static CheckedNetwork Recheck(NetworkDeclaration network) =>
+        CheckLayers(network, [], canPlan: true).Value
+        ?? throw new InvalidOperationException("What is left of " + network.Outer + " is no network.");
 
     // Behind expansion: every layer is a plain one. Faults of one that was expanded are those of its property.
     private static Result<CheckedNetwork> CheckLayers(NetworkDeclaration network, List<Fault> faults, bool canPlan)

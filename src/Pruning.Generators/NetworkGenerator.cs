@@ -74,6 +74,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         Add(output, network.Plan is null
             ? NetworkEmitter.EmitFaulty(network.Input, name)
             : NetworkEmitter.Emit(network.Plan, name));
+        if (network.Compact is not null)
+        {
+            Add(output, NetworkEmitter.EmitCompact(network.Compact, name));
+        }
     }
 
     private static void Add(SourceProductionContext output, IEnumerable<EmittedFile> files)

@@ -30,6 +30,13 @@ internal sealed record NetworkDeclaration(
     EquatableArray<LayerDeclaration> Layers)
     : ClassDeclaration(Namespace, Name, Form, Layers)
 {
+    /// <summary>The network that a class is nested in whose declaration is made from that one; the empty string for a
+    /// class that a user wrote.</summary>
+    public string Outer { get; init; } = "";
+
+    /// <summary>The name of the class as its users call it.</summary>
+    public string FullName => Outer.Length == 0 ? Name : Outer + "." + Name;
+
     /// <summary>How removed weights come back, or null without [Regrow].</summary>
     public RegrowDeclaration? Regrow { get; init; }
 

@@ -12,7 +12,7 @@ internal static class ReservedNames
     // Members that every emitted network has or calls.
     private static readonly string[] OfNetwork =
     [
-        "Plan", "DenseAt", "Conv2DAt", "JoinAt",
+        "Plan", "Compact", "DenseAt", "Conv2DAt", "JoinAt",
         "TrainGroups", "OpenTraining", "UpdateRows", "InferGroups", "OpenInference", "PredictSample",
     ];
 

@@ -20,7 +20,7 @@ internal static class FileTemplate
     public static string NamespaceOf(NetworkDeclaration network)
     {
         string prefix = network.Namespace.Length == 0 ? "" : Identifier.OfQualified(network.Namespace) + ".";
-        return "Pruning.Generated." + prefix + Identifier.Of(network.Name);
+        return "Pruning.Generated." + prefix + Identifier.OfQualified(network.FullName);
     }
 
     public static SourceWriter Begin(KernelPlan plan, string purpose)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Generators.Compaction;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Lowering;
 
@@ -12,6 +13,8 @@ namespace Pruning.Generators.Emission;
 /// </summary>
 internal static class NetworkEmitter
 {
+    private const string CompactPart = "." + CompactDeclaration.ClassName;
+
     // What stands behind the name of a network in the name of a file, and what stands in the file.
     private static readonly (string Part, Func<KernelPlan, string> Emit)[] Files =
     [
@@ -26,11 +29,17 @@ internal static class NetworkEmitter
     ];
 
     /// <summary>What stands behind the name of a network in the names of its files.</summary>
-    public static IEnumerable<string> Parts => Files.Select(file => file.Part);
+    public static IEnumerable<string> Parts =>
+        [.. Files.Select(file => file.Part), .. Files.Select(file => CompactPart + file.Part)];
 
     /// <summary>The files of a network.</summary>
     public static IEnumerable<EmittedFile> Emit(KernelPlan plan, string name) =>
         Files.Select(file => new EmittedFile(name + file.Part + ".g.cs", file.Emit(plan)));
+
+    /// <summary>The files of the class that is left when channels are removed.</summary>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="name">The name of the network that it is made from.</param>
+    public static IEnumerable<EmittedFile> EmitCompact(KernelPlan plan, string name) => Emit(plan, name + CompactPart);
 
     /// <summary>The file of a declaration with faults; none where even the surface could not compile.</summary>
     public static IEnumerable<EmittedFile> EmitFaulty(CompilerInput input, string name)

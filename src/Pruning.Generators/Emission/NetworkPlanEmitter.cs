@@ -27,7 +27,7 @@ internal static class NetworkPlanEmitter
             .Select(section => buffers + "." + section.Name);
         using (writer.Block("private static readonly global::Pruning.Plans.NetworkPlan Plan = new()", close: "};"))
         {
-            writer.Lines($"Name = {Literal.Of(network.Name)},");
+            writer.Lines($"Name = {Literal.Of(network.FullName)},");
             writer.Lines($"Architecture = {Literal.Of(plan.Architecture)},");
             writer.Lines($"Recipe = {Literal.Of(plan.Recipe)},");
             writer.Lines($"Input = [{string.Join(", ", network.Input.Select(Literal.Of))}],");
@@ -105,9 +105,15 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Beta2 = {Literal.Of(plan.Training.Beta2)},");
             }
 
-            if (pruning.Groups.Any(group => group.Criterion.NeedsGraph(group.Settings.Reduction)))
+            if (plan.Channels.Count > 0
+                || pruning.Groups.Any(group => group.Criterion.NeedsGraph(group.Settings.Reduction)))
             {
                 OperatorGraphTemplate.Write(writer, plan);
+            }
+
+            if (plan.Channels.Count > 0)
+            {
+                ChannelGroupTemplate.Write(writer, plan);
             }
 
             using (Initializer(writer, "Pruning = new()"))

@@ -17,6 +17,31 @@ internal static class SurfaceEmitter
         string implementation = "global::" + FileTemplate.NamespaceOf(network);
         SourceWriter writer = new();
         Begin(writer, network);
+        if (network.Outer.Length == 0)
+        {
+            Class(writer, plan, implementation);
+            return writer.ToString();
+        }
+
+        using (writer.Block($"partial class {Identifier.Of(network.Outer)}"))
+        {
+            writer.Lines(
+                $"""
+                /// <summary>
+                /// <see cref="{Identifier.Of(network.Outer)}"/> without the channels that its policies remove: a network
+                /// of its own, that <see cref="{CompactionTemplate.ClassOf(network)}"/> fills.
+                /// </summary>
+                """);
+            Class(writer, plan, implementation);
+        }
+
+        CompactionTemplate.Write(writer, network);
+        return writer.ToString();
+    }
+
+    private static void Class(SourceWriter writer, KernelPlan plan, string implementation)
+    {
+        NetworkDeclaration network = plan.Network.Declaration;
         writer.Lines("/// <remarks>");
         Table(writer, plan.LayerTable);
         if (plan.ChannelTable.Count > 0)
@@ -32,26 +57,21 @@ internal static class SurfaceEmitter
             /// </remarks>
             """);
         writer.Lines("[global::System.CodeDom.Compiler.GeneratedCode(\"Pruning.Generators\", \"1.0\")]");
-        using (writer.Block($"partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
+        string modifiers = network.Outer.Length == 0 ? "" : "public sealed ";
+        using (writer.Block($"{modifiers}partial class {Identifier.Of(network.Name)} : global::Pruning.Network"))
         {
             StageFields(writer, plan);
             Constructor(writer, network, "base(Plan, seed, threads)", plan.Stages.Select(Assignment));
             foreach (PropertyPlan property in plan.Properties)
             {
-                // No documentation here: it would take the place of what the user wrote on the declaring part.
                 string type = "global::Pruning." + property.Type;
-                writer.Line();
-                writer.Lines(
-                    $"{Property(property.Accessibility, type, property.Name)} => "
-                    + $"{Access(property)};");
+                Property(writer, network, property.Accessibility, type, property.Name, Access(property));
             }
 
             foreach (StagePlan stage in plan.Stages)
             {
                 string type = KnownNames.StageType(stage.Block);
-                writer.Line();
-                writer.Lines(
-                    $"{Property(stage.Accessibility, type, stage.Name)} => {ReservedNames.FieldOf(stage.Name)};");
+                Property(writer, network, stage.Accessibility, type, stage.Name, ReservedNames.FieldOf(stage.Name));
             }
 
             writer.Line();
@@ -69,8 +89,6 @@ internal static class SurfaceEmitter
                 """);
             NetworkPlanEmitter.Emit(writer, plan, implementation);
         }
-
-        return writer.ToString();
     }
 
     /// <summary>Header and namespace of a file that completes the user's class.</summary>
@@ -109,6 +127,24 @@ internal static class SurfaceEmitter
         }
 
         writer.Lines("}");
+    }
+
+    private static void Property(
+        SourceWriter writer, NetworkDeclaration network, string accessibility, string type, string name, string value)
+    {
+        // On a declaration of the user's no documentation: it would take the place of what stands on the declaring
+        // part.
+        bool isWritten = network.Outer.Length == 0;
+        writer.Line();
+        if (!isWritten)
+        {
+            writer.Lines($"/// <inheritdoc cref=\"{Identifier.Of(network.Outer)}.{Identifier.Of(name)}\"/>");
+        }
+
+        string partial = isWritten
+            ? Property(accessibility, type, name)
+            : $"{accessibility} {type} {Identifier.Of(name)}".TrimStart();
+        writer.Lines($"{partial} => {value};");
     }
 
     private static void Table(SourceWriter writer, EquatableArray<string> rows)

@@ -1,5 +1,6 @@
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Dependencies;
 using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Lowering;
@@ -36,6 +37,12 @@ internal sealed record KernelPlan(
     /// <summary>Which channels belong together, for the documentation of the emitted class; empty unless a policy
     /// removes neurons or filters.</summary>
     public EquatableArray<string> ChannelTable { get; init; }
+
+    /// <summary>Which channels go together; empty unless a smaller network is made from this one.</summary>
+    public EquatableArray<ChannelGroup> Channels { get; init; }
+
+    /// <summary>How many of each the smaller network has.</summary>
+    public EquatableArray<int> KeptChannels { get; init; }
 
     /// <summary>The properties that give blocks.</summary>
     public EquatableArray<StagePlan> Stages { get; init; }

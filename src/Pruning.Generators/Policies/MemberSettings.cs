@@ -13,6 +13,9 @@ namespace Pruning.Generators.Policies;
 internal sealed record MemberSettings(
     Granularity Granularity = default, int N = 0, int M = 0, Aggregation Aggregation = default, bool Normalize = false)
 {
+    /// <summary>Whether neurons or filters are removed, not weights.</summary>
+    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
+
     /// <summary>What a member is called, in the plural.</summary>
     public string Noun => Granularity switch
     {

@@ -61,6 +61,9 @@ public sealed record NetworkPlan
     /// <summary>The operators, where a criterion goes through them one by one.</summary>
     public OperatorGraph? Graph { get; init; }
 
+    /// <summary>Which channels go together, where a smaller network is made from this one; otherwise empty.</summary>
+    public ChannelGroupPlan[] Channels { get; init; } = [];
+
     /// <summary>When how many weights are removed.</summary>
     public required PruningPlan Pruning { get; init; }
 

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Dependencies;
+
+namespace Pruning.Generators.Compaction;
+
+/// <summary>
+/// Stage 3e. In comes a checked network; out goes the declaration of the same network without the channels that its
+/// policies remove, and without the policies. Afterwards the shapes of that fit, as whole channels went from all of
+/// their places.
+/// </summary>
+internal static class CompactDeclaration
+{
+    /// <summary>The name of the class, which is nested in that of the network.</summary>
+    public const string ClassName = "Compact";
+
+    /// <summary>The declaration.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="kept">How many channels of each dependency group are left.</param>
+    public static NetworkDeclaration Of(CheckedNetwork network, EquatableArray<int> kept)
+    {
+        Sizes sizes = new(network.Dependencies, kept);
+        NetworkDeclaration whole = network.Declaration;
+        return whole with
+        {
+            Name = ClassName,
+            Outer = whole.Name,
+            Schedule = null,
+            Prune = [],
+            GrowPenalty = null,
+            Layers = whole.Layers
+                .Select(layer => layer with
+                {
+                    Prune = [],
+                    SharesPolicy = false,
+                    Operators = layer.Operators
+                        .Select(operation => Resize(operation, layer.Name, sizes))
+                        .ToEquatableArray(),
+                })
+                .ToEquatableArray(),
+        };
+    }
+
+    private static OperatorDeclaration Resize(
+        OperatorDeclaration operation, string layer, Sizes sizes) => operation switch
+    {
+        OperatorDeclaration.Dense dense => dense with { Units = sizes.RowsOf(layer) },
+        OperatorDeclaration.Conv2D conv => conv with
+        {
+            Filters = sizes.RowsOf(layer),
+            Groups = sizes.GroupsOf(layer) ?? conv.Groups,
+        },
+        _ => operation,
+    };
+
+    // What is left of the layers.
+    private sealed class Sizes
+    {
+        private readonly Dictionary<(ChannelRole, string), int> _sizes = [];
+
+        public Sizes(DependencyGraph dependencies, EquatableArray<int> kept)
+        {
+            for (int i = 0; i < kept.Count; i++)
+            {
+                foreach (ChannelSlice slice in dependencies.Groups[i].Slices)
+                {
+                    _sizes.TryGetValue((slice.Role, slice.Node), out int known);
+                    _sizes[(slice.Role, slice.Node)] = known + (kept[i] * slice.PerChannel);
+                }
+            }
+        }
+
+        public int RowsOf(string layer) => _sizes[(ChannelRole.Row, layer)];
+
+        public int? GroupsOf(string layer) =>
+            _sizes.TryGetValue((ChannelRole.ConvolutionGroup, layer), out int groups) ? groups : null;
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.ComponentModel;
+
+namespace Pruning.Compaction;
+
+/// <summary>Fills a network with what is left of a larger one; emitted code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Compactor
+{
+    /// <summary>
+    /// Copies the channels that are left, and adds what removed ones give, which is constant, to the biases behind
+    /// them.
+    /// </summary>
+    /// <param name="network">The network; its plan says which channels go together.</param>
+    /// <param name="compact">The smaller network, of the same operators.</param>
+    /// <exception cref="InvalidOperationException">The network has more channels left than the smaller one has room
+    /// for, or a constant cannot be added to a bias; the smaller network is of no use then.</exception>
+    public static void Fill(Network network, Network compact)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(compact);
+        var choice = new ChannelChoice(network, compact.Name);
+        var constants = new ConstantChannels(network.Plan, network.Memory);
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            Copy(network.Layers[i], compact.Layers[i], choice.RowsOf(i), choice.ColumnsOf(i));
+            Copy(network.Layers[i].BatchNorm, compact.Layers[i].BatchNorm, choice.ChannelsOf(i));
+        }
+
+        for (int i = 0; i < network.Plan.Joins.Length; i++)
+        {
+            string join = network.Plan.Joins[i].Name;
+            Copy(
+                network.GetLayer<Join>(join).BatchNorm,
+                compact.GetLayer<Join>(join).BatchNorm,
+                choice.ChannelsOf(network.Layers.Count + i));
+        }
+
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            Fold(network, compact, i, choice, constants);
+        }
+    }
+
+    private static void Copy(Layer from, Layer to, int[] rows, int[] columns)
+    {
+        ReadOnlySpan<float> weights = from.Weights;
+        int inputs = weights.Length / from.WeightShape[0];
+        Span<float> target = to.Weights;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            ReadOnlySpan<float> row = weights.Slice(rows[r] * inputs, inputs);
+            Pick(row, columns, target.Slice(r * columns.Length, columns.Length));
+        }
+
+        if (!from.Bias.IsEmpty)
+        {
+            Pick(from.Bias, rows, to.Bias);
+        }
+    }
+
+    private static void Copy(BatchNorm? from, BatchNorm? to, int[] channels)
+    {
+        if (from is not null && to is not null)
+        {
+            Pick(from.Scale, channels, to.Scale);
+            Pick(from.Shift, channels, to.Shift);
+            Pick(from.Mean, channels, to.Mean);
+            Pick(from.Variance, channels, to.Variance);
+        }
+    }
+
+    private static void Pick(ReadOnlySpan<float> from, int[] places, Span<float> to)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            to[i] = from[places[i]];
+        }
+    }
+
+    private static void Fold(
+        Network network, Network compact, int layer, ChannelChoice choice, ConstantChannels constants)
+    {
+        int[] columns = choice.RemovedColumnsOf(layer);
+        int[] rows = choice.RowsOf(layer);
+        for (int r = 0; columns.Length > 0 && r < rows.Length; r++)
+        {
+            double constant = constants.SumOver(network, layer, rows[r], columns);
+            if (constant == 0)
+            {
+                continue;
+            }
+
+            Layer to = compact.Layers[layer];
+            if (!to.Bias.IsEmpty)
+            {
+                to.Bias[r] = (float)(to.Bias[r] + constant);
+            }
+            else if (constants.NormBehind(layer) && to.BatchNorm is { } norm)
+            {
+                // It subtracts its mean from what the layer gives, which lacks the constant now.
+                norm.Mean[r] = (float)(norm.Mean[r] - constant);
+            }
+            else
+            {
+                throw new InvalidOperationException(
+                    $"Removed channels that {to.Name} of {network.Name} reads are not zero, and it has no bias that "
+                    + "what they give could be added to: give it one.");
+            }
+        }
+    }
+}
