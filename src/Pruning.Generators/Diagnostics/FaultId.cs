@@ -121,6 +121,7 @@ internal enum FaultId
     GrowthOutOfRange = 383,
     GrowthValueOutOfRange = 384,
     GrowthAndSchedule = 385,
+    GrowthAndRegrowth = 386,
 
     ArenaTooLarge = 401,
 

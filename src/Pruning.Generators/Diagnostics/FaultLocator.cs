@@ -60,7 +60,7 @@ internal static class FaultLocator
                 or FaultId.ThresholdWithoutDecay => "Learn",
             FaultId.StrengthNotPositive or FaultId.NormTwice or FaultId.NormWithoutProximalStep => "Regularize",
             FaultId.GrowthWithoutPolicy or FaultId.GrowthOutOfRange or FaultId.GrowthValueOutOfRange
-                or FaultId.GrowthAndSchedule => "GrowPenalty",
+                or FaultId.GrowthAndSchedule or FaultId.GrowthAndRegrowth => "GrowPenalty",
             FaultId.ValueUndefined or FaultId.ArgumentsUnreadable or FaultId.AttributeOutsideNetwork
                 or FaultId.OperatorBeforeOwn or FaultId.LayerWithTwoOperators or FaultId.NothingJoined
                 or FaultId.LayerUnknown or FaultId.LayerJoinedTwice or FaultId.OperatorValueOutOfRange

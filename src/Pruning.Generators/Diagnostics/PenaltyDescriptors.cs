@@ -62,6 +62,16 @@ internal static class PenaltyDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0385.md");
 
+    private static readonly DiagnosticDescriptor GrowthAndRegrowth = new(
+        "PRN0386",
+        "[GrowPenalty] and [Regrow] on one class",
+        "'{0}' has [GrowPenalty] and [Regrow], but what a growing penalty removes goes once and does not come back; "
+        + "remove one of them",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0386.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NormOfMagnitude,
@@ -70,5 +80,6 @@ internal static class PenaltyDescriptors
         GrowthOutOfRange,
         GrowthValueOutOfRange,
         GrowthAndSchedule,
+        GrowthAndRegrowth,
     ];
 }

@@ -51,7 +51,7 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Moments = [{string.Join(", ", moments)}],");
                 writer.Lines($"Initial = {Place("Initial")},");
                 writer.Lines($"Shadow = {Place("Shadow")},");
-                if (pruning.Growth is not null)
+                if (pruning.GrowingPenalty is not null)
                 {
                     writer.Lines($"Chosen = {buffers}.Chosen,");
                 }
@@ -121,9 +121,9 @@ internal static class NetworkPlanEmitter
                 writer.Lines($"Rounds = {Literal.Of(pruning.Rounds)},");
                 writer.Lines($"FineTuneEpochs = {Literal.Of(pruning.FineTuneEpochs)},");
                 writer.Lines($"Rewind = global::Pruning.Rewind.{pruning.Rewind},");
-                if (pruning.Growth is { } growth)
+                if (pruning.GrowingPenalty is { } growing)
                 {
-                    writer.Lines($"Growth = {PenaltyTemplate.Create(growth, train.Epochs)},");
+                    writer.Lines($"GrowingPenalty = {PenaltyTemplate.Create(growing, train.Epochs)},");
                 }
 
                 ScheduleTemplate.Write(writer, pruning);

@@ -18,12 +18,12 @@ internal static class PenaltyTemplate
     }
 
     /// <summary>The initializer of a growing penalty.</summary>
-    /// <param name="growth">The penalty.</param>
+    /// <param name="growing">The penalty.</param>
     /// <param name="epochs">Epochs of the training.</param>
-    public static string Create(GrowPenaltyDeclaration growth, int epochs) =>
-        $"new() {{ BeginEpoch = {Literal.Of(growth.BeginEpoch)}, EndEpoch = {Literal.Of(growth.EndEpoch)}, "
-        + $"Epochs = {Literal.Of(epochs)}, Delta = {Literal.Of(growth.Delta)}, "
-        + $"EverySteps = {Literal.Of(growth.EverySteps)}, Ceiling = {Literal.Of(growth.Ceiling)} }}";
+    public static string Create(GrowPenaltyDeclaration growing, int epochs) =>
+        $"new() {{ BeginEpoch = {Literal.Of(growing.BeginEpoch)}, EndEpoch = {Literal.Of(growing.EndEpoch)}, "
+        + $"Epochs = {Literal.Of(epochs)}, Delta = {Literal.Of(growing.Delta)}, "
+        + $"EverySteps = {Literal.Of(growing.EverySteps)}, Ceiling = {Literal.Of(growing.Ceiling)} }}";
 
     private static string Create(RegularizeDeclaration penalty)
     {

@@ -78,7 +78,7 @@ internal static class Fingerprint
             parts.AddRange(own.Length > 0 ? [layer.Name + own] : []);
         }
 
-        parts.AddRange(network.Pruning.Growth is { } growth ? [Growth(growth)] : []);
+        parts.AddRange(network.Pruning.GrowingPenalty is { } growing ? [Describe(growing)] : []);
         parts.Add("rewind " + network.Pruning.Rewind + TimeOf(network));
         parts.AddRange(network.Pruning.Regrowth is { } regrowth
             ? ["regrowth " + regrowth + " of " + Invariant.Text(train.Epochs)]
@@ -133,10 +133,10 @@ internal static class Fingerprint
         string.Concat(penalties.Select(penalty => " " + penalty.Norm + " " + Invariant.Text(penalty.Strength)
             + (penalty.Proximal ? " proximal" : "") + (penalty.GroupBy == default ? "" : " by " + penalty.GroupBy)));
 
-    private static string Growth(GrowPenaltyDeclaration growth) =>
-        "grows " + Invariant.Text(growth.Delta) + " every " + Invariant.Text(growth.EverySteps) + " to "
-        + Invariant.Text(growth.Ceiling) + " from " + Invariant.Text(growth.BeginEpoch) + " to "
-        + Invariant.Text(growth.EndEpoch);
+    private static string Describe(GrowPenaltyDeclaration growing) =>
+        "grows " + Invariant.Text(growing.Delta) + " every " + Invariant.Text(growing.EverySteps) + " to "
+        + Invariant.Text(growing.Ceiling) + " from " + Invariant.Text(growing.BeginEpoch) + " to "
+        + Invariant.Text(growing.EndEpoch);
 
     private static string GateOf(LayerDeclaration layer) =>
         GateNodes.Of(layer) is { } gate ? " gate " + Invariant.Text(gate.Strength) : "";

@@ -19,7 +19,7 @@ internal sealed class LayerPenalties
     {
         _network = network.Declaration;
         _storesGradients = network.Pruning.HasShadow
-            || network.Pruning.Growth is not null
+            || network.Pruning.GrowingPenalty is not null
             || network.Graph.Graph.Nodes.OfType<Weighted>().Any(layer => Declared(layer.Name).Any(NeedsAll));
     }
 

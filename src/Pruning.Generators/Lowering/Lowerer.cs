@@ -46,7 +46,7 @@ internal static class Lowerer
         ArenaBuilder arena = new();
         arena.Add("Parameters", "all weights, biases and normalisations", parameters.Length);
         arena.Add("Masks", "one bit per prunable weight", parameters.MaskWords);
-        if (network.Pruning.Growth is not null)
+        if (network.Pruning.GrowingPenalty is not null)
         {
             arena.Add("Chosen", "laid out as the masks", parameters.MaskWords);
         }

@@ -73,6 +73,11 @@ internal static class PenaltyRules
             yield return new Fault(FaultId.GrowthAndSchedule, "", [network.Name]);
         }
 
+        if (network.Regrow is not null)
+        {
+            yield return new Fault(FaultId.GrowthAndRegrowth, "", [network.Name]);
+        }
+
         // How many epochs there are may be what is wrong.
         int epochs = network.Train.Epochs;
         if (growth.BeginEpoch < 0 || growth.EndEpoch <= growth.BeginEpoch || growth.EndEpoch >= epochs)

@@ -20,7 +20,7 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
 
     /// <summary>The penalty that grows on what is to be removed, after which that is removed once; null where there is
     /// none.</summary>
-    public GrowPenaltyDeclaration? Growth { get; init; }
+    public GrowPenaltyDeclaration? GrowingPenalty { get; init; }
 
     /// <summary>Whether weights follow from other values, which are trained in their place: removed ones that keep
     /// moving, learned masks.</summary>

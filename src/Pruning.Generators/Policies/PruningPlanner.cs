@@ -64,7 +64,7 @@ internal static class PruningPlanner
             HasShadow = learned.Length > 0 || (groups.Count > 0 && network.Regrow is { HasShadow: true }),
             Learned = learned.ToEquatableArray(),
             Movements = movements.ToEquatableArray(),
-            Growth = network.GrowPenalty,
+            GrowingPenalty = network.GrowPenalty,
         };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());
 

@@ -149,23 +149,13 @@ internal static class RegrowRules
             yield break;
         }
 
+        // Rounds and rewinding belong to another time than those that fit, which is a fault of the schedule.
         bool fits = schedule.When switch
         {
             When.AtInitialization => regrow.Growth != Growth.Dense,
             When.DuringTraining => regrow.TrainsRemoved,
             _ => false,
         };
-        string found = "When." + schedule.When;
-        if (fits && schedule.Rounds != 1)
-        {
-            (fits, found) = (false, "Rounds");
-        }
-
-        if (fits && schedule.Rewind != Rewind.None)
-        {
-            (fits, found) = (false, "Rewind");
-        }
-
         if (!fits)
         {
             string advice = regrow switch
@@ -176,7 +166,9 @@ internal static class RegrowRules
                 _ => "remove it, or use When.AtInitialization without rounds",
             };
             yield return new Fault(
-                FaultId.RegrowWithOtherSchedule, "", [network.Name, regrow.Growth.ToString(), found, advice]);
+                FaultId.RegrowWithOtherSchedule,
+                "",
+                [network.Name, regrow.Growth.ToString(), "When." + schedule.When, advice]);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed record NetworkPlan
 
     /// <summary>Whether training steps store their gradients before they are applied, because something stands between
     /// those and the weights.</summary>
-    internal bool StoresGradients => Arena.Shadow >= 0 || Pruning.Growth is not null || HasGradientPenalties;
+    internal bool StoresGradients => Arena.Shadow >= 0 || Pruning.GrowingPenalty is not null || HasGradientPenalties;
 
     /// <summary>Everything that is trained, and the running statistics.</summary>
     internal IReadOnlyList<TensorPlan> Tensors => field ??= [.. TensorPlan.Of(this)];

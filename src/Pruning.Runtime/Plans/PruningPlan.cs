@@ -41,5 +41,5 @@ public sealed record PruningPlan
     public PruningGroupPlan[] Movements { get; init; } = [];
 
     /// <summary>The penalty that grows on what is to be removed; null where none does.</summary>
-    public GrowthPlan? Growth { get; init; }
+    public GrowingPenaltyPlan? GrowingPenalty { get; init; }
 }

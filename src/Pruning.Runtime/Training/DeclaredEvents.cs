@@ -17,7 +17,7 @@ internal static class DeclaredEvents
         [
             schedule.Gradual is { } table && !selectsAnew ? new GradualRemoval(network, table) : null,
             schedule.Movements is { } counts ? new MovementCounts(network, counts) : null,
-            network.Plan.Pruning.Growth is { } growth ? new GrowthEvents(network, growth) : null,
+            network.Plan.Pruning.GrowingPenalty is { } growing ? new GrowingPenaltyEvents(network, growing) : null,
             RegrowthEvents.Of(network, schedule.Gradual),
         ];
         return [.. events.OfType<StepEvents>()];

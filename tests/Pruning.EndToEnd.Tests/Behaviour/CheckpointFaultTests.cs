@@ -128,6 +128,43 @@ public sealed class CheckpointFaultTests : IDisposable
             new MomentumNet(6, 1), beyond, "has bits in tensor 'Logits.Mask' behind weight 50, the last of the layer");
     }
 
+    // L1 has 48 weights: two words, and 16 bits of the second stand for none.
+    [Fact]
+    public void Load_ChoiceThatIsBroken_IsRefused()
+    {
+        Network Other() => PenaltyNetworks.Generated.Create("GrownFilters", 6);
+        CheckpointEdit missing = Taken(PenaltyNetworks.Generated.Create("GrownFilters", 5));
+        missing.Remove("L1.Chosen");
+        Refuses(Other(), missing, "has no tensor 'L1.Chosen', which GrownFilters needs");
+
+        foreach (int length in (int[])[1, 3])
+        {
+            CheckpointEdit resized = Taken(PenaltyNetworks.Generated.Create("GrownFilters", 5));
+            resized.Words["L1.Chosen"] = new uint[length];
+            resized.Shapes["L1.Chosen"] = [length];
+            Refuses(
+                Other(),
+                resized,
+                $"has tensor 'L1.Chosen' as UInt32 [{length}], but GrownFilters needs UInt32 [2]");
+        }
+
+        CheckpointEdit numbers = Taken(PenaltyNetworks.Generated.Create("GrownFilters", 5));
+        numbers.Singles["L1.Chosen"] = new float[2];
+        Refuses(
+            Other(), numbers, "has tensor 'L1.Chosen' as Single [2], but GrownFilters needs UInt32 [2]");
+
+        CheckpointEdit beyond = Taken(PenaltyNetworks.Generated.Create("GrownFilters", 5));
+        beyond.Words["L1.Chosen"][1] |= 1u << 16;
+        Refuses(Other(), beyond, "has bits in tensor 'L1.Chosen' behind weight 47, the last of the layer");
+    }
+
+    [Fact]
+    public void Load_ChoiceWithoutAGrowingPenalty_IsRefused() =>
+        Refuses(
+            PenaltyNetworks.Generated.Create("ImagesByInputs", 6),
+            SavedBy(PenaltyNetworks.Generated.Create("GrownFilters", 5)),
+            "has a tensor 'L0.Chosen', which ImagesByInputs has no use for");
+
     [Fact]
     public void Load_NumbersThatAreNone_AreRefused()
     {

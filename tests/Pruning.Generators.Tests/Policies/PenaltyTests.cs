@@ -34,6 +34,8 @@ public sealed class PenaltyTests
     [InlineData(Prune + "GrowPenalty(EndEpoch = 5, Ceiling = double.PositiveInfinity)",
         FaultId.GrowthValueOutOfRange)]
     [InlineData(Prune + "Schedule(When.AfterTraining), GrowPenalty(EndEpoch = 5)", FaultId.GrowthAndSchedule)]
+    [InlineData(Prune + "Regrow(Growth.Gradient), GrowPenalty(EndEpoch = 5)", FaultId.GrowthAndRegrowth)]
+    [InlineData(Prune + "Regrow(Growth.Shadow), GrowPenalty(EndEpoch = 5)", FaultId.GrowthAndRegrowth)]
     public void Check_WhatIsWritten_HasTheseFaults(string attributes, params object[] expected)
     {
         Result<CheckedNetwork> result = Declared.Check(Source(attributes));

@@ -109,9 +109,6 @@ public class RegrowTests
     [InlineData(
         "Regrow(Growth.Random), Schedule(When.AfterTraining)", "RegrowWithOtherSchedule Net Random When.AfterTraining")]
     [InlineData(
-        "Regrow(Growth.Random), Schedule(When.AtInitialization, Rewind = Rewind.Initialization)",
-        "RegrowWithOtherSchedule Net Random Rewind")]
-    [InlineData(
         "Regrow(Growth.Random), Schedule(When.DuringTraining)",
         "RegrowWithOtherSchedule Net Random When.DuringTraining")]
     [InlineData(
@@ -140,6 +137,19 @@ public class RegrowTests
     [InlineData("Regrow(Growth.Splicing), Schedule(When.DuringTraining)")]
     [InlineData("Regrow(Growth.Gradient), Schedule(When.AtInitialization)")]
     public void Check_WhatFits_IsNoFault(string attributes) => Assert.Empty(Faults(attributes));
+
+    // Whatever growth there is, rounds are none of the times at which weights come back.
+    [Theory]
+    [InlineData("Random", "AtInitialization, Rounds = 4", "Rounds")]
+    [InlineData("Random", "AtInitialization, Rewind = Rewind.Initialization", "Rewind")]
+    [InlineData("Gradient", "AtInitialization, FineTuneEpochs = 3", "FineTuneEpochs")]
+    [InlineData("Shadow", "DuringTraining, Rounds = 4", "Rounds")]
+    [InlineData("Splicing", "DuringTraining, Rewind = Rewind.LearningRate", "Rewind")]
+    public void Check_RoundsOfATimeThatFits_AreReportedOnce(string growth, string schedule, string value) =>
+        Assert.Equal(
+            ["ScheduleValueOfOtherTime " + value],
+            Declared.Check(Net("Regrow(Growth." + growth + "), Schedule(When." + schedule + ")"))
+                .Faults.Select(fault => fault.Id + " " + fault.Arguments[0]));
 
     private static string[] Faults(string attributes) =>
     [

@@ -69,6 +69,30 @@ public class ScheduleRulesTests
         Assert.Equal(expected is null ? [] : [expected], result.Faults.Select(Text));
     }
 
+    // Masks are learned in every step: only what a policy says is removed at the times of a schedule.
+    [Theory]
+    [InlineData("Learn(LearnedMask.NeuronThreshold), Schedule(When.DuringTraining)", "", "ScheduleWithoutPolicy Net")]
+    [InlineData(
+        "Learn(LearnedMask.HardConcrete), Schedule(When.AfterTraining, FineTuneEpochs = 2)", "",
+        "ScheduleWithoutPolicy Net")]
+    [InlineData(
+        "Schedule(When.AtInitialization)", "Learn(LearnedMask.LayerThreshold, Strength = 1e-4), ",
+        "ScheduleWithoutPolicy Net")]
+    [InlineData(
+        "Prune(Criterion.Random, Rate = 0.5), Schedule(When.AtInitialization)", "Learn(LearnedMask.NeuronThreshold), ",
+        "PolicyWithoutLayers Net")]
+    [InlineData(
+        "Prune(Criterion.Movement, Rate = 0.5), Learn(LearnedMask.Movement), Schedule(When.DuringTraining)", "", null)]
+    public void Check_ScheduleOfLearnedMasks_NeedsAPolicyThatHolds(string attributes, string layer, string? expected)
+    {
+        Result<CheckedNetwork> result = Declared.Check(
+            "[Network(12), " + attributes + "] partial class Net { [Dense(10), " + layer
+            + "Relu] public partial Dense A { get; } [Dense(4), " + (layer.Length > 0 ? layer : "Keep, ")
+            + "Softmax] public partial Dense B { get; } }");
+
+        Assert.Equal(expected is null ? [] : [expected], result.Faults.Select(Text));
+    }
+
     [Theory]
     [InlineData("When.AfterTraining, Rewind = Rewind.Epoch, RewindEpoch = 3", 7)]
     [InlineData("When.AfterTraining, Rewind = Rewind.Epoch, RewindEpoch = 3, FineTuneEpochs = 2", 2)]

@@ -8,7 +8,7 @@ namespace Pruning.Plans;
 /// are removed.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record GrowthPlan
+public sealed record GrowingPenaltyPlan
 {
     /// <summary>The epoch before which members are chosen, from 0.</summary>
     public required int BeginEpoch { get; init; }

@@ -10,14 +10,14 @@ namespace Pruning.Training;
 /// coefficient follows from the place of the step.
 /// </summary>
 /// <param name="network">The network.</param>
-/// <param name="growth">What was declared.</param>
-internal sealed class GrowthEvents(Network network, GrowthPlan growth) : StepEvents
+/// <param name="growing">What was declared.</param>
+internal sealed class GrowingPenaltyEvents(Network network, GrowingPenaltyPlan growing) : StepEvents
 {
     /// <inheritdoc/>
     public override void Before(in StepPlace place, IProgress<PruningProgress>? progress)
     {
-        long begin = growth.BeginOf(place.Steps);
-        long end = growth.EndOf(place.Steps);
+        long begin = growing.BeginOf(place.Steps);
+        long end = growing.EndOf(place.Steps);
         if (place.Phase != 0)
         {
             return;
@@ -36,7 +36,7 @@ internal sealed class GrowthEvents(Network network, GrowthPlan growth) : StepEve
 
         if (place.Step >= begin && place.Step < end)
         {
-            network.Trainer.Growing.Coefficient = (float)growth.CoefficientAt(place.Step - begin);
+            network.Trainer.Growing.Coefficient = (float)growing.CoefficientAt(place.Step - begin);
         }
     }
 }
