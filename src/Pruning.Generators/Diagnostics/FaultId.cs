@@ -121,6 +121,10 @@ internal enum FaultId
     GrowthOutOfRange = 383,
     GrowthValueOutOfRange = 384,
     GrowthAndSchedule = 385,
+    ChannelsOfOutputs = 390,
+    ChannelsOfSamples = 391,
+    ChannelsNotAligned = 392,
+    ChannelsHeld = 393,
 
     ArenaTooLarge = 401,
 

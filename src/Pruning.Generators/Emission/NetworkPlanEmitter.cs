@@ -141,7 +141,7 @@ internal static class NetworkPlanEmitter
                 writer.Lines(
                     PruningGroupTemplate.Create(
                         group,
-                        group.Layers.Select(layer => plan.Layers.IndexOf(layer)),
+                        name => plan.Layers.IndexOf(name),
                         plan.Network.Pruning.Gradual is not null));
             }
         }

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Dependencies;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Vocabulary;
 
@@ -11,13 +13,13 @@ internal static class PruningGroupTemplate
 {
     /// <summary>The initializer of a group.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="layers">The places of its layers among all with weights.</param>
+    /// <param name="placeOf">The place of a layer among all with weights.</param>
     /// <param name="isGradual">Whether counts in between follow from the rate.</param>
-    public static string Create(PruningGroup group, IEnumerable<int> layers, bool isGradual = false)
+    public static string Create(PruningGroup group, Func<string, int> placeOf, bool isGradual = false)
     {
         List<string> values =
         [
-            $"Layers = [{string.Join(", ", layers.Select(Literal.Of))}]",
+            $"Layers = [{string.Join(", ", group.Layers.Select(layer => Literal.Of(placeOf(layer))))}]",
             .. group.Order > 0 ? [$"Order = {Literal.Of(group.Order)}"] : Enumerable.Empty<string>(),
             $"Criterion = {CriterionTemplate.Create(group)}",
             $"Scope = global::Pruning.Scope.{group.Scope}",
@@ -27,8 +29,24 @@ internal static class PruningGroupTemplate
             $"Collapse = global::Pruning.Collapse.{group.Collapse}",
             $"MinimumKept = {Literal.Of(group.MinimumKept)}",
             .. MemberValues(group.MemberSettings),
+            .. group.Channels.Count > 0 ? [ChannelValues(group, placeOf)] : Enumerable.Empty<string>(),
         ];
         return $"new() {{ {string.Join(", ", values)} }},";
+    }
+
+    // Groups of convolutions that go as a whole are rows alone: what they read is nothing else.
+    private static string ChannelValues(PruningGroup group, Func<string, int> placeOf)
+    {
+        IEnumerable<string> groups = group.Channels.Select(channels =>
+            $"    new({Literal.Of(channels.Channels)}, {Slices(channels, ChannelRole.Row)}, "
+            + $"{Slices(channels, ChannelRole.Column)}),\n");
+        return $"Channels =\n[\n{string.Concat(groups)}]";
+
+        string Slices(ChannelGroup channels, ChannelRole role) =>
+            "[" + string.Join(", ", channels.In(role).Select(Slice)) + "]";
+
+        string Slice(ChannelSlice slice) =>
+            $"new({Literal.Of(placeOf(slice.Node))}, {Literal.Of(slice.First)}, {Literal.Of(slice.PerChannel)})";
     }
 
     // What is not said is the default of the plan.

@@ -10,11 +10,12 @@ namespace Pruning.Generators.Lowering;
 /// </summary>
 internal static class ChannelTable
 {
-    /// <summary>The rows; none where no policy removes neurons or filters.</summary>
+    /// <summary>The rows; none where no policy removes neurons, filters or channels.</summary>
     public static EquatableArray<string> Rows(CheckedNetwork network)
     {
         bool isStructured = network.Pruning.Groups.Any(
-            group => group.MemberSettings.Granularity is Granularity.Neuron or Granularity.Filter);
+            group => group.MemberSettings.Granularity
+                is Granularity.Neuron or Granularity.Filter or Granularity.Channel);
         return isStructured
             ? DependencyPrinter.Print(network.Graph, network.Dependencies)
                 .TrimEnd('\n').Split('\n').ToEquatableArray()
