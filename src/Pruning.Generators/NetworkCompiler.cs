@@ -83,8 +83,9 @@ internal static class NetworkCompiler
         }
 
         faults.AddRange(ArenaBound.Check(network, shaped.Value));
+        DependencyGraph dependencies = DependencyGroups.Find(shaped.Value);
         Result<PruningPlan> plan = canPlan
-            ? PruningPlanner.Plan(network, shaped.Value)
+            ? PruningPlanner.Plan(network, shaped.Value, dependencies)
             : Result<PruningPlan>.Failure([]);
         faults.AddRange(plan.Faults.Select(fault => AtProperty(fault, network)));
         if (plan.Value is null || faults.Exists(Descriptors.IsError))
@@ -92,7 +93,7 @@ internal static class NetworkCompiler
             return Failure(faults);
         }
 
-        CheckedNetwork whole = new(network, shaped.Value, DependencyGroups.Find(shaped.Value), plan.Value);
+        CheckedNetwork whole = new(network, shaped.Value, dependencies, plan.Value);
         return new Result<CheckedNetwork>(whole, faults.Distinct().ToEquatableArray());
     }
 

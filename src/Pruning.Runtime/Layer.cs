@@ -28,7 +28,8 @@ public abstract class Layer
     /// </summary>
     public string Name => Plan.Name;
 
-    /// <summary>Whether weights of this layer may be removed: a policy holds for it, and it has no [Keep].</summary>
+    /// <summary>Whether weights of this layer may be removed: a policy holds for it, and it has no [Keep]; or a policy
+    /// removes channels that it reads.</summary>
     public bool IsPrunable => Plan.Mask >= 0;
 
     /// <summary>Shape of W, the outputs first: [K, C], or [K, C / groups, R, R] of a convolution.</summary>

@@ -19,9 +19,9 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     public Scope Scope { get; } = scope;
 
     /// <summary>
-    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of neurons or
-    /// filters, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index goes first. Not
-    /// needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
+    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of neurons,
+    /// filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index goes
+    /// first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
     /// </summary>
     public double Rate { get; set; }
 
@@ -36,12 +36,12 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// <see cref="Granularity.NofM"/>. Default: 4.</summary>
     public int M { get; set; } = 4;
 
-    /// <summary>How the scores of weights become that of their neuron or filter, where those are removed. Default:
+    /// <summary>How the scores of weights become that of their neuron, filter or channel. Default:
     /// <see cref="Aggregation.Sum"/>.</summary>
     public Aggregation Aggregation { get; set; }
 
-    /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer before a
-    /// <see cref="Scope.Global"/> policy compares them across layers.</summary>
+    /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer, those of channels by
+    /// that of their group, before a <see cref="Scope.Global"/> policy compares them.</summary>
     public bool Normalize { get; set; }
 
     /// <summary>What <see cref="Criterion.Magnitude"/> aggregates of a neuron or filter: |w| or w². Default:

@@ -21,4 +21,10 @@ public enum Granularity
     /// <summary>Single weights, so that of each <c>M</c> consecutive ones behind an output <c>N</c> are kept (Mishra et
     /// al. 2021; Zhou et al. 2021): 2 of 4 unless said otherwise.</summary>
     NofM,
+
+    /// <summary>A channel in all places where it appears (Fang et al. 2023): the rows of every layer that makes it,
+    /// which sums, concatenations and convolutions in groups tie together, and the weights of every layer that reads
+    /// it, those of layers that are kept too. So nothing reads it any more, and its bias and its batch normalisation
+    /// have no effect.</summary>
+    Channel,
 }

@@ -35,22 +35,27 @@ internal static class KeptChannels
         return kept.SequenceEqual(network.Dependencies.Groups.Select(group => group.Channels)) ? null : kept;
     }
 
-    // Rows of one layer are chosen by themselves: where several layers make the channels, data says which of them all
-    // lose, and where the rows of a layer belong to several groups, which group loses how many.
     private static int RemovedFrom(ChannelGroup group, PruningPlan pruning)
     {
-        if (group.IsFixed || group.In(ChannelRole.ConvolutionGroup).Any())
-        {
-            return 0;
-        }
+        PruningGroup? policy = group.IsFixed
+            ? null
+            : pruning.Groups.LastOrDefault(each => IsAlone(group, each) || MakesAlone(group, each));
+        return policy is null ? 0 : policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1];
+    }
 
+    private static bool IsAlone(ChannelGroup group, PruningGroup policy) =>
+        policy.Channels.Count == 1 && policy.Channels[0].Equals(group);
+
+    // Rows of one layer are chosen by themselves: where several layers make the channels, data says which of them all
+    // lose, and where the rows of a layer belong to several groups, which group loses how many.
+    private static bool MakesAlone(ChannelGroup group, PruningGroup policy)
+    {
         ChannelSlice[] rows = [.. group.In(ChannelRole.Row)];
-        PruningGroup? policy = rows.Length == 1 && rows[0].PerChannel == 1
-            ? pruning.Groups.LastOrDefault(
-                each => each.Layers.Count == 1 && each.Layers[0] == rows[0].Node && each.Scope != Scope.Output)
-            : null;
-        return policy is not null && policy.Members == group.Channels
-            ? policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1]
-            : 0;
+        return policy.Channels.Count == 0
+            && policy.Layers.Count == 1
+            && policy.Members == group.Channels
+            && rows.Length == 1
+            && rows[0].PerChannel == 1
+            && rows[0].Node == policy.Layers[0];
     }
 }

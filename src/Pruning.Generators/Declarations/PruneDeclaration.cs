@@ -49,8 +49,11 @@ internal sealed record PruneDeclaration(
     /// <summary>Which of these are written.</summary>
     public GivenPruneValues Given { get; init; }
 
-    /// <summary>Whether neurons and filters are removed, not weights.</summary>
-    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
+    /// <summary>Whether neurons and filters are removed, not weights: by themselves, or as channels.</summary>
+    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter or Granularity.Channel;
+
+    /// <summary>Whether they go with those that they are tied to, and with what reads them.</summary>
+    public bool RemovesChannels => Granularity == Granularity.Channel;
 
     /// <summary>The rate that is reached in the end: a pattern has one, whatever is written with it.</summary>
     public double FinalRate => Granularity == Granularity.NofM ? 1 - ((double)N / M) : Rate;

@@ -83,8 +83,8 @@ internal static class ChannelRules
             + (readers.Length == 0 ? "" : " and " + Names(readers) + (readers.Length == 1 ? " reads" : " read"));
     }
 
-    // 'A', 'B' and 'C'.
-    private static string Names(string[] layers)
+    /// <summary>'A', 'B' and 'C'.</summary>
+    public static string Names(IEnumerable<string> layers)
     {
         string[] quoted = [.. layers.Select(layer => "'" + layer + "'")];
         return quoted.Length == 1

@@ -32,6 +32,7 @@ internal static class Descriptors
         .. RegrowDescriptors.All,
         .. LearnedMaskDescriptors.All,
         .. PenaltyDescriptors.All,
+        .. ChannelDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

@@ -122,6 +122,10 @@ internal enum FaultId
     GrowthValueOutOfRange = 384,
     GrowthAndSchedule = 385,
     GrowthAndRegrowth = 386,
+    ChannelsOfOutputs = 390,
+    ChannelsOfSamples = 391,
+    ChannelsNotAligned = 392,
+    ChannelsHeld = 393,
 
     ArenaTooLarge = 401,
 

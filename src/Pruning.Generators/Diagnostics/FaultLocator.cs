@@ -48,7 +48,9 @@ internal static class FaultLocator
                 or FaultId.OutputsRemoved or FaultId.CriterionLacksItsInput or FaultId.RegrowOfOtherGranularity
                 or FaultId.RegrowOfOtherCriterion or FaultId.MovementOfOtherMembers
                 or FaultId.NormOfMagnitude or FaultId.CriterionMeetsGate
-                or FaultId.LaterPolicyRemovesNothing or FaultId.PatternNotFirst => "Prune",
+                or FaultId.LaterPolicyRemovesNothing or FaultId.PatternNotFirst
+                or FaultId.ChannelsOfOutputs or FaultId.ChannelsOfSamples or FaultId.ChannelsNotAligned
+                or FaultId.ChannelsHeld => "Prune",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning

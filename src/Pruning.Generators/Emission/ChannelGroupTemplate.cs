@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
@@ -6,49 +7,48 @@ using Pruning.Generators.Lowering;
 
 namespace Pruning.Generators.Emission;
 
-/// <summary>Prints which channels go together, for a network that a smaller one is made from.</summary>
+/// <summary>
+/// Prints which channels go together. Groups of convolutions that go as a whole are rows alone: what they read is
+/// nothing else.
+/// </summary>
 internal static class ChannelGroupTemplate
 {
-    private const string Namespace = "global::Pruning.Plans.";
+    /// <summary>A group, without what stands behind it in the list of groups.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="placeOf">The place of a layer among all with weights.</param>
+    public static string Create(ChannelGroup group, Func<string, int> placeOf) =>
+        $"new({Literal.Of(group.Channels)}, {Slices(group, ChannelRole.Row, placeOf)}, "
+        + $"{Slices(group, ChannelRole.Column, placeOf)})";
 
-    public static void Write(SourceWriter writer, KernelPlan plan)
+    /// <summary>All groups of a network that a smaller one is made from.</summary>
+    public static void WriteAll(SourceWriter writer, KernelPlan plan)
     {
         using (writer.Block("Channels =", "[", "],"))
         {
             for (int i = 0; i < plan.Channels.Count; i++)
             {
                 ChannelGroup group = plan.Channels[i];
-                string numbers = Literal.Of(group.Channels) + ", " + Literal.Of(plan.KeptChannels[i]);
-                using (writer.Block($"new {Namespace}ChannelGroupPlan({numbers})", "{", "},"))
-                {
-                    using (writer.Block("Slices =", "[", "],"))
-                    {
-                        foreach (ChannelSlice slice in group.Slices.Where(slice => HasParameters(slice.Role)))
-                        {
-                            int[] places = [PlaceOf(slice, plan), slice.First, slice.PerChannel];
-                            writer.Lines(
-                                $"new({Namespace}ChannelRole.{slice.Role}, "
-                                + $"{string.Join(", ", places.Select(Literal.Of))}),");
-                        }
-                    }
-                }
+                string norms = Slices(group, ChannelRole.Norm, name => PlaceOfNorm(name, plan));
+                writer.Lines(
+                    $"{Create(group, name => plan.Layers.IndexOf(name))} "
+                    + $"{{ Kept = {Literal.Of(plan.KeptChannels[i])}, Norms = {norms} }},");
             }
         }
     }
 
-    private static bool HasParameters(ChannelRole role) =>
-        role is ChannelRole.Row or ChannelRole.Norm or ChannelRole.Column or ChannelRole.ConvolutionGroup;
-
-    // Which layer it is; for a normalisation that of the layer or join that it stands behind, layers first.
-    private static int PlaceOf(ChannelSlice slice, KernelPlan plan)
+    private static string Slices(ChannelGroup group, ChannelRole role, Func<string, int> placeOf)
     {
-        if (slice.Role != ChannelRole.Norm)
-        {
-            return plan.Layers.IndexOf(slice.Node);
-        }
+        IEnumerable<string> slices = group.In(role).Select(slice =>
+            $"new({Literal.Of(placeOf(slice.Node))}, {Literal.Of(slice.First)}, {Literal.Of(slice.PerChannel)})");
+        return "[" + string.Join(", ", slices) + "]";
+    }
 
-        string owner = plan.Norms.First(norm => norm.Name == slice.Node).Layer;
-        List<string> owners = [.. plan.Layers.Select(layer => layer.Name), .. plan.Joins.Select(join => join.Name)];
-        return owners.IndexOf(owner);
+    // The layer or join that it stands behind, joins counted on from the layers.
+    private static int PlaceOfNorm(string name, KernelPlan plan)
+    {
+        string owner = plan.Norms.First(norm => norm.Name == name).Layer;
+        IEnumerable<string> owners =
+            [.. plan.Layers.Select(layer => layer.Name), .. plan.Joins.Select(join => join.Name)];
+        return owners.ToList().IndexOf(owner);
     }
 }

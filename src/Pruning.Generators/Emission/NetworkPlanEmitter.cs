@@ -113,7 +113,7 @@ internal static class NetworkPlanEmitter
 
             if (plan.Channels.Count > 0)
             {
-                ChannelGroupTemplate.Write(writer, plan);
+                ChannelGroupTemplate.WriteAll(writer, plan);
             }
 
             using (Initializer(writer, "Pruning = new()"))
@@ -147,7 +147,7 @@ internal static class NetworkPlanEmitter
                 writer.Lines(
                     PruningGroupTemplate.Create(
                         group,
-                        group.Layers.Select(layer => plan.Layers.IndexOf(layer)),
+                        name => plan.Layers.IndexOf(name),
                         plan.Network.Pruning.Gradual is not null));
             }
         }

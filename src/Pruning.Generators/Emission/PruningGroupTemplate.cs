@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
@@ -11,13 +12,13 @@ internal static class PruningGroupTemplate
 {
     /// <summary>The initializer of a group.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="layers">The places of its layers among all with weights.</param>
+    /// <param name="placeOf">The place of a layer among all with weights.</param>
     /// <param name="isGradual">Whether counts in between follow from the rate.</param>
-    public static string Create(PruningGroup group, IEnumerable<int> layers, bool isGradual = false)
+    public static string Create(PruningGroup group, Func<string, int> placeOf, bool isGradual = false)
     {
         List<string> values =
         [
-            $"Layers = [{string.Join(", ", layers.Select(Literal.Of))}]",
+            $"Layers = [{string.Join(", ", group.Layers.Select(layer => Literal.Of(placeOf(layer))))}]",
             .. group.Order > 0 ? [$"Order = {Literal.Of(group.Order)}"] : Enumerable.Empty<string>(),
             $"Criterion = {CriterionTemplate.Create(group)}",
             $"Scope = global::Pruning.Scope.{group.Scope}",
@@ -27,8 +28,16 @@ internal static class PruningGroupTemplate
             $"Collapse = global::Pruning.Collapse.{group.Collapse}",
             $"MinimumKept = {Literal.Of(group.MinimumKept)}",
             .. MemberValues(group.MemberSettings),
+            .. group.Channels.Count > 0 ? [ChannelValues(group, placeOf)] : Enumerable.Empty<string>(),
         ];
         return $"new() {{ {string.Join(", ", values)} }},";
+    }
+
+    private static string ChannelValues(PruningGroup group, Func<string, int> placeOf)
+    {
+        IEnumerable<string> groups = group.Channels.Select(
+            channels => $"    {ChannelGroupTemplate.Create(channels, placeOf)},\n");
+        return $"Channels =\n[\n{string.Concat(groups)}]";
     }
 
     // What is not said is the default of the plan.

@@ -1,7 +1,6 @@
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Dependencies;
-using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Lowering;
 
@@ -10,11 +9,10 @@ namespace Pruning.Generators.Lowering;
 /// </summary>
 internal static class ChannelTable
 {
-    /// <summary>The rows; none where no policy removes neurons or filters.</summary>
+    /// <summary>The rows; none where no policy removes neurons, filters or channels.</summary>
     public static EquatableArray<string> Rows(CheckedNetwork network)
     {
-        bool isStructured = network.Pruning.Groups.Any(
-            group => group.MemberSettings.Granularity is Granularity.Neuron or Granularity.Filter);
+        bool isStructured = network.Pruning.Groups.Any(group => group.MemberSettings.RemovesUnits);
         return isStructured
             ? DependencyPrinter.Print(network.Graph, network.Dependencies)
                 .TrimEnd('\n').Split('\n').ToEquatableArray()

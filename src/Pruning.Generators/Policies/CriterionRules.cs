@@ -57,8 +57,10 @@ internal static class CriterionRules
         string criterion = policy.Criterion.ToString();
         bool looksAtData = policy.Criterion.Has(CriterionTrait.NeedsData);
         bool isPattern = policy.Granularity == Granularity.NofM;
-        bool sumsUp =
-            policy.RemovesUnits && !policy.Criterion.Has(CriterionTrait.UnitsOnly | CriterionTrait.ScoresUnits);
+
+        // A channel can have several rows, whoever scores those.
+        bool sumsUp = policy.RemovesChannels
+            || (policy.RemovesUnits && !policy.Criterion.Has(CriterionTrait.UnitsOnly | CriterionTrait.ScoresUnits));
         string whySumsUp = policy.RemovesUnits
             ? criterion + " scores neurons and filters as a whole"
             : "it is about neurons and filters, and weights are removed";

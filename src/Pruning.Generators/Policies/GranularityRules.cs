@@ -72,7 +72,8 @@ internal static class GranularityRules
 
         if (policy.Criterion.Has(CriterionTrait.Updates) && policy.RemovesUnits)
         {
-            return ["removes single weights", "removes neurons or filters", "remove Granularity"];
+            string what = policy.RemovesChannels ? "removes channels" : "removes neurons or filters";
+            return ["removes single weights", what, "remove Granularity"];
         }
 
         return policy.Criterion.Has(CriterionTrait.NoPattern) && isPattern
@@ -88,6 +89,10 @@ internal static class GranularityRules
         {
             { Granularity: Granularity.NofM, Scope: not Scope.Local } =>
                 (granularity, "the pattern says what every group of weights loses; use Scope.Local"),
+            { RemovesChannels: true, Scope: Scope.Output } =>
+                (granularity, "within one output there are no channels to compare; use Scope.Local"),
+            { RemovesChannels: true, Scope: Scope.ErdosRenyi or Scope.ErdosRenyiKernel } =>
+                (granularity, "that goes by the shape of a layer, and channels are in several; use Scope.Uniform"),
             { Granularity: not Granularity.Weight, Scope: Scope.Output } =>
                 (granularity, "within one output there are no neurons or filters to compare; use Scope.Local"),
             { Scope: not Scope.Local } when policy.Criterion.Has(CriterionTrait.LayerByLayer) =>

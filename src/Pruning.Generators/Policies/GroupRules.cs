@@ -13,38 +13,40 @@ namespace Pruning.Generators.Policies;
 internal static class GroupRules
 {
     public static IEnumerable<Fault> Check(
-        PruningGroup group, IReadOnlyList<PrunableLayer> layers, NetworkDeclaration network)
+        PruningGroup group, ComparedMembers members, NetworkDeclaration network)
     {
         bool fits = true;
+        EquatableArray<MemberPart> parts = members.Parts;
         if (group.Collapse != Collapse.Allow)
         {
-            foreach (PrunableLayer layer in layers)
+            foreach (MemberPart part in parts)
             {
-                if (group.MinimumKept > layer.Members)
+                if (group.MinimumKept > part.Members)
                 {
                     fits = false;
-                    string why = "the layer has " + Invariant.Text(layer.Members) + " " + group.MemberSettings.Noun;
+                    string why = "the layer has " + Invariant.Text(part.Members) + " " + group.MemberSettings.Noun
+                        + (group.Channels.Count > 0 ? " in a group of those that are removed together" : "");
                     yield return new Fault(
                         FaultId.MinimumKeptOutOfRange,
-                        layer.Name,
-                        [Invariant.Text(group.MinimumKept), layer.Name, why]);
+                        part.Layer,
+                        [Invariant.Text(group.MinimumKept), part.Layer, why]);
                 }
             }
         }
 
         // Where more members have to stay than stay, some layer falls below its minimum, whatever the scores are.
         int kept = group.Members - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
-        long minimum = (long)group.MinimumKept * layers.Count;
+        long minimum = (long)group.MinimumKept * parts.Count;
         long required = group.Collapse == Collapse.Allow ? 1 : Math.Max(1, minimum);
         if (fits && kept < required)
         {
-            string place = layers[0].Place;
-            string what = layers.Count == 1
-                ? "layer '" + layers[0].Name + "'"
+            string place = members.Layers[0].Place;
+            string what = parts.Count == 1
+                ? "layer '" + parts[0].Layer + "'"
                 : "the layers of '" + (place.Length > 0 ? place : network.Name) + "' together";
             yield return new Fault(
                 FaultId.LayerEmptied,
-                layers.Count == 1 ? layers[0].Name : place,
+                parts.Count == 1 ? parts[0].Layer : place,
                 [
                     what,
                     Invariant.Text(group.Members),

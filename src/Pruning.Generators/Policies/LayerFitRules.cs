@@ -101,7 +101,7 @@ internal static class LayerFitRules
                     ]);
             }
 
-            if (policy.RemovesUnits && IsOutput(layer.Name, shaped))
+            if (policy is { RemovesUnits: true, RemovesChannels: false } && IsOutput(layer.Name, shaped))
             {
                 yield return new Fault(
                     FaultId.OutputsRemoved, layer.Name, [layer.Name, policy.Granularity.ToString()]);

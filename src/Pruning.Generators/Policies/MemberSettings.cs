@@ -5,22 +5,25 @@ using Pruning.Generators.Vocabulary;
 namespace Pruning.Generators.Policies;
 
 /// <summary>What a policy removes as a whole.</summary>
-/// <param name="Granularity">Weights, neurons, filters, or weights in a pattern.</param>
+/// <param name="Granularity">Weights, neurons, filters, channels, or weights in a pattern.</param>
 /// <param name="N">How many of each <paramref name="M"/> weights a pattern keeps; 0 without one.</param>
 /// <param name="M">Weights of a pattern; 0 without one.</param>
-/// <param name="Aggregation">How the scores of weights become that of a neuron or filter.</param>
-/// <param name="Normalize">Whether those are divided by the mean of their layer.</param>
+/// <param name="Aggregation">How the scores of weights become that of a neuron, filter or
+/// channel.</param>
+/// <param name="Normalize">Whether those are divided by the mean of their layer, or of their group of
+/// channels.</param>
 internal sealed record MemberSettings(
     Granularity Granularity = default, int N = 0, int M = 0, Aggregation Aggregation = default, bool Normalize = false)
 {
-    /// <summary>Whether neurons or filters are removed, not weights.</summary>
-    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
+    /// <summary>Whether neurons, filters or channels are removed, not weights.</summary>
+    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter or Granularity.Channel;
 
     /// <summary>What a member is called, in the plural.</summary>
     public string Noun => Granularity switch
     {
         Granularity.Neuron => "neurons",
         Granularity.Filter => "filters",
+        Granularity.Channel => "channels",
         _ => "weights",
     };
 

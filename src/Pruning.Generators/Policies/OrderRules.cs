@@ -41,7 +41,7 @@ internal static class OrderRules
     // Whether the earlier policy is sure to have removed what the later one asks for. One that compares layers may take
     // less from one of them than its rate, which a later one by layers then takes.
     private static bool LeavesNothing(PruneDeclaration earlier, PruneDeclaration later) =>
-        earlier.RemovesUnits == later.RemovesUnits
+        (earlier.RemovesUnits, earlier.RemovesChannels) == (later.RemovesUnits, later.RemovesChannels)
         && later.FinalRate > 0
         && earlier.FinalRate < 1
         && later.FinalRate <= earlier.FinalRate

@@ -1,11 +1,14 @@
+using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Dependencies;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
 /// <summary>
-/// Members whose scores are compared with each other: weights, or neurons and filters where those are removed as a
-/// whole. A local policy makes one group per layer, a global one a single group.
+/// Members whose scores are compared with each other: weights, or neurons, filters and channels where those are
+/// removed as a whole. A local policy makes one group per layer, or per group of channels; a global one a single group.
 /// </summary>
 /// <param name="Layers">The names of the layers, in declaration order.</param>
 /// <param name="Criterion">The score.</param>
@@ -27,6 +30,9 @@ internal sealed record PruningGroup(
     /// <summary>The place of the policy among those of its layers, from 0.</summary>
     public int Order { get; init; }
 
+    /// <summary>The groups of channels that the members are, where channels are removed; else empty.</summary>
+    public EquatableArray<ChannelGroup> Channels { get; init; } = [];
+
     /// <summary>How removals are spread over the layers.</summary>
     public Scope Scope { get; init; }
 
@@ -35,4 +41,11 @@ internal sealed record PruningGroup(
 
     /// <summary>What is said to the criterion.</summary>
     public CriterionSettings Settings { get; init; } = new();
+
+    /// <summary>Layers that lose what they read of removed channels, in the order of the groups.</summary>
+    public IEnumerable<string> Readers =>
+        Channels.SelectMany(group => group.In(ChannelRole.Column)).Select(slice => slice.Node).Distinct();
+
+    /// <summary>Whether a layer loses weights: its own members, or what it reads of removed channels.</summary>
+    public bool TakesFrom(string layer) => Layers.Contains(layer) || Readers.Contains(layer);
 }

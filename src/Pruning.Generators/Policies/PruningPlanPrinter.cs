@@ -54,7 +54,7 @@ internal static class PruningPlanPrinter
         foreach (PruningGroup group in groups)
         {
             table.Add(
-                string.Join(" ", group.Layers),
+                string.Join(" ", group.Layers) + Readers(group),
                 group.Criterion + group.MemberSettings.ToString(),
                 Invariant.Text(group.Rate),
                 Invariant.Text(group.Members),
@@ -65,4 +65,8 @@ internal static class PruningPlanPrinter
 
         return table.ToString();
     }
+
+    // "Conv1 Conv2 > Conv3": who reads the channels that are removed of the former.
+    private static string Readers(PruningGroup group) =>
+        group.Channels.Count == 0 ? "" : " > " + string.Join(" ", group.Readers);
 }

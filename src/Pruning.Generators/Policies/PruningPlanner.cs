@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Dependencies;
 using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Shapes;
@@ -13,12 +14,14 @@ namespace Pruning.Generators.Policies;
 /// <summary>
 /// Stage 3d. In come a declaration whose policies are well-formed, and its shaped graph; out goes the policy as
 /// integers: which members are compared with which, and how many are gone after each round. Afterwards every prunable
-/// layer stands in exactly one group of each of its policies, groups are in the order of those, and every count can be
-/// reached without breaking the group's collapse rule as far as the number of members of the group decides that.
+/// layer (where channels are removed, each of its rows) stands in exactly one group of each of its policies, groups are
+/// in the order of those, and every count can be reached without breaking the group's collapse rule as far as the
+/// number of members of the group decides that.
 /// </summary>
 internal static class PruningPlanner
 {
-    public static Result<PruningPlan> Plan(NetworkDeclaration network, ShapedGraph shaped)
+    public static Result<PruningPlan> Plan(
+        NetworkDeclaration network, ShapedGraph shaped, DependencyGraph dependencies)
     {
         List<Fault> faults =
             [.. CheckReach(network, shaped), .. LearnedMaskPlanner.Check(network, shaped)];
@@ -34,20 +37,29 @@ internal static class PruningPlanner
             .GroupBy(layer => (
                 layer.Place,
                 layer.Order,
-                layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "",
+                !layer.Policy.RemovesChannels && layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "",
                 Learns(layer.Name))))
         {
-            PruningGroup group = ToGroup([.. layers], network);
-            (layers.Key.Item4 ? movements : groups).Add(group);
-            faults.AddRange(GroupRules.Check(group, [.. layers], network)
-                .Concat(LayerFitRules.Check([.. layers], network, shaped))
-                .Select(fault => fault with { Occurrence = group.Order }));
+            PrunableLayer[] own = [.. layers];
+            List<Fault> found = [.. LayerFitRules.Check(own, network, shaped)];
+            found.AddRange(ChannelFitRules.Check(own, network, shaped, dependencies));
+            foreach (ComparedMembers members in ComparedMembers.Of(own.ToEquatableArray(), dependencies))
+            {
+                PruningGroup group = ToGroup(members, network);
+                (layers.Key.Item4 ? movements : groups).Add(group);
+                found.AddRange(GroupRules.Check(group, members, network));
+            }
+
+            faults.AddRange(found.Select(fault => fault with { Occurrence = own[0].Order }));
         }
 
         if (faults.Exists(Descriptors.IsError))
         {
             return Result<PruningPlan>.Failure(faults.ToEquatableArray());
         }
+
+        // What a layer loses of the channels that it reads is gone when its own policy of that place counts.
+        groups = [.. groups.OrderBy(group => group.Order).ThenBy(group => group.Channels.Count > 0 ? 0 : 1)];
 
         // What grows is removed on the way; no round follows.
         bool hasRounds = groups.Count > 0 && network.GrowPenalty is null;
@@ -128,10 +140,11 @@ internal static class PruningPlanner
         }
     }
 
-    private static PruningGroup ToGroup(PrunableLayer[] layers, NetworkDeclaration network)
+    private static PruningGroup ToGroup(ComparedMembers compared, NetworkDeclaration network)
     {
+        EquatableArray<PrunableLayer> layers = compared.Layers;
         PruneDeclaration policy = layers[0].Policy;
-        int members = layers.Sum(layer => layer.Members);
+        int members = compared.Parts.Sum(part => part.Members);
         int rounds = Rounds(network);
         RoundSpacing spacing = network.Schedule?.Spacing ?? RoundSpacing.Geometric;
         return new PruningGroup(
@@ -144,6 +157,7 @@ internal static class PruningPlanner
             policy.MinimumKept)
         {
             Order = layers[0].Order,
+            Channels = compared.Channels,
             Scope = policy.Scope,
             MemberSettings = MemberSettings.Of(policy),
             Settings = CriterionSettings.Of(policy),

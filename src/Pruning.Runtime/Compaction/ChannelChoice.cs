@@ -31,7 +31,7 @@ internal sealed class ChannelChoice
         foreach (ChannelGroupPlan group in _plan.Channels)
         {
             bool[] kept = Choose(network, group, smaller);
-            for (int channel = 0; channel < group.Channels; channel++)
+            for (int channel = 0; channel < group.Count; channel++)
             {
                 if (!kept[channel])
                 {
@@ -57,8 +57,8 @@ internal sealed class ChannelChoice
 
     private bool[] Choose(Network network, ChannelGroupPlan group, string smaller)
     {
-        bool[] kept = new bool[group.Channels];
-        for (int channel = 0; channel < group.Channels; channel++)
+        bool[] kept = new bool[group.Count];
+        for (int channel = 0; channel < group.Count; channel++)
         {
             kept[channel] = IsLeft(network, group, channel);
         }
@@ -66,10 +66,7 @@ internal sealed class ChannelChoice
         int left = kept.Count(isLeft => isLeft);
         if (left > group.Kept)
         {
-            IEnumerable<string> makers = group.Slices
-                .Where(slice => slice.Role == ChannelRole.Row)
-                .Select(slice => _plan.Layers[slice.Place].Name)
-                .Distinct();
+            IEnumerable<string> makers = group.Rows.Select(slice => _plan.Layers[slice.Layer].Name).Distinct();
             throw new InvalidOperationException(
                 $"{_plan.Name} has {left} channels of {string.Join(", ", makers)} left, and {smaller} has room for "
                 + $"{group.Kept}. Remove as many as are declared before, by Fit or Prune.");
@@ -87,22 +84,17 @@ internal sealed class ChannelChoice
     // Whether any weight is left in front of it. What no layer makes is never removed.
     private static bool IsLeft(Network network, ChannelGroupPlan group, int channel)
     {
-        bool hasRows = false;
-        foreach (ChannelSlicePlan slice in group.Slices)
+        foreach (ChannelSlicePlan slice in group.Rows)
         {
-            if (slice.Role == ChannelRole.Row)
+            LayerPlan layer = network.Plan.Layers[slice.Layer];
+            int first = slice.First + (channel * slice.PerChannel);
+            if (IsLeft(network.Layers[slice.Layer].Mask, first * layer.Inputs, slice.PerChannel * layer.Inputs))
             {
-                hasRows = true;
-                LayerPlan layer = network.Plan.Layers[slice.Place];
-                int first = slice.First + (channel * slice.PerChannel);
-                if (IsLeft(network.Layers[slice.Place].Mask, first * layer.Inputs, slice.PerChannel * layer.Inputs))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
-        return !hasRows;
+        return group.Rows.Length == 0;
     }
 
     private static bool IsLeft(Mask mask, int first, int count)
@@ -120,19 +112,16 @@ internal sealed class ChannelChoice
 
     private void Remove(ChannelGroupPlan group, int channel)
     {
-        foreach (ChannelSlicePlan slice in group.Slices)
+        Clear(group.Rows, _rows, channel);
+        Clear(group.Columns, _columns, channel);
+        Clear(group.Norms, _norms, channel);
+    }
+
+    private static void Clear(ChannelSlicePlan[] slices, bool[][] places, int channel)
+    {
+        foreach (ChannelSlicePlan slice in slices)
         {
-            bool[][] places = slice.Role switch
-            {
-                ChannelRole.Row => _rows,
-                ChannelRole.Column => _columns,
-                ChannelRole.Norm => _norms,
-                _ => [],
-            };
-            if (places.Length > 0)
-            {
-                Array.Clear(places[slice.Place], slice.First + (channel * slice.PerChannel), slice.PerChannel);
-            }
+            Array.Clear(places[slice.Layer], slice.First + (channel * slice.PerChannel), slice.PerChannel);
         }
     }
 

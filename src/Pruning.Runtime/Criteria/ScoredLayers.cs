@@ -86,6 +86,9 @@ internal sealed class ScoredLayers(
     public Span<float> ScoresOf(int layer) =>
         arena.Slice(plan.Arena.Gradients + PlanOf(layer).Weights, PlanOf(layer).Count);
 
+    /// <summary>The scores of all weights of the network.</summary>
+    public Span<float> Scores => arena.Slice(plan.Arena.Gradients, plan.Arena.ParameterLength);
+
     /// <summary>The gradient of the mean loss of the samples by its weights.</summary>
     public ReadOnlySpan<double> GradientsOf(int layer) => calibration!.GradientsOf(PlanOf(layer));
 

@@ -7,25 +7,28 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// The members of a group, which are what a selection chooses from: weights, or neurons and filters. In: scores as a
-/// criterion has written them. Out: scores and masks of members, and in the end masks of weights.
+/// The members of a group, which are what a selection chooses from: weights, neurons and filters, or channels. In:
+/// scores as a criterion has written them. Out: scores and masks of members, and in the end masks of weights.
 /// </summary>
 internal abstract class GroupMembers(string network, ScoredLayers layers, LayerRange[] ranges)
 {
-    /// <summary>Where the scores and the masks of each layer lie.</summary>
+    /// <summary>Where the scores and the masks of each layer, or of each group of channels, lie.</summary>
     public LayerRange[] Ranges { get; } = ranges;
 
     /// <summary>The masks of members.</summary>
     public abstract Span<uint> Masks { get; }
+
+    /// <summary>The scores of members.</summary>
+    public virtual Span<float> Scores => layers.Scores;
 
     /// <summary>The layers.</summary>
     protected ScoredLayers Layers => layers;
 
     /// <summary>What the policy of a group removes.</summary>
     public static GroupMembers Of(NetworkPlan plan, Arena arena, PruningGroupPlan group, ScoredLayers layers) =>
-        group.RemovesUnits
-            ? new UnitMembers(plan, group, layers)
-            : new WeightMembers(plan, arena, group, layers);
+        group.Granularity == Granularity.Channel ? new ChannelMembers(plan, arena, group, layers)
+        : group.RemovesUnits ? new UnitMembers(plan, group, layers)
+        : new WeightMembers(plan, arena, group, layers);
 
     /// <summary>Makes scores of members of what the criterion has written. Afterwards those of kept ones are
     /// numbers.</summary>
@@ -37,6 +40,21 @@ internal abstract class GroupMembers(string network, ScoredLayers layers, LayerR
 
     /// <summary>Removes the weights of the members that are removed.</summary>
     public abstract void Apply();
+
+    /// <summary>The layer of a range, by its place among those of the group: of channels, the first that makes
+    /// them.</summary>
+    public virtual int LayerOf(int range) => range;
+
+    /// <summary>Copies the scores of what a layer has of the members.</summary>
+    /// <param name="layer">The layer, by its place among those of the group.</param>
+    /// <param name="copied">What other groups have copied for the layer; empty where none has.</param>
+    public virtual float[] CopyScores(int layer, float[] copied) =>
+        Scores.Slice(Ranges[layer].Weights, Ranges[layer].Count).ToArray();
+
+    /// <summary>Heeds weights that another group has removed since the scores were taken.</summary>
+    public virtual void HeedMasks()
+    {
+    }
 
     /// <summary>Requires scores that are numbers.</summary>
     /// <param name="layer">The layer.</param>

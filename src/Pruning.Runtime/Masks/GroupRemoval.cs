@@ -39,7 +39,7 @@ internal sealed class GroupRemoval
         _layers = new ScoredLayers(plan, arena, group, calibration, surgeons);
         _members = GroupMembers.Of(plan, arena, group, _layers);
         _selection = selection;
-        _sized = new SizedRemoval(selection, group.Layers.Length);
+        _sized = new SizedRemoval(selection, group.Parts);
         _masks = new uint[group.Criterion.Iterations == 1 ? 0 : plan.Arena.MaskWords];
     }
 
@@ -100,11 +100,10 @@ internal sealed class GroupRemoval
     public void CopyScores(float[][] scores)
     {
         MarkRemoved(float.NegativeInfinity);
-        for (int i = 0; i < _members.Ranges.Length; i++)
+        for (int i = 0; i < _layers.Count; i++)
         {
-            LayerRange range = _members.Ranges[i];
-            scores[_group.Layers[i]] =
-                _arena.Slice(_plan.Arena.Gradients + range.Weights, range.Count).ToArray();
+            int layer = _group.Layers[i];
+            scores[layer] = _members.CopyScores(i, scores[layer]);
         }
     }
 
@@ -112,14 +111,20 @@ internal sealed class GroupRemoval
     /// <param name="target">How many shall be removed, earlier ones included.</param>
     public PruningResult Remove(int target)
     {
-        Span<float> scores = _arena.Slice(_plan.Arena.Gradients, _plan.Arena.ParameterLength);
+        if (_plan.Pruning.RemovesChannels)
+        {
+            _members.HeedMasks();
+        }
+
+        Span<float> scores = _members.Scores;
         RemovalResult result = _group.Scope is Scope.Uniform or Scope.ErdosRenyi or Scope.ErdosRenyiKernel
             ? _sized.Remove(_plan, _group, scores, _members.Masks, _members.Ranges, target)
             : _selection.Remove(
                 scores, _members.Masks, _members.Ranges, target, _group.Collapse, _group.MinimumKept);
         _members.Apply();
-        int collapsed = result.CollapsedLayer < 0 ? -1 : _group.Layers[result.CollapsedLayer];
-        return new PruningResult(result.Removed, target, collapsed < 0 ? null : _plan.Layers[collapsed].Name);
+        string? collapsed =
+            result.CollapsedLayer < 0 ? null : _layers.NameOf(_members.LayerOf(result.CollapsedLayer));
+        return new PruningResult(result.Removed, target, collapsed);
     }
 
     /// <summary>Finds what the weights that stay become to make up for removed ones, where the criterion knows
@@ -185,7 +190,7 @@ internal sealed class GroupRemoval
     {
         foreach (LayerRange range in _members.Ranges)
         {
-            Span<float> scores = _arena.Slice(_plan.Arena.Gradients + range.Weights, range.Count);
+            Span<float> scores = _members.Scores.Slice(range.Weights, range.Count);
             ReadOnlySpan<uint> mask = SelectionInput.MaskOf(_members.Masks, range);
             for (int i = 0; i < scores.Length; i++)
             {

@@ -43,7 +43,7 @@ internal sealed class Pruner
         Calibration?[] calibrations = Calibration.Of(plan, arena);
         _calibrations = [.. calibrations.OfType<Calibration>().Distinct()];
         var surgeons = new Surgeons(plan);
-        var selection = new MaskSelection(Math.Max(1, plan.Layers.Length));
+        var selection = new MaskSelection(all.Select(group => group.Parts).DefaultIfEmpty(1).Max());
         _groups = [
             .. all.Zip(
                 calibrations, (group, own) => new GroupRemoval(plan, arena, group, own, surgeons, selection)),

@@ -30,7 +30,10 @@ internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
         int kept = 0;
         for (int i = 0; i < layers.Length; i++)
         {
-            _densities[i] = LayerShares.Density(group.Scope, network.Layers[group.Layers[i]].Shape);
+            // Groups of channels have no shape that one could go by.
+            _densities[i] = group.Channels.Length > 0
+                ? 1
+                : LayerShares.Density(group.Scope, network.Layers[group.Layers[i]].Shape);
             _sizes[i] = layers[i].Count;
             _most[i] = MaskBits.CountKept(SelectionInput.MaskOf(masks, layers[i]));
             _least[i] = group.Collapse == Collapse.Floor ? Math.Min(group.MinimumKept, _most[i]) : 0;

@@ -37,16 +37,24 @@ internal static class UnitScores
             // A row is read before the place of its unit, which lies in no later row, is written.
             int first = unit * inputs;
             (double sum, double largest, int kept) = SumUp(scores, mask, first, first + inputs);
-            scores[unit] = (float)(aggregation switch
-            {
-                _ when kept == 0 => 0,
-                Aggregation.Sum => sum,
-                Aggregation.Mean => sum / kept,
-                Aggregation.Max => largest,
-                _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not an aggregation."),
-            });
+            scores[unit] = Combine(sum, largest, kept, aggregation);
         }
     }
+
+    /// <summary>The score that is made of those of kept weights; 0 where none is kept.</summary>
+    /// <param name="sum">Their sum.</param>
+    /// <param name="largest">The largest of them.</param>
+    /// <param name="kept">How many there are.</param>
+    /// <param name="aggregation">What is made of them.</param>
+    public static float Combine(double sum, double largest, int kept, Aggregation aggregation) =>
+        (float)(aggregation switch
+        {
+            _ when kept == 0 => 0,
+            Aggregation.Sum => sum,
+            Aggregation.Mean => sum / kept,
+            Aggregation.Max => largest,
+            _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not an aggregation."),
+        });
 
     /// <summary>Divides the scores by the mean of the absolute values of those that are kept, unless that is 0 or not
     /// finite.</summary>
@@ -71,7 +79,12 @@ internal static class UnitScores
         }
     }
 
-    private static (double Sum, double Largest, int Kept) SumUp(
+    /// <summary>The sum, the largest and the number of the scores of the kept weights in a range.</summary>
+    /// <param name="scores">The scores of the weights.</param>
+    /// <param name="mask">The mask of the weights.</param>
+    /// <param name="begin">The first weight.</param>
+    /// <param name="end">The place behind the last one.</param>
+    public static (double Sum, double Largest, int Kept) SumUp(
         ReadOnlySpan<float> scores, ReadOnlySpan<uint> mask, int begin, int end)
     {
         double sum = 0;

@@ -41,6 +41,15 @@ internal sealed class WeightMembers : GroupMembers
         }
     }
 
+    // Ranks count the weights of their part that are removed.
+    public override void HeedMasks()
+    {
+        for (int i = 0; i < _ranks.Length; i++)
+        {
+            _ranks[i].Rank(Layers.ScoresOf(i), Layers.MaskOf(i), _ascending!);
+        }
+    }
+
     // They are the same.
     public override void TakeMasks()
     {

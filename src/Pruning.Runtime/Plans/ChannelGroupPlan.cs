@@ -2,20 +2,17 @@ using System.ComponentModel;
 
 namespace Pruning.Plans;
 
-/// <summary>
-/// Channels of which each can be removed without the others, but only in all places where it appears.
-/// </summary>
-/// <param name="channels">How many there are.</param>
-/// <param name="kept">How many of them the smaller network has.</param>
+/// <summary>Channels of which each goes in all places where it appears.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Rows">What makes them.</param>
+/// <param name="Columns">What reads them.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ChannelGroupPlan(int channels, int kept)
+public sealed record ChannelGroupPlan(int Count, ChannelSlicePlan[] Rows, ChannelSlicePlan[] Columns)
 {
-    /// <summary>How many there are.</summary>
-    public int Channels { get; } = channels;
+    /// <summary>What normalises them: by the layer or join that it stands behind, joins counted on from the
+    /// layers.</summary>
+    public ChannelSlicePlan[] Norms { get; init; } = [];
 
-    /// <summary>How many of them the smaller network has.</summary>
-    public int Kept { get; } = kept;
-
-    /// <summary>Where they appear.</summary>
-    public required ChannelSlicePlan[] Slices { get; init; }
+    /// <summary>How many of them the smaller network has, where there is one.</summary>
+    public int Kept { get; init; } = Count;
 }

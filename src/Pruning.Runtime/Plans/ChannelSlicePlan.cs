@@ -2,14 +2,11 @@ using System.ComponentModel;
 
 namespace Pruning.Plans;
 
-/// <summary>
-/// Where the channels of a group appear: channel u has there the indices First + u · PerChannel up to
-/// First + (u + 1) · PerChannel - 1.
-/// </summary>
-/// <param name="Role">What the indices count.</param>
-/// <param name="Place">The place of the layer; for a normalisation that of the layer or join that it stands behind,
-/// joins counted on from the layers.</param>
-/// <param name="First">The first index of the first channel.</param>
-/// <param name="PerChannel">How many indices a channel has.</param>
+/// <summary>Where the channels of a group appear: channel u has <paramref name="PerChannel"/> rows or columns from
+/// <paramref name="First"/> + u · <paramref name="PerChannel"/> on, of the weights of a layer as a matrix [outputs,
+/// inputs of each].</summary>
+/// <param name="Layer">The layer, by its place among all with weights.</param>
+/// <param name="First">The first row or column of the first channel.</param>
+/// <param name="PerChannel">How many a channel has.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct ChannelSlicePlan(ChannelRole Role, int Place, int First, int PerChannel);
+public sealed record ChannelSlicePlan(int Layer, int First, int PerChannel);

@@ -51,6 +51,12 @@ public sealed record PruningGroupPlan
     /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer.</summary>
     public bool Normalize { get; init; }
 
-    /// <summary>Whether a member is a neuron or filter, not a weight.</summary>
-    internal bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter;
+    /// <summary>The groups of channels that the members are, where channels are removed; else empty.</summary>
+    public ChannelGroupPlan[] Channels { get; init; } = [];
+
+    /// <summary>Parts of the members for which a collapse rule holds: layers, or groups of channels.</summary>
+    internal int Parts => Channels.Length == 0 ? Layers.Length : Channels.Length;
+
+    /// <summary>Whether neurons and filters are removed, not weights: by themselves, or as channels.</summary>
+    internal bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter or Granularity.Channel;
 }

@@ -34,6 +34,9 @@ public sealed record PruningPlan
     /// <summary>Whether weights are trained before any is removed.</summary>
     internal bool HasDensePhase => Rounds == 0 || When == When.AfterTraining;
 
+    /// <summary>Whether a policy removes channels, and with them weights of layers that it does not hold for.</summary>
+    internal bool RemovesChannels => System.Array.Exists(Groups, group => group.Channels.Length > 0);
+
     /// <summary>Whether the weights that stay keep their values.</summary>
     internal bool KeepsValues => Rewind is Rewind.None or Rewind.LearningRate;
 

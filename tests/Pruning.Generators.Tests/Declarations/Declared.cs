@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis.CSharp;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Dependencies;
 using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Policies;
@@ -57,7 +58,7 @@ internal static class Declared
 
     public static PruningPlan Plan(string source)
     {
-        return Value(PruningPlanner.Plan(Expanded(source), Shapes(source)));
+        return Value(PruningPlanner.Plan(Expanded(source), Shapes(source), DependencyGroups.Find(Shapes(source))));
     }
 
     /// <summary>The whole front end on a declaration, as C# 14.</summary>

@@ -127,6 +127,10 @@ public class DiagnosticLocationTests
         { "PRN0384", "GrowPenalty(EndEpoch = 8, EverySteps = 0)" },
         { "PRN0385", "GrowPenalty(EndEpoch = 8)" },
         { "PRN0386", "GrowPenalty(EndEpoch = 8)" },
+        { "PRN0390", "Logits" },
+        { "PRN0391", "Body" },
+        { "PRN0392", "A" },
+        { "PRN0393", "Stem" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };

@@ -294,7 +294,7 @@ public class GranularityTests
     {
         CheckedNetwork? network = Check(policy).Value;
         Assert.NotNull(network);
-        string text = PruningGroupTemplate.Create(network.Pruning.Groups[0], [3]);
+        string text = PruningGroupTemplate.Create(network.Pruning.Groups[0], _ => 3);
         Assert.StartsWith(
             "new() { Layers = [3], Criterion = new global::Pruning.Criteria." + criterion + ", Scope = ",
             text,

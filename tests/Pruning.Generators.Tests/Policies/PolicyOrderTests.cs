@@ -32,8 +32,10 @@ public class PolicyOrderTests
             """,
             PruningPlanPrinter.Print(plan));
         Assert.Equal([0, 0, 1], plan.Groups.Select(group => group.Order));
-        Assert.Contains("Layers = [0, 1], Order = 1,", PruningGroupTemplate.Create(plan.Groups[2], [0, 1]));
-        Assert.DoesNotContain("Order", PruningGroupTemplate.Create(plan.Groups[1], [1]));
+        Assert.Contains("Layers = [0, 1], Order = 1,", PruningGroupTemplate.Create(plan.Groups[2], PlaceOf));
+        Assert.DoesNotContain("Order", PruningGroupTemplate.Create(plan.Groups[1], PlaceOf));
+
+        static int PlaceOf(string layer) => layer[0] - 'A';
     }
 
     // The first policy of a layer is at the same time as the first one of the class.

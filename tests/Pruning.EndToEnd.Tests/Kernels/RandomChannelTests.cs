@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CsCheck;
+using Pruning.Data;
+using Pruning.Generators;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Generators.Diagnostics;
+using Pruning.Masks;
+using Pruning.Reference.Declarations;
+using Pruning.Sparse;
+using Xunit;
+using Vocabulary = Pruning.Generators.Vocabulary;
+
+namespace Pruning.EndToEnd.Tests.Kernels;
+
+/// <summary>
+/// Channels of whole networks of any shape, many in one compilation: exactly those of least magnitude go, from all
+/// places where they appear and from nowhere else, and nothing reads what they still give.
+/// </summary>
+[Trait("Kernels", "true")]
+public sealed class RandomChannelTests
+{
+    private const int NetworksPerCompilation = 25;
+    private const double Rate = 0.5;
+    private const string Policy = "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Channel)";
+
+    // Layers, channels, and the seed of all the rest.
+    private static readonly Gen<(int Layers, int Channels, int Seed)> Case =
+        Gen.Select(Gen.Int[2, 9], Gen.Int[2, 9], Gen.Int[0, int.MaxValue]);
+
+    [Fact]
+    public void RandomNetworks_WithoutChannels_ReadNothingOfThem()
+    {
+        Case.Array[NetworksPerCompilation].Sample(Check, iter: KernelTestEffort.Repetitions(4, 1), threads: 1);
+    }
+
+    private static void Check((int Layers, int Channels, int Seed)[] cases)
+    {
+        NetworkDeclaration[] declarations = [.. cases.Select((c, i) => Draw(Name(i), c.Layers, c.Channels, c.Seed))];
+        DeclaredNetwork[] declared = [.. declarations.Select(
+            declaration => DeclaredNetwork.Of(declaration, batchSize: 5) with { Policies = [Policy] })];
+        using GeneratedNetworks networks = GeneratedNetworks.Compile(declared, keep: false);
+        for (int i = 0; i < cases.Length; i++)
+        {
+            try
+            {
+                using Network network = networks.Create(Name(i), (ulong)cases[i].Seed, threads: 2);
+                network.SparseMode = (SparseMode)(cases[i].Seed % 3);
+                Check(network, new ChannelPlaces(network, declarations[i], networks.Graph(Name(i))));
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Seed {cases[i].Seed}:\n{declared[i].Source()}", exception);
+            }
+        }
+    }
+
+    private static void Check(Network network, ChannelPlaces places)
+    {
+        double[][] scores = [.. places.Groups.Select(places.Scores)];
+        int expected = places.Groups.Sum(group => RemovalCount.Of(Rate, group.Channels));
+
+        PruningResult result = network.Prune(Rate);
+
+        Assert.Equal(new PruningResult(expected, expected, null), result);
+        bool[][] kept = [.. places.Groups.Select(places.Kept)];
+        for (int g = 0; g < kept.Length; g++)
+        {
+            int removed = RemovalCount.Of(Rate, kept[g].Length);
+            Assert.Equal(removed, kept[g].Count(k => !k));
+            if (removed > 0)
+            {
+                double highest = scores[g].Where((_, channel) => !kept[g][channel]).Max();
+                Assert.True(highest <= scores[g].Where((_, channel) => kept[g][channel]).Min() * (1 + 1e-5));
+            }
+        }
+
+        places.RequireMasks(kept);
+        Dataset data = places.Samples();
+        (float[][] Outputs, double Loss) before = places.Answers(data);
+        places.Disturb(kept);
+        (float[][] Outputs, double Loss) after = places.Answers(data);
+        Assert.Equal(before.Outputs, after.Outputs);
+        Assert.Equal(before.Loss, after.Loss);
+    }
+
+    // A network in which channels can go: layers are kept until no diagnostic says that they hold any.
+    private static NetworkDeclaration Draw(string name, int layers, int channels, int seed)
+    {
+        Random random = new(seed);
+        while (true)
+        {
+            NetworkDeclaration? network = RandomDeclaration.Draw(name, layers, channels, random) with
+            {
+                Prune =
+                [
+                    new PruneDeclaration(Vocabulary.Criterion.Magnitude, Rate: Rate)
+                    {
+                        Granularity = Vocabulary.Granularity.Channel,
+                    },
+                ],
+            };
+            while (network is not null)
+            {
+                Result<CheckedNetwork> result =
+                    NetworkCompiler.Check(new CompilerInput(network, new CompilationFacts(1400)));
+                if (result.Faults.Count == 0)
+                {
+                    return network;
+                }
+
+                network = Keep(network, [.. result.Faults]);
+            }
+        }
+    }
+
+    // Null where nothing would be left.
+    private static NetworkDeclaration? Keep(NetworkDeclaration network, Fault[] faults)
+    {
+        bool holds = Array.TrueForAll(
+            faults, fault => fault.Id is FaultId.ChannelsOfOutputs or FaultId.ChannelsOfSamples
+                or FaultId.ChannelsNotAligned or FaultId.ChannelsHeld);
+        if (!holds)
+        {
+            Assert.Contains(faults, fault => fault.Id is FaultId.EverythingKept or FaultId.PolicyWithoutLayers);
+            return null;
+        }
+
+        string[] members = [.. faults.Select(fault => fault.Member)];
+        Assert.All(members, member => Assert.False(network.Layers.Single(layer => layer.Name == member).Keep));
+        return network with
+        {
+            Layers = network.Layers
+                .Select(layer => members.Contains(layer.Name) ? layer with { Keep = true } : layer)
+                .ToEquatableArray(),
+        };
+    }
+
+    private static string Name(int i) => "Channels" + i.ToString(CultureInfo.InvariantCulture);
+}
