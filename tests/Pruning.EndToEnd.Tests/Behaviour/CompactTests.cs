@@ -15,13 +15,13 @@ public sealed class CompactTests
     [Fact]
     public void Compact_OfFilters_AddsWhatRemovedOnesGiveToBiasesAndMeans()
     {
-        using var network = new FilterNet(3, 2);
+        using var network = new ConstantFilterNet(3, 2);
         network.Fit(Images);
 
         // Without what they give, predictions would differ.
         Assert.All(network.First.Bias.ToArray(), bias => Assert.NotEqual(0, bias));
 
-        using FilterNet.Compact compact = network.Compact();
+        using ConstantFilterNet.Compact compact = network.Compact();
 
         Assert.Equal([3, 1, 2, 2], compact.First.WeightShape);
         Assert.Equal([4, 3, 2, 2], compact.Second.WeightShape);
@@ -64,10 +64,10 @@ public sealed class CompactTests
     [Fact]
     public void Compact_ThatIsTrained_LearnsOnAndLeavesTheNetworkAsItWas()
     {
-        using var network = new FilterNet(3, 1);
+        using var network = new ConstantFilterNet(3, 1);
         network.Fit(Images);
         float[] weights = network.First.Weights.ToArray();
-        using FilterNet.Compact compact = network.Compact();
+        using ConstantFilterNet.Compact compact = network.Compact();
         double before = compact.Evaluate(Images).Loss;
 
         compact.Fit(Images);
@@ -80,24 +80,24 @@ public sealed class CompactTests
     [Fact]
     public void Compact_BeforeAnythingIsRemoved_SaysHowManyAreTooMany()
     {
-        using var network = new FilterNet(3, 1);
+        using var network = new ConstantFilterNet(3, 1);
 
         Exception exception = Assert.Throws<InvalidOperationException>(() => network.Compact());
 
         Assert.Equal(
-            "FilterNet has 6 channels of First left, and FilterNet.Compact has room for 3. Remove as many as are "
-            + "declared before, by Fit or Prune.",
+            "ConstantFilterNet has 6 channels of First left, and ConstantFilterNet.Compact has room for 3. "
+            + "Remove as many as are declared before, by Fit or Prune.",
             exception.Message);
     }
 
     [Fact]
     public void Compact_OfMoreThanIsDeclared_KeepsChannelsThatAreZero()
     {
-        using var network = new FilterNet(3, 1);
+        using var network = new ConstantFilterNet(3, 1);
         network.Fit(Images);
         network.Prune(0.8);
 
-        using FilterNet.Compact compact = network.Compact();
+        using ConstantFilterNet.Compact compact = network.Compact();
 
         Assert.Equal(3, compact.First.WeightShape[0]);
         RequireSamePredictions(network, compact);
@@ -118,17 +118,17 @@ public sealed class CompactTests
     [Fact]
     public void Compact_SavedAndLoaded_BelongsToTheSmallerNetworkOnly()
     {
-        using var network = new FilterNet(3, 1);
+        using var network = new ConstantFilterNet(3, 1);
         network.Fit(Images);
-        using FilterNet.Compact compact = network.Compact();
+        using ConstantFilterNet.Compact compact = network.Compact();
         using var folder = new TemporaryFolder();
         string file = folder.PathOf("compact.safetensors");
         compact.Save(file);
 
-        using var loaded = new FilterNet.Compact(9, 1);
+        using var loaded = new ConstantFilterNet.Compact(9, 1);
         loaded.Load(file);
 
-        Assert.Equal("FilterNet.Compact", loaded.Name);
+        Assert.Equal("ConstantFilterNet.Compact", loaded.Name);
         Assert.Equal(compact.Hidden.Weights.ToArray(), loaded.Hidden.Weights.ToArray());
         Assert.Throws<FileFormatException>(() => network.Load(file));
     }

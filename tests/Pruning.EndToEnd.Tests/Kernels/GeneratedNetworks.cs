@@ -110,7 +110,8 @@ internal sealed class GeneratedNetworks : IDisposable
     private void Load(byte[] assembly)
     {
         using MemoryStream stream = new(assembly);
-        foreach (Type type in _context.LoadFromStream(stream).GetTypes().Where(t => t.IsSubclassOf(typeof(Network))))
+        foreach (Type type in _context.LoadFromStream(stream).GetTypes()
+            .Where(type => !type.IsNested && type.IsSubclassOf(typeof(Network))))
         {
             _types.Add(type.Name, type);
         }
