@@ -3,6 +3,7 @@ using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Dependencies;
+using Pruning.Generators.Graph;
 
 namespace Pruning.Generators.Compaction;
 
@@ -36,7 +37,7 @@ internal static class CompactDeclaration
                     Prune = [],
                     SharesPolicy = false,
                     Operators = layer.Operators
-                        .Select(operation => Resize(operation, layer.Name, sizes))
+                        .Select(operation => Resize(operation, layer.Name, sizes, network.Graph.Graph))
                         .ToEquatableArray(),
                 })
                 .ToEquatableArray(),
@@ -44,13 +45,21 @@ internal static class CompactDeclaration
     }
 
     private static OperatorDeclaration Resize(
-        OperatorDeclaration operation, string layer, Sizes sizes) => operation switch
+        OperatorDeclaration operation, string layer, Sizes sizes, NetworkGraph graph) => operation switch
     {
         OperatorDeclaration.Dense dense => dense with { Units = sizes.RowsOf(layer) },
         OperatorDeclaration.Conv2D conv => conv with
         {
             Filters = sizes.RowsOf(layer),
             Groups = sizes.GroupsOf(layer) ?? conv.Groups,
+        },
+        OperatorDeclaration.Add add => add with
+        {
+            Projections = graph.Nodes
+                .OfType<Weighted>()
+                .Select(node => node.Name)
+                .Where(name => LayerOwner.IsProjectionOf(name, layer))
+                .ToEquatableArray(),
         },
         _ => operation,
     };

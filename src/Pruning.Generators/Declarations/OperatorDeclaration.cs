@@ -61,7 +61,12 @@ internal abstract record OperatorDeclaration
 
     internal sealed record Add(
         EquatableArray<string> Layers, Shortcut Shortcut = Shortcut.Identity, string? From = null)
-        : OperatorDeclaration;
+        : OperatorDeclaration
+    {
+        /// <summary>The projections that it has whatever the shapes: those of the network that a smaller one is made
+        /// from. Otherwise one is made where shapes differ.</summary>
+        public EquatableArray<string> Projections { get; init; }
+    }
 
     internal sealed record Concat(EquatableArray<string> Layers, string? From = null) : OperatorDeclaration;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Vocabulary;
@@ -18,7 +19,7 @@ internal static class LayerNodes
     {
         if (layer.Operators[0] is OperatorDeclaration.Add { Shortcut: not Shortcut.Identity } add)
         {
-            foreach (Node shortcut in Shortcuts(layer.Name, add.Shortcut, reads))
+            foreach (Node shortcut in Shortcuts(layer.Name, add, reads))
             {
                 yield return shortcut;
             }
@@ -57,13 +58,15 @@ internal static class LayerNodes
     }
 
     // What each joined value becomes on its way to the sum: Sum.Shortcut, and Sum.Shortcut2 for a second one.
-    private static IEnumerable<Node> Shortcuts(string layer, Shortcut shortcut, EquatableArray<string> reads)
+    private static IEnumerable<Node> Shortcuts(
+        string layer, OperatorDeclaration.Add add, EquatableArray<string> reads)
     {
         int joined = 0;
         foreach (string name in ShortcutNames(layer, reads.Count - 1))
         {
             joined++;
-            yield return new Adapt(name, [reads[joined], reads[0]], shortcut);
+            Adapt adapt = new(name, [reads[joined], reads[0]], add.Shortcut);
+            yield return adapt with { IsForced = add.Projections.Contains(LayerOwner.ProjectionOf(adapt)) };
         }
     }
 

@@ -34,13 +34,14 @@ internal static class LayerOwner
     /// <summary>Whether the layer gives the saliencies of another.</summary>
     public static bool IsGate(NetworkDeclaration network, string layer) => IsGateOf(layer, Of(network, layer));
 
-    private static bool IsGateOf(string layer, LayerDeclaration declared) =>
-        declared.Gate is not null && GateRules.NameOf(declared.Name) == layer;
-
-    // Sum_Projection, and Sum_Projection2 for a second one.
-    private static bool IsProjectionOf(string layer, string join)
+    /// <summary>Whether the layer is a projection of the join: Sum_Projection, and Sum_Projection2 for a second
+    /// one.</summary>
+    public static bool IsProjectionOf(string layer, string join)
     {
         string prefix = join + Projection;
         return layer.StartsWith(prefix, StringComparison.Ordinal) && layer.Substring(prefix.Length).All(char.IsDigit);
     }
+
+    private static bool IsGateOf(string layer, LayerDeclaration declared) =>
+        declared.Gate is not null && GateRules.NameOf(declared.Name) == layer;
 }

@@ -16,7 +16,7 @@ internal static class Shortcuts
     public static Result<AdaptedValue> Adapt(Adapt adapt, TensorShape from, TensorShape to)
     {
         string value = adapt.Inputs[0];
-        if (from.Equals(to))
+        if (from.Equals(to) && !adapt.IsForced)
         {
             return new AdaptedValue(value, []);
         }
