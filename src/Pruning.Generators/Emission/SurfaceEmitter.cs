@@ -28,8 +28,8 @@ internal static class SurfaceEmitter
             writer.Lines(
                 $"""
                 /// <summary>
-                /// <see cref="{Identifier.Of(network.Outer)}"/> without the channels that its policies remove: a network
-                /// of its own, that <see cref="{CompactionTemplate.ClassOf(network)}"/> fills.
+                /// <see cref="{Identifier.Of(network.Outer)}"/> without the channels that its policies remove: a
+                /// network of its own, that <see cref="{CompactionTemplate.ClassOf(network)}"/> fills.
                 /// </summary>
                 """);
             Class(writer, plan, implementation);

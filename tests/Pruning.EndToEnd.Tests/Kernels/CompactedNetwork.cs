@@ -32,7 +32,8 @@ internal static class CompactedNetwork
         double loss = network.Evaluate(data).Loss;
         Assert.Equal(loss, compact.Evaluate(data).Loss, Tolerance * Math.Max(1, Math.Abs(loss)));
         Assert.Contains(
-            Enumerable.Range(0, 3), first => HasEqualGradients(network, compact, new Batch(data, [first, first + 2, first + 4])));
+            Enumerable.Range(0, 3),
+            first => HasEqualGradients(network, compact, new Batch(data, [first, first + 2, first + 4])));
     }
 
     // By the emitted method.
