@@ -19,11 +19,20 @@ internal static class CaseRegistry
         new("load/LeNet300/b128", CaseImages.Digits, threads => new LeNet300(1, threads)),
         .. Of("LeNet5", CaseImages.Digits, t => new LeNet5(1, t), t => new LeNet5Masked(1, t)),
         new("infer/LeNet5/b1/gated", CaseImages.Digits, threads => new LeNet5Gated(1, threads)),
+        new("train/LeNet5Compact/b128/dense", CaseImages.Digits, Halved),
+        new("infer/LeNet5Compact/b128/dense", CaseImages.Digits, Halved),
         new("load/LeNet5/b128", CaseImages.Digits, threads => new LeNet5(1, threads)),
         .. Of("ResNet20", CaseImages.Shapes, t => new ResNet20(1, t), t => new ResNet20Masked(1, t)),
         new("load/ResNet20/b128", CaseImages.Shapes, threads => new ResNet20(1, threads)),
         new("load/ResNet20/b128/augmented", CaseImages.Shapes, threads => new ResNet20(1, threads)),
     ];
+
+    private static LeNet5Halved.Compact Halved(int threads)
+    {
+        using var whole = new LeNet5Halved(1, threads);
+        whole.Prune(0.5);
+        return whole.Compact();
+    }
 
     private static IEnumerable<CaseDeclaration> Of(
         string network, Func<int, Dataset> draw, Func<int, Network> dense, Func<int, Network> pruned)

@@ -45,24 +45,27 @@ internal static class CompactDeclaration
     }
 
     private static OperatorDeclaration Resize(
-        OperatorDeclaration operation, string layer, Sizes sizes, NetworkGraph graph) => operation switch
+        OperatorDeclaration operation, string layer, Sizes sizes, NetworkGraph graph)
     {
-        OperatorDeclaration.Dense dense => dense with { Units = sizes.RowsOf(layer) },
-        OperatorDeclaration.Conv2D conv => conv with
+        return operation switch
         {
-            Filters = sizes.RowsOf(layer),
-            Groups = sizes.GroupsOf(layer) ?? conv.Groups,
-        },
-        OperatorDeclaration.Add add => add with
-        {
-            Projections = graph.Nodes
-                .OfType<Weighted>()
-                .Select(node => node.Name)
-                .Where(name => LayerOwner.IsProjectionOf(name, layer))
-                .ToEquatableArray(),
-        },
-        _ => operation,
-    };
+            OperatorDeclaration.Dense dense => dense with { Units = sizes.RowsOf(layer) },
+            OperatorDeclaration.Conv2D conv => conv with
+            {
+                Filters = sizes.RowsOf(layer),
+                Groups = sizes.GroupsOf(layer) ?? conv.Groups,
+            },
+            OperatorDeclaration.Add add => add with { Projections = ProjectionsOf(layer, graph) },
+            _ => operation,
+        };
+    }
+
+    // Where sizes that differed are equal now, there would be none.
+    private static EquatableArray<string> ProjectionsOf(string join, NetworkGraph graph) => graph.Nodes
+        .OfType<Weighted>()
+        .Select(node => node.Name)
+        .Where(name => LayerOwner.IsProjectionOf(name, join))
+        .ToEquatableArray();
 
     // What is left of the layers.
     private sealed class Sizes
