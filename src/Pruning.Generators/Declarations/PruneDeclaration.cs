@@ -50,7 +50,7 @@ internal sealed record PruneDeclaration(
     public GivenPruneValues Given { get; init; }
 
     /// <summary>Whether neurons and filters are removed, not weights: by themselves, or as channels.</summary>
-    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter or Granularity.Channel;
+    public bool RemovesUnits => Granularity.RemovesUnits();
 
     /// <summary>Whether they go with those that they are tied to, and with what reads them.</summary>
     public bool RemovesChannels => Granularity == Granularity.Channel;

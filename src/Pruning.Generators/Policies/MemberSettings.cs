@@ -16,7 +16,7 @@ internal sealed record MemberSettings(
     Granularity Granularity = default, int N = 0, int M = 0, Aggregation Aggregation = default, bool Normalize = false)
 {
     /// <summary>Whether neurons, filters or channels are removed, not weights.</summary>
-    public bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter or Granularity.Channel;
+    public bool RemovesUnits => Granularity.RemovesUnits();
 
     /// <summary>What a member is called, in the plural.</summary>
     public string Noun => Granularity switch

@@ -86,28 +86,16 @@ internal sealed class ChannelChoice
     {
         foreach (ChannelSlicePlan slice in group.Rows)
         {
-            LayerPlan layer = network.Plan.Layers[slice.Layer];
+            int inputs = network.Plan.Layers[slice.Layer].Inputs;
             int first = slice.First + (channel * slice.PerChannel);
-            if (IsLeft(network.Layers[slice.Layer].Mask, first * layer.Inputs, slice.PerChannel * layer.Inputs))
+            ReadOnlySpan<uint> mask = network.Layers[slice.Layer].Mask.Words;
+            if (mask.IsEmpty || MaskBits.AnyKept(mask, first * inputs, slice.PerChannel * inputs))
             {
                 return true;
             }
         }
 
         return group.Rows.Length == 0;
-    }
-
-    private static bool IsLeft(Mask mask, int first, int count)
-    {
-        for (int i = first; i < first + count; i++)
-        {
-            if (mask[i])
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Remove(ChannelGroupPlan group, int channel)
@@ -125,12 +113,7 @@ internal sealed class ChannelChoice
         }
     }
 
-    private static bool[] All(int count)
-    {
-        bool[] all = new bool[count];
-        Array.Fill(all, true);
-        return all;
-    }
+    private static bool[] All(int count) => [.. Enumerable.Repeat(true, count)];
 
     private static int[] Chosen(bool[] places) => [.. Enumerable.Range(0, places.Length).Where(i => places[i])];
 }

@@ -81,17 +81,17 @@ public static class Compactor
     private static void Fold(
         Network network, Network compact, int layer, ChannelChoice choice, ConstantChannels constants)
     {
-        int[] columns = choice.RemovedColumnsOf(layer);
-        int[] rows = choice.RowsOf(layer);
-        for (int r = 0; columns.Length > 0 && r < rows.Length; r++)
+        double[] sums = constants.SumsOver(
+            network.Layers[layer].Weights, layer, choice.RowsOf(layer), choice.RemovedColumnsOf(layer));
+        Layer to = compact.Layers[layer];
+        for (int r = 0; r < sums.Length; r++)
         {
-            double constant = constants.SumOver(network, layer, rows[r], columns);
+            double constant = sums[r];
             if (constant == 0)
             {
                 continue;
             }
 
-            Layer to = compact.Layers[layer];
             if (!to.Bias.IsEmpty)
             {
                 to.Bias[r] = (float)(to.Bias[r] + constant);

@@ -34,28 +34,35 @@ internal sealed class ConstantChannels
     public bool NormBehind(int layer) =>
         _graph.Operators.OfType<NormOperator>().Any(norm => norm.Inputs[0] == _graph.Weighted[layer].Output);
 
-    /// <summary>What constant channels add to an output of a layer that reads them.</summary>
-    /// <param name="network">The network.</param>
+    /// <summary>What constant channels add to the outputs of a layer that reads them.</summary>
+    /// <param name="weights">The weights of the layer.</param>
     /// <param name="layer">The layer.</param>
-    /// <param name="row">The output.</param>
-    /// <param name="columns">The weights of the output that channels are read with.</param>
+    /// <param name="rows">The outputs.</param>
+    /// <param name="columns">The weights of an output that channels are read with.</param>
     /// <exception cref="InvalidOperationException">It is not the same for all pixels.</exception>
-    public double SumOver(Network network, int layer, int row, int[] columns)
+    public double[] SumsOver(ReadOnlySpan<float> weights, int layer, int[] rows, int[] columns)
     {
         WeightedOperator each = _graph.Weighted[layer];
-        ReadOnlySpan<float> weights = network.Layers[layer].Weights;
-        int firstChannel = row / each.OutputsPerGroup * each.Channels;
-        double sum = 0;
-        foreach (int column in columns)
+        double[] values = new double[each.Channels * each.Groups];
+        Array.Fill(values, double.NaN);
+        double[] sums = new double[rows.Length];
+        for (int r = 0; r < rows.Length; r++)
         {
-            double weight = weights[(row * each.WeightsPerOutput) + column];
-            if (weight != 0)
+            int firstChannel = rows[r] / each.OutputsPerGroup * each.Channels;
+            foreach (int column in columns)
             {
-                sum += weight * ValueOf(each, firstChannel + (column / each.Links.Taps));
+                double weight = weights[(rows[r] * each.WeightsPerOutput) + column];
+                if (weight != 0)
+                {
+                    // Those of a channel that nobody reads may differ between pixels.
+                    ref double value = ref values[firstChannel + (column / each.Links.Taps)];
+                    value = double.IsNaN(value) ? ValueOf(each, firstChannel + (column / each.Links.Taps)) : value;
+                    sums[r] += weight * value;
+                }
             }
         }
 
-        return sum;
+        return sums;
     }
 
     private double ValueOf(WeightedOperator each, int channel)
