@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Runtime;
 
-namespace Pruning.Benchmarks;
+namespace Pruning.Benchmarks.Shared;
 
 /// <summary>
 /// Runs a case until the JIT is done with it. A method is compiled anew after 30 calls, with profiles twice, each time

@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using Pruning.Benchmarks.Shared;
+using Pruning.Data;
+using Pruning.Execution;
+using Pruning.Reporting;
+
+namespace Pruning.Structured.Benchmarks;
+
+/// <summary>Measures a network at one rate after the other.</summary>
+internal sealed class Sweep(SweptNetwork swept)
+{
+    private const int Batch = 128;
+    private const double EnoughSeconds = 1;
+    private const int EnoughRepetitions = 100;
+
+    private readonly CompiledAssembly _whole = new(swept.Name, swept.Whole());
+
+    /// <summary>Declares, compiles, prunes and compacts the network, and measures its three forms in turns.</summary>
+    /// <param name="percent">The pruning rate of channels, in percent.</param>
+    public SweptRate Measure(int percent)
+    {
+        CompiledAssembly pruned = new(swept.Name, swept.Pruned(percent));
+        using Network whole = _whole.Create();
+        using Network masked = pruned.Create();
+        masked.Prune(percent / 100.0);
+        using Network compact = pruned.Compact(masked);
+        Network[] forms = [whole, masked, compact];
+        Dataset images = swept.Draw(Batch);
+        int[] indices = [.. Enumerable.Range(0, Batch)];
+        foreach (Network form in forms)
+        {
+            form.LoadBatch(new Batch(images, indices));
+        }
+
+        NetworkReport before = whole.Report();
+        NetworkReport after = compact.Report();
+        return new SweptRate(
+            swept.Name,
+            percent,
+            [.. compact.Layers.Select(layer => layer.WeightShape[0])],
+            (double)after.DenseMultiplyAdds / before.DenseMultiplyAdds,
+            (double)after.Parameters / before.Parameters,
+            InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.TrainStep()))),
+            InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.Infer()))));
+    }
+
+    private static SweptTimes InTurns(TimedWork[] works)
+    {
+        foreach (TimedWork work in works)
+        {
+            WarmUp.Run(work.Run);
+        }
+
+        while (!Array.TrueForAll(works, work => work.Total >= EnoughSeconds && work.Count >= EnoughRepetitions))
+        {
+            foreach (TimedWork work in works)
+            {
+                work.MeasureBlock();
+            }
+        }
+
+        return new SweptTimes(works[0].Minimum, works[1].Minimum, works[2].Minimum);
+    }
+}
