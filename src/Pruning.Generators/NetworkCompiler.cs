@@ -34,7 +34,7 @@ internal static class NetworkCompiler
 
         CheckedNetwork compact = Recheck(CompactDeclaration.Of(network, kept));
         return new CompiledNetwork(
-            input, plan with { Channels = network.Dependencies.Groups, KeptChannels = kept })
+            input, plan with { Channels = network.Dependencies.Groups, KeptChannels = kept.Counts })
         {
             Compact = Lowerer.Lower(compact),
         };

@@ -60,5 +60,17 @@ public abstract class Layer
     public ReadOnlySpan<float> BiasGradients =>
         Plan.Bias < 0 ? [] : _memory.Arena.Slice(_network.Arena.Gradients + Plan.Bias, Plan.Outputs);
 
+    /// <summary>The bits of <see cref="Mask"/>, to change them; empty for a layer that is not prunable.</summary>
+    internal Span<uint> MaskWords
+    {
+        get
+        {
+            _memory.Patterns.Invalidate();
+            return IsPrunable
+                ? _memory.Arena.Words(_network.Arena.Masks + Plan.Mask, MaskBits.WordsFor(Plan.Count))
+                : [];
+        }
+    }
+
     private protected LayerPlan Plan { get; }
 }

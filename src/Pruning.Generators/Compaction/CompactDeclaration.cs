@@ -9,8 +9,8 @@ namespace Pruning.Generators.Compaction;
 
 /// <summary>
 /// Stage 3e. In comes a checked network; out goes the declaration of the same network without the channels that its
-/// policies remove, and without the policies. Afterwards the shapes of that fit, as whole channels went from all of
-/// their places.
+/// policies are known to remove, and without the policies. Afterwards the shapes of that fit, as whole channels went from
+/// all of their places.
 /// </summary>
 internal static class CompactDeclaration
 {
@@ -19,10 +19,10 @@ internal static class CompactDeclaration
 
     /// <summary>The declaration.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="kept">How many channels of each dependency group are left.</param>
-    public static NetworkDeclaration Of(CheckedNetwork network, EquatableArray<int> kept)
+    /// <param name="kept">What is left of it.</param>
+    public static NetworkDeclaration Of(CheckedNetwork network, KeptChannels kept)
     {
-        Sizes sizes = new(network.Dependencies, kept);
+        Sizes sizes = new(network.Dependencies, kept.Counts);
         NetworkDeclaration whole = network.Declaration;
         return whole with
         {
@@ -31,6 +31,7 @@ internal static class CompactDeclaration
             Schedule = null,
             Prune = [],
             GrowPenalty = null,
+            Masked = kept.Masked,
             Layers = whole.Layers
                 .Select(layer => layer with
                 {
@@ -72,14 +73,14 @@ internal static class CompactDeclaration
     {
         private readonly Dictionary<(ChannelRole, string), int> _sizes = [];
 
-        public Sizes(DependencyGraph dependencies, EquatableArray<int> kept)
+        public Sizes(DependencyGraph dependencies, EquatableArray<KeptCount> kept)
         {
             for (int i = 0; i < kept.Count; i++)
             {
                 foreach (ChannelSlice slice in dependencies.Groups[i].Slices)
                 {
                     _sizes.TryGetValue((slice.Role, slice.Node), out int known);
-                    _sizes[(slice.Role, slice.Node)] = known + (kept[i] * slice.PerChannel);
+                    _sizes[(slice.Role, slice.Node)] = known + (kept[i].Most * slice.PerChannel);
                 }
             }
         }

@@ -1,26 +1,28 @@
+using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Dependencies;
 using Pruning.Generators.Policies;
-using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Compaction;
 
 /// <summary>
-/// How many channels of each dependency group are left when the policies of a network have removed all that they
-/// remove, as far as that follows from the declaration.
+/// What is left when the policies of a network have removed all that they remove, as far as that follows from the
+/// declaration.
 /// </summary>
-internal static class KeptChannels
+/// <param name="Counts">The channels of each dependency group, in their order.</param>
+/// <param name="Masked">Layers that lack weights within these channels, in the order of the graph: by policies of
+/// weights, or where data says how many channels go.</param>
+internal sealed record KeptChannels(EquatableArray<KeptCount> Counts, EquatableArray<string> Masked)
 {
     /// <summary>
-    /// The number for each group, in their order; null where nothing that can be taken out is known before data is
-    /// seen, or the network does what no smaller one could take over: learned masks, gates, weights that come back.
+    /// Null where no policy removes channels from all of their places, or the network does what no smaller one could
+    /// take over: learned masks, gates, weights that come back.
     /// </summary>
-    public static EquatableArray<int>? Of(CheckedNetwork network)
+    public static KeptChannels? Of(CheckedNetwork network)
     {
         PruningPlan pruning = network.Pruning;
-        bool isPlain = pruning.Groups.Count > 0
-            && pruning.Groups.All(group => group.MemberSettings.RemovesUnits)
+        bool isPlain = pruning.Groups.Any(group => group.MemberSettings.RemovesUnits)
             && pruning.Learned.Count == 0
             && pruning.Regrowth is null
             && network.Declaration.Layers.All(layer => layer.Gate is null);
@@ -29,33 +31,38 @@ internal static class KeptChannels
             return null;
         }
 
-        EquatableArray<int> kept = network.Dependencies.Groups
-            .Select(group => group.Channels - RemovedFrom(group, pruning))
+        EquatableArray<ChannelGroup> groups = network.Dependencies.Groups;
+        ChannelCounts channels = new(network);
+        EquatableArray<KeptCount> counts = groups.Select(channels.Of).ToEquatableArray();
+        bool stay = groups.Zip(counts, (group, count) => count.IsExact && count.Most == group.Channels).All(stays => stays);
+        return stay ? null : new KeptChannels(counts, MaskedLayers(network, counts));
+    }
+
+    private static EquatableArray<string> MaskedLayers(CheckedNetwork network, EquatableArray<KeptCount> counts)
+    {
+        HashSet<string> masked = [.. network.Pruning.Groups
+            .Where(policy => !policy.MemberSettings.RemovesUnits)
+            .SelectMany(policy => policy.Layers)];
+        for (int i = 0; i < counts.Count; i++)
+        {
+            ChannelGroup group = network.Dependencies.Groups[i];
+            if (group.IsFixed)
+            {
+                // Rows may go, but not what they give.
+                masked.UnionWith(network.Pruning.Groups
+                    .Where(policy => ChannelCounts.Touches(policy, group))
+                    .SelectMany(policy => policy.Layers.Intersect(group.Makers())));
+            }
+            else if (!counts[i].IsExact)
+            {
+                masked.UnionWith(group.Makers());
+                masked.UnionWith(group.In(ChannelRole.Column).Select(slice => slice.Node));
+            }
+        }
+
+        return network.Graph.Graph.Nodes
+            .Select(node => node.Name)
+            .Where(masked.Contains)
             .ToEquatableArray();
-        return kept.SequenceEqual(network.Dependencies.Groups.Select(group => group.Channels)) ? null : kept;
-    }
-
-    private static int RemovedFrom(ChannelGroup group, PruningPlan pruning)
-    {
-        PruningGroup? policy = group.IsFixed
-            ? null
-            : pruning.Groups.LastOrDefault(each => IsAlone(group, each) || MakesAlone(group, each));
-        return policy is null ? 0 : policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1];
-    }
-
-    private static bool IsAlone(ChannelGroup group, PruningGroup policy) =>
-        policy.Channels.Count == 1 && policy.Channels[0].Equals(group);
-
-    // Rows of one layer are chosen by themselves: where several layers make the channels, data says which of them all
-    // lose, and where the rows of a layer belong to several groups, which group loses how many.
-    private static bool MakesAlone(ChannelGroup group, PruningGroup policy)
-    {
-        ChannelSlice[] rows = [.. group.In(ChannelRole.Row)];
-        return policy.Channels.Count == 0
-            && policy.Layers.Count == 1
-            && policy.Members == group.Channels
-            && rows.Length == 1
-            && rows[0].PerChannel == 1
-            && rows[0].Node == policy.Layers[0];
     }
 }

@@ -34,6 +34,9 @@ internal sealed record NetworkDeclaration(
     /// class that a user wrote.</summary>
     public string Outer { get; init; } = "";
 
+    /// <summary>Nodes of such a class that lack weights that the network has removed.</summary>
+    public EquatableArray<string> Masked { get; init; }
+
     /// <summary>The name of the class as its users call it.</summary>
     public string FullName => Outer.Length == 0 ? Name : Outer + "." + Name;
 

@@ -29,9 +29,10 @@ internal static class ChannelGroupTemplate
             {
                 ChannelGroup group = plan.Channels[i];
                 string norms = Slices(group, ChannelRole.Norm, name => PlaceOfNorm(name, plan));
+                string isFixed = group.IsFixed ? ", IsFixed = true" : "";
                 writer.Lines(
                     $"{Create(group, name => plan.Layers.IndexOf(name))} "
-                    + $"{{ Kept = {Literal.Of(plan.KeptChannels[i])}, Norms = {norms} }},");
+                    + $"{{ Kept = {Literal.Of(plan.KeptChannels[i].Most)}, Norms = {norms}{isFixed} }},");
             }
         }
     }

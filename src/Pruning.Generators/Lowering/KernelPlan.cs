@@ -1,5 +1,6 @@
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Compaction;
 using Pruning.Generators.Dependencies;
 using Pruning.Generators.Graph;
 
@@ -42,7 +43,7 @@ internal sealed record KernelPlan(
     public EquatableArray<ChannelGroup> Channels { get; init; }
 
     /// <summary>How many of each the smaller network has.</summary>
-    public EquatableArray<int> KeptChannels { get; init; }
+    public EquatableArray<KeptCount> KeptChannels { get; init; }
 
     /// <summary>The properties that give blocks.</summary>
     public EquatableArray<StagePlan> Stages { get; init; }

@@ -73,7 +73,7 @@ internal sealed class ParameterLayout
         int bias = layer.Bias ? Take(layer.Outputs) : -1;
         int mask = -1;
         LearnedLayer? learned = _pruning.Learned.FirstOrDefault(own => own.Layer == layer.Name);
-        if (learned is not null || _pruning.Groups.Any(group => group.TakesFrom(layer.Name)))
+        if (_pruning.HasMask(layer.Name))
         {
             mask = _maskWords;
             _maskWords += Workspace.Align((count + 31) / 32);

@@ -1,3 +1,4 @@
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Vocabulary;
@@ -42,7 +43,15 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
     /// <summary>The layers that learn their masks, in the order of the graph.</summary>
     public EquatableArray<LearnedLayer> Learned { get; init; }
 
+    /// <summary>Layers that lack weights which another network has removed, in the order of the graph.</summary>
+    public EquatableArray<string> Masked { get; init; }
+
     /// <summary>The groups of those that learn by movement: their table says how many weights the scores remove, while
     /// the network is trained.</summary>
     public EquatableArray<PruningGroup> Movements { get; init; }
+
+    /// <summary>Whether weights of a layer can be removed, so that it has a mask.</summary>
+    public bool HasMask(string layer) => Learned.Any(own => own.Layer == layer)
+        || Groups.Any(group => group.TakesFrom(layer))
+        || Masked.Contains(layer);
 }

@@ -76,6 +76,7 @@ internal static class PruningPlanner
             HasShadow = learned.Length > 0 || (groups.Count > 0 && network.Regrow is { HasShadow: true }),
             Learned = learned.ToEquatableArray(),
             Movements = movements.ToEquatableArray(),
+            Masked = network.Masked,
             GrowingPenalty = network.GrowPenalty,
         };
         return new Result<PruningPlan>(plan, faults.ToEquatableArray());

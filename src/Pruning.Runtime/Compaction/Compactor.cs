@@ -1,5 +1,7 @@
 using System;
 using System.ComponentModel;
+using System.Linq;
+using Pruning.Masks;
 
 namespace Pruning.Compaction;
 
@@ -9,7 +11,8 @@ public static class Compactor
 {
     /// <summary>
     /// Copies the channels that are left, and adds what removed ones give, which is constant, to the biases behind
-    /// them.
+    /// them. Where the smaller network has room for more channels than are left, these come first, and the others are
+    /// zero.
     /// </summary>
     /// <param name="network">The network; its plan says which channels go together.</param>
     /// <param name="compact">The smaller network, of the same operators.</param>
@@ -19,12 +22,16 @@ public static class Compactor
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(compact);
-        var choice = new ChannelChoice(network, compact.Name);
         var constants = new ConstantChannels(network.Plan, network.Memory);
+        var choice = new ChannelChoice(network, constants, compact.Name);
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            Copy(network.Layers[i], compact.Layers[i], choice.RowsOf(i), choice.ColumnsOf(i));
-            Copy(network.Layers[i].BatchNorm, compact.Layers[i].BatchNorm, choice.ChannelsOf(i));
+            Copy(network.Layers[i], compact.Layers[i], choice.RowsOf(i), choice.RemovedRowsOf(i), choice.ColumnsOf(i));
+            Copy(
+                network.Layers[i].BatchNorm,
+                compact.Layers[i].BatchNorm,
+                choice.ChannelsOf(i),
+                choice.RemovedChannelsOf(i));
         }
 
         for (int i = 0; i < network.Plan.Joins.Length; i++)
@@ -33,16 +40,18 @@ public static class Compactor
             Copy(
                 network.GetLayer<Join>(join).BatchNorm,
                 compact.GetLayer<Join>(join).BatchNorm,
-                choice.ChannelsOf(network.Layers.Count + i));
+                choice.ChannelsOf(network.Layers.Count + i),
+                choice.RemovedChannelsOf(network.Layers.Count + i));
         }
 
         for (int i = 0; i < network.Layers.Count; i++)
         {
             Fold(network, compact, i, choice, constants);
+            Mask(network.Layers[i], compact.Layers[i], choice, i);
         }
     }
 
-    private static void Copy(Layer from, Layer to, int[] rows, int[] columns)
+    private static void Copy(Layer from, Layer to, int[] rows, int[] removed, int[] columns)
     {
         ReadOnlySpan<float> weights = from.Weights;
         int inputs = weights.Length / from.WeightShape[0];
@@ -56,10 +65,11 @@ public static class Compactor
         if (!from.Bias.IsEmpty)
         {
             Pick(from.Bias, rows, to.Bias);
+            Clear(to.Bias, rows, removed);
         }
     }
 
-    private static void Copy(BatchNorm? from, BatchNorm? to, int[] channels)
+    private static void Copy(BatchNorm? from, BatchNorm? to, int[] channels, int[] removed)
     {
         if (from is not null && to is not null)
         {
@@ -67,6 +77,8 @@ public static class Compactor
             Pick(from.Shift, channels, to.Shift);
             Pick(from.Mean, channels, to.Mean);
             Pick(from.Variance, channels, to.Variance);
+            Clear(to.Shift, channels, removed);
+            Clear(to.Mean, channels, removed);
         }
     }
 
@@ -75,6 +87,15 @@ public static class Compactor
         for (int i = 0; i < places.Length; i++)
         {
             to[i] = from[places[i]];
+        }
+    }
+
+    // What removed channels gave is in the biases behind them: now they give zero.
+    private static void Clear(Span<float> values, int[] places, int[] removed)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            values[i] = removed.AsSpan().BinarySearch(places[i]) >= 0 ? 0 : values[i];
         }
     }
 
@@ -106,6 +127,35 @@ public static class Compactor
                 throw new InvalidOperationException(
                     $"Removed channels that {to.Name} of {network.Name} reads are not zero, and it has no bias that "
                     + "what they give could be added to: give it one.");
+            }
+        }
+    }
+
+    // What is removed within the channels that are taken over, and what reads removed ones among them.
+    private static void Mask(Layer from, Layer to, ChannelChoice choice, int layer)
+    {
+        int[] rows = choice.RowsOf(layer);
+        int[] columns = choice.ColumnsOf(layer);
+        int inputs = from.Weights.Length / from.WeightShape[0];
+        bool[] isRead = [.. Enumerable.Repeat(true, inputs)];
+        foreach (int column in choice.RemovedColumnsOf(layer))
+        {
+            isRead[column] = false;
+        }
+
+        Mask mask = from.Mask;
+        Span<uint> words = to.MaskWords;
+        Span<float> weights = to.Weights;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            int column = columns[i % columns.Length];
+            if (!isRead[column] || !mask[(rows[i / columns.Length] * inputs) + column])
+            {
+                weights[i] = 0;
+                if (!words.IsEmpty)
+                {
+                    MaskBits.Remove(words, i);
+                }
             }
         }
     }

@@ -34,13 +34,32 @@ internal sealed class ConstantChannels
     public bool NormBehind(int layer) =>
         _graph.Operators.OfType<NormOperator>().Any(norm => norm.Inputs[0] == _graph.Weighted[layer].Output);
 
+    /// <summary>Whether what columns of a layer read can be added to its biases, or to the mean behind it.</summary>
+    /// <param name="reader">The layer.</param>
+    /// <param name="layer">Its place.</param>
+    /// <param name="columns">The columns.</param>
+    public bool CanFold(Layer reader, int layer, int[] columns)
+    {
+        int[] rows = [.. Enumerable.Range(0, reader.WeightShape[0])];
+        double[]? sums = Sum(reader.Weights, layer, rows, columns);
+        return sums is not null
+            && (!reader.Bias.IsEmpty || NormBehind(layer) || Array.TrueForAll(sums, sum => sum == 0));
+    }
+
     /// <summary>What constant channels add to the outputs of a layer that reads them.</summary>
     /// <param name="weights">The weights of the layer.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="rows">The outputs.</param>
     /// <param name="columns">The weights of an output that channels are read with.</param>
     /// <exception cref="InvalidOperationException">It is not the same for all pixels.</exception>
-    public double[] SumsOver(ReadOnlySpan<float> weights, int layer, int[] rows, int[] columns)
+    public double[] SumsOver(ReadOnlySpan<float> weights, int layer, int[] rows, int[] columns) =>
+        Sum(weights, layer, rows, columns) ?? throw new InvalidOperationException(
+            $"Removed channels that {_plan.Layers[layer].Name} of {_plan.Name} reads are not zero, and with "
+            + "the zeros around its image what they give differs between pixels: it cannot be added to a bias. "
+            + "Remove them with what reads them, by Granularity.Channel.");
+
+    // Null where it is not the same for all pixels.
+    private double[]? Sum(ReadOnlySpan<float> weights, int layer, int[] rows, int[] columns)
     {
         WeightedOperator each = _graph.Weighted[layer];
         double[] values = new double[each.Channels * each.Groups];
@@ -52,33 +71,33 @@ internal sealed class ConstantChannels
             foreach (int column in columns)
             {
                 double weight = weights[(rows[r] * each.WeightsPerOutput) + column];
-                if (weight != 0)
+                if (weight == 0)
                 {
                     // Those of a channel that nobody reads may differ between pixels.
-                    ref double value = ref values[firstChannel + (column / each.Links.Taps)];
-                    value = double.IsNaN(value) ? ValueOf(each, firstChannel + (column / each.Links.Taps)) : value;
-                    sums[r] += weight * value;
+                    continue;
                 }
+
+                int channel = firstChannel + (column / each.Links.Taps);
+                values[channel] = double.IsNaN(values[channel]) ? ValueOf(each, channel) : values[channel];
+                if (double.IsNaN(values[channel]))
+                {
+                    return null;
+                }
+
+                sums[r] += weight * values[channel];
             }
         }
 
         return sums;
     }
 
+    // NaN where it differs between pixels.
     private double ValueOf(WeightedOperator each, int channel)
     {
         int pixels = each.Links.Inputs;
         ReadOnlySpan<double> plane = _tape[0].Of(TapeKind.Value, each.Inputs[0])
             .Slice(channel * pixels * Tape.Lanes, pixels * Tape.Lanes);
         bool isPadded = _plan.Layers[each.Layer].Convolution is { Padding: > 0 };
-        if (plane.ContainsAnyExcept(plane[0]) || (isPadded && plane[0] != 0))
-        {
-            throw new InvalidOperationException(
-                $"Removed channels that {_plan.Layers[each.Layer].Name} of {_plan.Name} reads are not zero, and with "
-                + "the zeros around its image what they give differs between pixels: it cannot be added to a bias. "
-                + "Remove them with what reads them, by Granularity.Channel.");
-        }
-
-        return plane[0];
+        return plane.ContainsAnyExcept(plane[0]) || (isPadded && plane[0] != 0) ? double.NaN : plane[0];
     }
 }

@@ -1,6 +1,12 @@
 using System;
+#if PRUNING_GENERATORS
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Policies;
+#else
 
 namespace Pruning.Masks;
+#endif
 
 /// <summary>
 /// How many weights each layer keeps where a policy says so by the sizes of the layers, not by scores: densities in
@@ -27,7 +33,7 @@ internal sealed class LayerShares(int maximumLayers)
         };
         double sum = 0;
         double product = 1;
-        foreach (int side in shape[..sides])
+        foreach (int side in shape.Slice(0, sides))
         {
             sum += side;
             product *= side;
@@ -113,7 +119,7 @@ internal sealed class LayerShares(int maximumLayers)
         double sum = 0;
         for (int i = 0; i < densities.Length; i++)
         {
-            _shares[i] = Math.Clamp(factor * densities[i] * sizes[i], least[i], most[i]);
+            _shares[i] = Math.Min(Math.Max(factor * densities[i] * sizes[i], least[i]), most[i]);
             sum += _shares[i];
         }
 

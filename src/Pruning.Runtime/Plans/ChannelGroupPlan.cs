@@ -13,6 +13,9 @@ public sealed record ChannelGroupPlan(int Count, ChannelSlicePlan[] Rows, Channe
     /// layers.</summary>
     public ChannelSlicePlan[] Norms { get; init; } = [];
 
+    /// <summary>Whether all of them stay, as they are what samples bring or what the loss reads.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>How many of them the smaller network has, where there is one.</summary>
     public int Kept { get; init; } = Count;
 }
