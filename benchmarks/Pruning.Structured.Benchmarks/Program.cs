@@ -25,6 +25,10 @@ internal static class Program
                 result.AddError($"--filter {text}: there is no such network. There are {names}.");
             }
         });
+        var scope = new Option<Scope>("--scope")
+        {
+            Description = "How the channels that go are spread over the dependency groups: Local, Uniform or Global.",
+        };
         var percent = new Option<int[]>("--percent")
         {
             Description = "The pruning rates of channels, in percent.",
@@ -40,18 +44,19 @@ internal static class Program
         });
         var command = new RootCommand("Measures networks without some of their channels, masked and smaller.")
         {
-            filter, percent,
+            filter, scope, percent,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(filter)!, parsed.GetValue(percent)!));
+        command.SetAction(
+            parsed => Run(parsed.GetValue(filter)!, parsed.GetValue(scope), parsed.GetValue(percent)!));
         return command.Parse(args).Invoke();
     }
 
-    private static int Run(string filter, int[] percents)
+    private static int Run(string filter, Scope scope, int[] percents)
     {
         SweepTable.WriteMachine(Console.Out);
         foreach (SweptNetwork network in Networks.Where(network => Matches(network, filter)))
         {
-            var sweep = new Sweep(network);
+            var sweep = new Sweep(network, scope);
             SweepTable.Write(Console.Out, Array.ConvertAll(percents, percent =>
             {
                 Console.Error.WriteLine($"measuring {network.Name}, {percent} %");

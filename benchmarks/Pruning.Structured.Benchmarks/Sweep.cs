@@ -8,7 +8,7 @@ using Pruning.Reporting;
 namespace Pruning.Structured.Benchmarks;
 
 /// <summary>Measures a network at one rate after the other.</summary>
-internal sealed class Sweep(SweptNetwork swept)
+internal sealed class Sweep(SweptNetwork swept, Scope scope)
 {
     private const int Batch = 128;
     private const double EnoughSeconds = 1;
@@ -20,7 +20,7 @@ internal sealed class Sweep(SweptNetwork swept)
     /// <param name="percent">The pruning rate of channels, in percent.</param>
     public SweptRate Measure(int percent)
     {
-        CompiledAssembly pruned = new(swept.Name, swept.Pruned(percent));
+        CompiledAssembly pruned = new(swept.Name, swept.Pruned(percent, scope));
         using Network whole = _whole.Create();
         using Network masked = pruned.Create();
         masked.Prune(percent / 100.0);
@@ -33,16 +33,25 @@ internal sealed class Sweep(SweptNetwork swept)
             form.LoadBatch(new Batch(images, indices));
         }
 
+        // Where data says how many channels of a group go, the smaller network has room for all of them.
         NetworkReport before = whole.Report();
         NetworkReport after = compact.Report();
         return new SweptRate(
             swept.Name,
             percent,
-            [.. compact.Layers.Select(layer => layer.WeightShape[0])],
-            (double)after.DenseMultiplyAdds / before.DenseMultiplyAdds,
-            (double)after.Parameters / before.Parameters,
+            [.. compact.Layers.Select(LiveRows)],
+            (double)after.KeptMultiplyAdds / before.DenseMultiplyAdds,
+            (double)after.KeptParameters / before.Parameters,
             InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.TrainStep()))),
             InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.Infer()))));
+    }
+
+    private static int LiveRows(Layer layer)
+    {
+        int rows = layer.WeightShape[0];
+        int inputs = layer.Weights.Length / rows;
+        return Enumerable.Range(0, rows).Count(
+            row => layer.Weights.Slice(row * inputs, inputs).ContainsAnyExcept(0));
     }
 
     private static SweptTimes InTurns(TimedWork[] works)

@@ -82,10 +82,11 @@ internal sealed record SweptNetwork(string Name, Func<string, string> Declare, F
             """,
         count => SyntheticShapes.Create(count, Seed));
 
-    /// <summary>The file with a policy that removes so many percent of the channels of each dependency group.</summary>
-    public string Pruned(int percent) => Declare(string.Create(
+    /// <summary>The file with a policy that removes so many percent of the channels.</summary>
+    public string Pruned(int percent, Scope scope) => Declare(string.Create(
         CultureInfo.InvariantCulture,
-        $"[Prune(Criterion.Magnitude, Rate = {percent / 100.0}, Granularity = Granularity.Channel)]"));
+        $"[Prune(Criterion.Magnitude, Scope.{scope}, Rate = {percent / 100.0}, Granularity = Granularity.Channel"
+        + $"{(scope == Scope.Global ? ", Normalize = true" : "")})]"));
 
     /// <summary>The file without a policy.</summary>
     public string Whole() => Declare("");

@@ -23,7 +23,7 @@ internal static class ConvForwardTemplate
         ConvTileTemplate.WriteAll(
             writer,
             kernel.Name,
-            ConvSums.Forward(conv),
+            ConvSums.Forward(conv) with { Skips = kernel.Skips },
             ConvFrameTemplate.Tilings(kernel),
             "ref float x, ref float w, ref float b, ref float y, int rows",
             (width, r, _) => kernel.Bias

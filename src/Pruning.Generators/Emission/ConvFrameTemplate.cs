@@ -16,7 +16,8 @@ internal static class ConvFrameTemplate
         string strides = frame.Addend is null ? "" : $", int stride{frame.Addend.ToUpperInvariant()}";
         using (writer.Block(
             $"internal static void {frame.Name}(ref float x, int strideX, ref float w, {frame.Places}{strides}, "
-            + "ref float y, int strideY, int begin, int end)"))
+            + "ref float y, int strideY, int begin, int end"
+            + KernelTemplate.KeptParameters(frame.Conv.Skips, "kept", "channels") + ")"))
         {
             KernelTemplate.ForTiles(writer, frame.Conv.Groups, () => Tile(writer, frame));
         }
@@ -51,7 +52,8 @@ internal static class ConvFrameTemplate
         if (conv.Groups == 1)
         {
             IEnumerable<string> places = frame.All.Select(name => name == frame.Addend ? name + "t" : name);
-            KernelTemplate.ByWidth(writer, frame.Name, $"ref xt, ref w, {References(places)}, ref yt");
+            KernelTemplate.ByWidth(writer, frame.Name, $"ref xt, ref w, {References(places)}, ref yt"
+                + KernelTemplate.KeptArguments(frame.Conv.Skips, "kept", "channels"));
             return;
         }
 
@@ -85,7 +87,8 @@ internal static class ConvFrameTemplate
         string row = Literal.Of(conv.OutputWidth * 16);
         string plane = Literal.Of(conv.OutputPixels * 16);
         using (writer.Block(
-            $"private static void {frame.Name}_{width.Type}(ref float x, ref float w, {frame.Places}, ref float y)"))
+            $"private static void {frame.Name}_{width.Type}(ref float x, ref float w, {frame.Places}, ref float y"
+            + KernelTemplate.KeptParameters(frame.Conv.Skips, "kept", "channels") + ")"))
         using (writer.Block($"for (int i = 0; i < {Literal.Of(conv.OutputHeight)}; i++)"))
         {
             FirstRow(writer, conv);
@@ -98,7 +101,8 @@ internal static class ConvFrameTemplate
                 "xi",
                 $"ref Unsafe.Add(ref wi, {{row}} * {Literal.Of(conv.FilterSize)}), "
                 + $"ref Unsafe.Add(ref {frame.PerFilter[frame.PerFilter.Count - 1]}, {{row}}), "
-                + $"ref Unsafe.Add(ref y, {{row}} * {plane} + i * {row} + {{pixel}}), rows");
+                + $"ref Unsafe.Add(ref y, {{row}} * {plane} + i * {row} + {{pixel}}), rows"
+                + KernelTemplate.KeptOfTile(frame.Conv.Skips, "kept", "channels"));
             frame.Finish?.Invoke();
         }
 

@@ -28,7 +28,8 @@ internal static class ConvInputGradientTemplate
             [(VectorWidth.WideTile, kernel.Wide), (VectorWidth.NarrowTile, kernel.Narrow)];
         using (writer.Block(
             $"internal static void {kernel.Name}(ref float dy, int strideY, ref float w, ref float x, int strideX, "
-            + "ref float dx, int stride, bool adds, int begin, int end)"))
+            + "ref float dx, int stride, bool adds, int begin, int end"
+            + KernelTemplate.KeptParameters(kernel.Skips, "kept", "channels") + ")"))
         {
             KernelTemplate.ForTiles(writer, kernel.Groups, () => Tile(writer, kernel));
         }
@@ -43,7 +44,7 @@ internal static class ConvInputGradientTemplate
         ConvTileTemplate.WriteAll(
             writer,
             kernel.Name,
-            ConvSums.InputGradient(conv),
+            ConvSums.InputGradient(conv) with { Skips = kernel.Skips },
             tilings,
             $"ref float dy, ref float w, {Places}, int rows",
             (_, _, _) => "default",
@@ -88,7 +89,11 @@ internal static class ConvInputGradientTemplate
             """);
         if (conv.Groups == 1)
         {
-            KernelTemplate.ByWidth(writer, kernel.Name, "ref dyt, ref w, ref xt, ref dxt, adds");
+            KernelTemplate.ByWidth(
+                writer,
+                kernel.Name,
+                "ref dyt, ref w, ref xt, ref dxt, adds"
+                + KernelTemplate.KeptArguments(kernel.Skips, "kept", "channels"));
             return;
         }
 
@@ -113,7 +118,8 @@ internal static class ConvInputGradientTemplate
         string outputRow = Literal.Of(conv.OutputWidth * 16);
         string lastRow = Literal.Of((conv.OutputHeight - 1) * conv.Stride);
         using (writer.Block(
-            $"private static void {kernel.Name}_{width.Type}(ref float dy, ref float w, {Places})"))
+            $"private static void {kernel.Name}_{width.Type}(ref float dy, ref float w, {Places}"
+            + KernelTemplate.KeptParameters(kernel.Skips, "kept", "channels") + ")"))
         using (writer.Block($"for (int i = 0; i < {Literal.Of(conv.Height)}; i++)"))
         {
             writer.Lines(
@@ -141,7 +147,8 @@ internal static class ConvInputGradientTemplate
                 "c",
                 "dyi",
                 $"ref Unsafe.Add(ref wi, {{row}} * {Literal.Of(conv.Kernel * conv.Kernel)}), "
-                + $"ref Unsafe.Add(ref x, {at}), ref Unsafe.Add(ref dx, {at}), adds, rows");
+                + $"ref Unsafe.Add(ref x, {at}), ref Unsafe.Add(ref dx, {at}), adds, rows"
+                + KernelTemplate.KeptOfTile(kernel.Skips, "channels", "kept"));
         }
 
         writer.Line();

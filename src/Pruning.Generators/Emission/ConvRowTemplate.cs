@@ -12,8 +12,8 @@ internal static class ConvRowTemplate
     /// <param name="tiling">The tiles.</param>
     /// <param name="channel">The name of the variable that counts channels.</param>
     /// <param name="read">The name of the first row that is read.</param>
-    /// <param name="arguments">The arguments behind what is read; {row} stands for the first channel of the tile and
-    /// {pixel} for the offset of its first pixel in the row.</param>
+    /// <param name="arguments">The arguments behind what is read; {row} stands for the first channel of the tile,
+    /// {end} for the one behind its last, and {pixel} for the offset of its first pixel in the row.</param>
     public static void Write(
         SourceWriter writer,
         string name,
@@ -27,13 +27,13 @@ internal static class ConvRowTemplate
         string last = Literal.Of(rows.FullRows);
         using (writer.Block($"for (int {channel} = 0; {channel} < {last}; {channel} += {Literal.Of(rows.Rows)})"))
         {
-            Pixels(writer, name, width, tiling, rows.Rows, read, arguments.Replace("{row}", channel));
+            Pixels(writer, name, width, tiling, rows.Rows, read, KernelTemplate.Tile(arguments, channel, rows.Rows));
         }
 
         if (rows.Remainder > 0)
         {
             writer.Line();
-            Pixels(writer, name, width, tiling, rows.Remainder, read, arguments.Replace("{row}", last));
+            Pixels(writer, name, width, tiling, rows.Remainder, read, KernelTemplate.Tile(arguments, last, rows.Remainder));
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed record ConvSums(
     int WeightOfRow,
     bool Shares)
 {
+    /// <summary>Whether kept channels are summed only; tiles have a parameter of the name "kept" then.</summary>
+    public bool Skips { get; init; }
+
     /// <summary>Whether every position of the kernel has one row, and that inside of the image.</summary>
     public bool RowsAreConstant => Conv.Kernel == 1 && (Conv.Stride == 1 || ReadRow > 0);
 

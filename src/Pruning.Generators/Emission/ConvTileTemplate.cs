@@ -29,13 +29,14 @@ internal static class ConvTileTemplate
         Func<VectorWidth, int, int, string> start,
         Action<VectorWidth, int, int> end)
     {
+        string all = parameters + KernelTemplate.KeptParameters(sums.Skips, "kept");
         foreach ((VectorWidth width, ConvTiling tiling) in tilings)
         {
             foreach (int rows in RowsOf(tiling.Rows))
             {
                 foreach (ColumnRun run in tiling.Columns.Where(run => run.Like == run.First))
                 {
-                    using (writer.Block($"private static void {NameOf(name, width, rows, run)}({parameters})"))
+                    using (writer.Block($"private static void {NameOf(name, width, rows, run)}({all})"))
                     {
                         int registers = run.Pixels * width.Registers;
                         Declare(writer, sums, width, rows, registers, start);
@@ -81,7 +82,7 @@ internal static class ConvTileTemplate
     private static void Loops(SourceWriter writer, ConvSums sums, VectorWidth width, int rows, ColumnRun run)
     {
         string channel = sums.Channel;
-        using (writer.Block($"for (int {channel} = 0; {channel} < {Literal.Of(sums.Channels)}; {channel}++)"))
+        KernelTemplate.KeptLoop(writer, channel, sums.Channels, sums.Skips ? "kept" : null, "", () =>
         {
             string plane = Literal.Of(sums.ReadPlane);
             string weights = Literal.Of(sums.WeightOfChannel);
@@ -102,7 +103,7 @@ internal static class ConvTileTemplate
                     wr = ref Unsafe.Add(ref wr, {Literal.Of(sums.WeightOfRow)});
                     """);
             }
-        }
+        });
     }
 
     private static void Taps(SourceWriter writer, ConvSums sums, VectorWidth width, int rows, ColumnRun run)

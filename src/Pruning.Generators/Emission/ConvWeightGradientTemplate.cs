@@ -24,7 +24,8 @@ internal static class ConvWeightGradientTemplate
             """);
         using (writer.Block(
             $"internal static void {kernel.Name}(ref float x, int strideX, ref float dy, int strideY, "
-            + "ref float sums, int stride, ref float dw, int strideW, int begin, int end)"))
+            + "ref float sums, int stride, ref float dw, int strideW, int begin, int end"
+            + KernelTemplate.KeptParameters(kernel.Skips, "kept", "channels") + ")"))
         using (writer.Block("for (int g = begin; g < end; g++)"))
         {
             writer.Lines(
@@ -36,7 +37,11 @@ internal static class ConvWeightGradientTemplate
                 """);
             if (conv.Groups == 1)
             {
-                KernelTemplate.ByWidth(writer, kernel.Name, "ref xg, ref dyg, ref sg, ref dwg");
+                KernelTemplate.ByWidth(
+                    writer,
+                    kernel.Name,
+                    "ref xg, ref dyg, ref sg, ref dwg"
+                    + KernelTemplate.KeptArguments(kernel.Skips, "kept", "channels"));
             }
             else
             {
@@ -81,10 +86,12 @@ internal static class ConvWeightGradientTemplate
         string filterSize = Literal.Of(conv.FilterSize);
         string Call(int filters, string k) =>
             $"{kernel.Name}_{width.Type}_{Literal.Of(filters)}(ref x, ref Unsafe.Add(ref dy, {k} * {plane}), "
-            + $"ref sums, ref Unsafe.Add(ref dw, {k} * {filterSize}));";
+            + $"ref sums, ref Unsafe.Add(ref dw, {k} * {filterSize})"
+            + KernelTemplate.Tile(KernelTemplate.KeptOfTile(kernel.Skips, "kept", "channels"), k, filters) + ");";
         RowTiling rows = tiling.Filters;
         using (writer.Block(
-            $"private static void {kernel.Name}_{width.Type}(ref float x, ref float dy, ref float sums, ref float dw)"))
+            $"private static void {kernel.Name}_{width.Type}(ref float x, ref float dy, ref float sums, ref float dw"
+            + KernelTemplate.KeptParameters(kernel.Skips, "kept", "channels") + ")"))
         {
             string last = Literal.Of(rows.FullRows);
             using (writer.Block($"for (int k = 0; k < {last}; k += {Literal.Of(rows.Rows)})"))
@@ -111,7 +118,8 @@ internal static class ConvWeightGradientTemplate
         string height = Literal.Of(conv.OutputHeight);
         string method = $"{kernel.Name}_{width.Type}_{Literal.Of(filters)}";
         using (writer.Block(
-            $"private static void {method}(ref float x, ref float dy, ref float sums, ref float dw)"))
+            $"private static void {method}(ref float x, ref float dy, ref float sums, ref float dw"
+            + KernelTemplate.KeptParameters(kernel.Skips, "channels") + ")"))
         {
             writer.Lines($"MemoryMarshal.CreateSpan(ref sums, {count} * 16).Clear();");
             using (writer.Block($"for (int t = 0; t < {Literal.Of(kernel.Groups.TilesPerGroup)}; t++)"))
@@ -165,7 +173,10 @@ internal static class ConvWeightGradientTemplate
         string row = Literal.Of(conv.Width * 16);
         string taps = Literal.Of(conv.Kernel * conv.Kernel);
         string outputRow = Literal.Of(conv.OutputWidth * 16);
-        using (writer.Block($"for (int r = 0; r < {size}; r++)"))
+        string from = kernel.Skips
+            ? $"KeptRuns.Any(channels, {channel}, {channel} + {Literal.Of(channels)}) ? 0 : {size}"
+            : "0";
+        using (writer.Block($"for (int r = {from}; r < {size}; r++)"))
         {
             writer.Lines(
                 $"""

@@ -28,12 +28,13 @@ internal static class DenseForwardTemplate
         KernelTemplate.RowLoop(
             writer,
             kernel.Name,
-            Parameters,
+            Parameters + KernelTemplate.KeptParameters(kernel.Skips, "rows", "columns"),
             "k",
             kernel.Wide,
             kernel.Narrow,
             kernel.Groups,
-            $"ref x, strideX, {weights}, {Biases}, {Outputs}, strideY, begin, end");
+            $"ref x, strideX, {weights}, {Biases}, {Outputs}, strideY, begin, end"
+            + KernelTemplate.KeptOfTile(kernel.Skips, "rows", "columns"));
         foreach ((VectorWidth width, int rows) in RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
         {
             WriteTile(writer, kernel, width, rows);
@@ -60,12 +61,18 @@ internal static class DenseForwardTemplate
         string vector = width.Type;
         string fromX = KernelTemplate.GroupOffset(width, "strideX", kernel.Inputs);
         string fromY = KernelTemplate.GroupOffset(width, "strideY", kernel.Units);
-        using (writer.Block($"private static void {kernel.Name}{width.Suffix(rows)}({Parameters})"))
+        string parameters = Parameters + KernelTemplate.KeptParameters(kernel.Skips, "columns");
+        using (writer.Block($"private static void {kernel.Name}{width.Suffix(rows)}({parameters})"))
         {
             KernelTemplate.GroupLoop(writer, width, () =>
             {
                 writer.Lines($"ref float xc = ref Unsafe.Add(ref x, {fromX});");
                 writer.Lines("ref float wc = ref w;");
+                if (kernel.Skips)
+                {
+                    writer.Lines("ref float first = ref xc;");
+                }
+
                 for (int r = 0; r < rows; r++)
                 {
                     string start = kernel.Bias
@@ -77,7 +84,13 @@ internal static class DenseForwardTemplate
                     }
                 }
 
-                using (writer.Block($"for (int c = 0; c < {Literal.Of(kernel.Inputs)}; c++)"))
+                string? kept = kernel.Skips ? "columns" : null;
+                const string Enter =
+                    """
+                    xc = ref Unsafe.Add(ref first, {first} * 16);
+                    wc = ref Unsafe.Add(ref w, {first});
+                    """;
+                KernelTemplate.KeptLoop(writer, "c", kernel.Inputs, kept, Enter, () =>
                 {
                     foreach (int v in width.All)
                     {
@@ -100,7 +113,7 @@ internal static class DenseForwardTemplate
                         xc = ref Unsafe.Add(ref xc, 16);
                         wc = ref Unsafe.Add(ref wc, 1);
                         """);
-                }
+                });
 
                 writer.Line();
                 writer.Lines($"ref float yk = ref Unsafe.Add(ref y, {fromY});");

@@ -27,12 +27,13 @@ internal static class DenseInputGradientTemplate
         KernelTemplate.RowLoop(
             writer,
             kernel.Name,
-            Parameters,
+            Parameters + KernelTemplate.KeptParameters(kernel.Skips, "rows", "columns"),
             "c",
             kernel.Wide,
             kernel.Narrow,
             kernel.Groups,
-            $"ref dy, {Weights}, {Values}, {Gradients}, stride, begin, end");
+            $"ref dy, {Weights}, {Values}, {Gradients}, stride, begin, end"
+            + KernelTemplate.KeptOfTile(kernel.Skips, "columns", "rows"));
         foreach ((VectorWidth width, int rows) in
             DenseForwardTemplate.RegisterTiles(kernel.Groups, kernel.Wide, kernel.Narrow))
         {
@@ -45,12 +46,18 @@ internal static class DenseInputGradientTemplate
         string vector = width.Type;
         string fromX = KernelTemplate.GroupOffset(width, "stride", kernel.Inputs);
         string fromY = KernelTemplate.GroupOffset(width, "stride", kernel.Units);
-        using (writer.Block($"private static void {kernel.Name}{width.Suffix(rows)}({Parameters})"))
+        string parameters = Parameters + KernelTemplate.KeptParameters(kernel.Skips, "rows");
+        using (writer.Block($"private static void {kernel.Name}{width.Suffix(rows)}({parameters})"))
         {
             KernelTemplate.GroupLoop(writer, width, () =>
             {
                 writer.Lines($"ref float dyk = ref Unsafe.Add(ref dy, {fromY});");
                 writer.Lines("ref float wk = ref w;");
+                if (kernel.Skips)
+                {
+                    writer.Lines("ref float first = ref dyk;");
+                }
+
                 for (int r = 0; r < rows; r++)
                 {
                     foreach (int v in width.All)
@@ -59,7 +66,13 @@ internal static class DenseInputGradientTemplate
                     }
                 }
 
-                using (writer.Block($"for (int k = 0; k < {Literal.Of(kernel.Units)}; k++)"))
+                string? kept = kernel.Skips ? "rows" : null;
+                string enter =
+                    $$"""
+                    dyk = ref Unsafe.Add(ref first, {first} * 16);
+                    wk = ref Unsafe.Add(ref w, {first} * {{Literal.Of(kernel.Inputs)}});
+                    """;
+                KernelTemplate.KeptLoop(writer, "k", kernel.Units, kept, enter, () =>
                 {
                     foreach (int v in width.All)
                     {
@@ -81,7 +94,7 @@ internal static class DenseInputGradientTemplate
                         dyk = ref Unsafe.Add(ref dyk, 16);
                         wk = ref Unsafe.Add(ref wk, {Literal.Of(kernel.Inputs)});
                         """);
-                }
+                });
 
                 writer.Line();
                 writer.Lines($"ref float dxc = ref Unsafe.Add(ref dx, {fromX});");

@@ -31,20 +31,39 @@ internal static class DenseUpdateTemplate
             /// when its batch loop ends, and is applied before it leaves the first-level cache.
             /// </summary>
             """);
-        using (writer.Block($"internal static void {kernel.Name}({Parameters})"))
+        string parameters = Parameters + KernelTemplate.KeptParameters(kernel.Skips, "kept", "channels");
+        using (writer.Block($"internal static void {kernel.Name}({parameters})"))
         {
             writer.Lines(
-                $$"""
-                int unit = Vector512.IsHardwareAccelerated ? {{wide}} : {{narrow}};
-                (int first, int last) = WorkerTeam.Share(({{units}} + unit - 1) / unit, worker, workers);
-                Span<float> tile = stackalloc float[{{tileLength}}];
+                $"""
+                int unit = Vector512.IsHardwareAccelerated ? {wide} : {narrow};
+                (int first, int last) = WorkerTeam.Share(({units} + unit - 1) / unit, worker, workers);
+                Span<float> tile = stackalloc float[{tileLength}];
                 ref float dw = ref MemoryMarshal.GetReference(tile);
-                for (int k = first * unit; k < Math.Min(last * unit, {{units}}); k += unit)
+                """);
+            using (writer.Block($"for (int k = first * unit; k < Math.Min(last * unit, {units}); k += unit)"))
+            {
+                writer.Lines($"int rows = Math.Min(unit, {units} - k);");
+                if (kernel.Skips)
                 {
-                    int rows = Math.Min(unit, {{units}} - k);
-                    for (int p = 0; p < {{Literal.Of(panels)}}; p++)
+                    writer.Lines("ReadOnlySpan<int> read = KeptRuns.If(kept, k, k + rows, channels);");
+                }
+
+                using (writer.Block($"for (int p = 0; p < {Literal.Of(panels)}; p++)"))
+                {
+                    writer.Lines($"int columns = Math.Min({panel}, {inputs} - p * {panel});");
+                    if (kernel.Skips)
                     {
-                        int columns = Math.Min({{panel}}, {{inputs}} - p * {{panel}});
+                        using (writer.Block($"if (!KeptRuns.Any(read, p * {panel}, p * {panel} + columns))"))
+                        {
+                            writer.Lines("continue;");
+                        }
+
+                        writer.Line();
+                    }
+
+                    writer.Lines(
+                        $$"""
                         int index = k * {{inputs}} + p * {{panel}};
                         {{kernel.WeightGradient}}({{samples}}, {{Outputs}}, ref dw, Training.Stride, step.Groups, rows);
                         if (step.Apply)
@@ -55,9 +74,10 @@ internal static class DenseUpdateTemplate
                         {
                             Lanes.StoreRows(ref dw, {{Gradients}}, rows, columns, {{inputs}});
                         }
-                    }
+                        """);
                 }
-                """);
+            }
+
             if (kernel.Bias)
             {
                 writer.Line();

@@ -14,7 +14,7 @@ internal static class KernelTemplate
     /// <param name="wide">The tiles with AVX-512.</param>
     /// <param name="narrow">The tiles without.</param>
     /// <param name="groups">The layout of the batch.</param>
-    /// <param name="arguments">The arguments of one register tile that begins at the row.</param>
+    /// <param name="arguments">The arguments of one register tile from {row} to {end}.</param>
     public static void RowLoop(
         SourceWriter writer,
         string name,
@@ -93,6 +93,60 @@ internal static class KernelTemplate
     public static string GroupOffset(VectorWidth width, string stride, int size) =>
         $"g * {stride}" + (width.LoopsOverTiles ? $" + t * {Literal.Of(size * 16)}" : "");
 
+    /// <summary>Arguments with the first row of a register tile for {row}, and its end for {end}.</summary>
+    public static string Tile(string arguments, string row, int rows) =>
+        arguments.Replace("{row}", row).Replace("{end}", row + " + " + Literal.Of(rows));
+
+    /// <summary>What a register tile goes over of kept runs: nothing where none of its rows is kept.</summary>
+    /// <param name="skips">Whether the kernel skips removed ones.</param>
+    /// <param name="rows">The name of the runs of its rows.</param>
+    /// <param name="read">The name of the runs that it goes over.</param>
+    public static string KeptOfTile(bool skips, string rows, string read) =>
+        skips ? $", KeptRuns.If({rows}, {{row}}, {{end}}, {read})" : "";
+
+    /// <summary>The parameters of kept runs behind others; empty where none are skipped.</summary>
+    public static string KeptParameters(bool skips, params string[] names) =>
+        skips ? string.Concat(System.Array.ConvertAll(names, name => ", ReadOnlySpan<int> " + name)) : "";
+
+    /// <summary>The arguments for them.</summary>
+    public static string KeptArguments(bool skips, params string[] names) =>
+        skips ? string.Concat(System.Array.ConvertAll(names, name => ", " + name)) : "";
+
+    /// <summary>A loop over all, or over the kept ones alone.</summary>
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="index">The name of the variable that counts.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="kept">The name of the runs of kept ones; null for a loop over all.</param>
+    /// <param name="enter">Prints what stands before each run; {first} is its first.</param>
+    /// <param name="body">Prints the body.</param>
+    public static void KeptLoop(
+        SourceWriter writer, string index, int count, string? kept, string enter, System.Action body)
+    {
+        if (kept is null)
+        {
+            using (writer.Block($"for (int {index} = 0; {index} < {Literal.Of(count)}; {index}++)"))
+            {
+                body();
+            }
+
+            return;
+        }
+
+        using (writer.Block($"for (int run = 0; run < {kept}.Length; run += 2)"))
+        {
+            writer.Lines($"int last = {kept}[run + 1];");
+            if (enter.Length > 0)
+            {
+                writer.Lines(enter.Replace("{first}", kept + "[run]"));
+            }
+
+            using (writer.Block($"for (int {index} = {kept}[run]; {index} < last; {index}++)"))
+            {
+                body();
+            }
+        }
+    }
+
     /// <summary>"name" or "Unsafe.Add(ref name, offset)".</summary>
     public static string At(string name, int offset) =>
         offset == 0 ? name : $"Unsafe.Add(ref {name}, {Literal.Of(offset)})";
@@ -110,20 +164,20 @@ internal static class KernelTemplate
     {
         if (tiling.Blocks == 1 && tiling.Remainder == 0)
         {
-            writer.Lines($"{name}{width.Suffix(tiling.Rows)}({arguments.Replace("{row}", "0")});");
+            writer.Lines($"{name}{width.Suffix(tiling.Rows)}({Tile(arguments, "0", tiling.Rows)});");
             return;
         }
 
         string last = Literal.Of(tiling.FullRows);
         using (writer.Block($"for (int {row} = 0; {row} < {last}; {row} += {Literal.Of(tiling.Rows)})"))
         {
-            writer.Lines($"{name}{width.Suffix(tiling.Rows)}({arguments.Replace("{row}", row)});");
+            writer.Lines($"{name}{width.Suffix(tiling.Rows)}({Tile(arguments, row, tiling.Rows)});");
         }
 
         if (tiling.Remainder > 0)
         {
             writer.Line();
-            writer.Lines($"{name}{width.Suffix(tiling.Remainder)}({arguments.Replace("{row}", last)});");
+            writer.Lines($"{name}{width.Suffix(tiling.Remainder)}({Tile(arguments, last, tiling.Remainder)});");
         }
     }
 }

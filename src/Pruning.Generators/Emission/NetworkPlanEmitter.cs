@@ -182,6 +182,11 @@ internal static class NetworkPlanEmitter
                     + $"Padding = {Literal.Of(convolution.Padding)}, Groups = {Literal.Of(convolution.Groups)} }},");
             }
 
+            if (layer.SkipsChannels)
+            {
+                writer.Lines("SkipsChannels = true,");
+            }
+
             Norm(writer, norm);
             if (layer.Learned is { } learned)
             {

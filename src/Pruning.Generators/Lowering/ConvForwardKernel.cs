@@ -5,5 +5,11 @@ namespace Pruning.Generators.Lowering;
 /// sixteen samples at a time. x [C, H, W, 16] and y [K, H', W', 16] per tile, w [K, C / groups, R, R], b [K].
 /// </summary>
 internal sealed record ConvForwardKernel(
-    ConvGeometry Conv, bool Bias, Epilogue Epilogue, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow)
-    : Kernel("Conv" + Conv.Suffix + (Bias ? "" : "_NoBias") + Epilogue.Suffix);
+    ConvGeometry Conv,
+    bool Bias,
+    Epilogue Epilogue,
+    TileGroups Groups,
+    ConvTiling Wide,
+    ConvTiling Narrow,
+    bool Skips)
+    : Kernel("Conv" + Conv.Suffix + (Bias ? "" : "_NoBias") + Epilogue.Suffix + KeptRuns.Suffix(Skips));

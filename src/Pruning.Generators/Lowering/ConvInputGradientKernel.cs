@@ -11,6 +11,7 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Groups">The layout of the batch.</param>
 /// <param name="Wide">The register tiles with AVX-512.</param>
 /// <param name="Narrow">The register tiles without.</param>
+/// <param name="Skips">Whether it goes over kept channels only.</param>
 internal sealed record ConvInputGradientKernel(
-    ConvGeometry Conv, Epilogue Epilogue, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow)
-    : Kernel("ConvInputGradient" + Conv.Suffix + Epilogue.Suffix);
+    ConvGeometry Conv, Epilogue Epilogue, TileGroups Groups, ConvTiling Wide, ConvTiling Narrow, bool Skips)
+    : Kernel("ConvInputGradient" + Conv.Suffix + Epilogue.Suffix + KeptRuns.Suffix(Skips));

@@ -9,4 +9,5 @@ namespace Pruning.Generators.Lowering;
 /// <param name="Adds">Whether there is z.</param>
 /// <param name="Epilogue">f.</param>
 internal sealed record ConvScaledKernel(ConvForwardKernel Conv, bool Adds, Epilogue Epilogue)
-    : Kernel("Conv" + Conv.Conv.Suffix + (Adds ? "_ScaledSum" : "_Scaled") + Epilogue.Suffix);
+    : Kernel("Conv" + Conv.Conv.Suffix + (Adds ? "_ScaledSum" : "_Scaled") + Epilogue.Suffix
+        + KeptRuns.Suffix(Conv.Skips));

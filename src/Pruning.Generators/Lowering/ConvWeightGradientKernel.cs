@@ -5,8 +5,8 @@ namespace Pruning.Generators.Lowering;
 /// the batch: sixteen sums for the sixteen lanes, then those. x [C, H, W, 16] and dy [K, H', W', 16] per tile.
 /// </summary>
 internal sealed record ConvWeightGradientKernel(
-    ConvGeometry Conv, TileGroups Groups, WeightTiling Wide, WeightTiling Narrow)
-    : Kernel("ConvWeightGradient" + Conv.Suffix)
+    ConvGeometry Conv, TileGroups Groups, WeightTiling Wide, WeightTiling Narrow, bool Skips)
+    : Kernel("ConvWeightGradient" + Conv.Suffix + KeptRuns.Suffix(Skips))
 {
     /// <summary>Floats of the sums that are collected at a time: those of the filters of one tile.</summary>
     public int SumsLength =>

@@ -10,5 +10,6 @@ internal sealed record DenseForwardKernel(
     Epilogue Epilogue,
     TileGroups Groups,
     RowTiling Wide,
-    RowTiling Narrow)
-    : Kernel("Dense_" + Inputs + "x" + Units + (Bias ? "" : "_NoBias") + Epilogue.Suffix);
+    RowTiling Narrow,
+    bool Skips)
+    : Kernel("Dense_" + Inputs + "x" + Units + (Bias ? "" : "_NoBias") + Epilogue.Suffix + KeptRuns.Suffix(Skips));

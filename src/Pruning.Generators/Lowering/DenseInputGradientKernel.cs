@@ -10,5 +10,6 @@ internal sealed record DenseInputGradientKernel(
     Epilogue Epilogue,
     TileGroups Groups,
     RowTiling Wide,
-    RowTiling Narrow)
-    : Kernel("DenseInputGradient_" + Inputs + "x" + Units + Epilogue.Suffix);
+    RowTiling Narrow,
+    bool Skips)
+    : Kernel("DenseInputGradient_" + Inputs + "x" + Units + Epilogue.Suffix + KeptRuns.Suffix(Skips));

@@ -13,5 +13,7 @@ internal sealed record DenseUpdateKernel(
     RowTiling Narrow,
     string WeightGradient,
     OptimizerKernel Weights,
-    OptimizerKernel Biases)
-    : Kernel("DenseUpdate_" + Inputs + "x" + Units + (Bias ? "" : "_NoBias") + Weights.Suffix);
+    OptimizerKernel Biases,
+    bool Skips)
+    : Kernel(
+        "DenseUpdate_" + Inputs + "x" + Units + (Bias ? "" : "_NoBias") + Weights.Suffix + KeptRuns.Suffix(Skips));

@@ -73,14 +73,16 @@ internal sealed class LayerBackward(
             }
         }
 
+        Operand[] kept = Kept(dense, "InputGradient");
         string kernel = kernels.Use(new DenseInputGradientKernel(
             dense.Units,
             inputs,
             epilogue,
             groups,
             RowTiling.For(inputs, groups.WideRows),
-            RowTiling.For(inputs, TileGroups.NarrowRows)));
-        pass.Call(kernel, comment, [dy, Operand.Buffer("Buffers.Weights_" + dense.Layer), .. results]);
+            RowTiling.For(inputs, TileGroups.NarrowRows),
+            kept.Length > 0));
+        pass.Call(kernel, comment, [dy, Operand.Buffer("Buffers.Weights_" + dense.Layer), .. results, .. kept]);
         pass.Condition = null;
         flow.Finish(input, dx);
     }
@@ -158,21 +160,18 @@ internal sealed class LayerBackward(
     {
         string input = conv.Inputs[0];
         Operand stride = Operand.Scalar(pass.WorkspaceStride);
+        Operand[] kept = Kept(conv, "WeightGradient");
         var gradient = new ConvWeightGradientKernel(
-            geometry, groups, WeightTiling.For(geometry, 32), WeightTiling.For(geometry, 16));
+            geometry, groups, WeightTiling.For(geometry, 32), WeightTiling.For(geometry, 16), kept.Length > 0);
         pass.Call(
             kernels.Use(gradient),
             "dW of " + conv.Layer + ", group by group.",
-            pass.Read(input),
-            pass.Stride(input),
-            pass.Read(place),
-            stride,
-            pass.Scratch(ValueNames.Sums(conv.Layer), gradient.SumsLength),
-            stride,
-            Operand.Buffer("Buffers.Partial_" + conv.Layer),
-            Operand.Scalar("Buffers.PartialStride"),
-            Operand.Begin,
-            Operand.End);
+            [
+                pass.Read(input), pass.Stride(input), pass.Read(place), stride,
+                pass.Scratch(ValueNames.Sums(conv.Layer), gradient.SumsLength), stride,
+                Operand.Buffer("Buffers.Partial_" + conv.Layer), Operand.Scalar("Buffers.PartialStride"),
+                Operand.Begin, Operand.End, .. kept,
+            ]);
     }
 
     private void LowerInputGradient(
@@ -190,17 +189,22 @@ internal sealed class LayerBackward(
             isNew = false;
         }
 
+        Operand[] runs = Kept(conv, "InputGradient");
         string kernel = kernels.Use(new ConvInputGradientKernel(
             geometry,
             epilogue,
             groups,
             ConvTiling.InputGradient(geometry, RegisterFile.Wide),
-            ConvTiling.InputGradient(geometry, RegisterFile.Narrow)));
+            ConvTiling.InputGradient(geometry, RegisterFile.Narrow),
+            runs.Length > 0));
         Operand dy = pass.Read(place);
         pass.Call(
             kernel,
             comment,
-            [dy, Operand.Scalar(pass.WorkspaceStride), Operand.Buffer("Buffers.Weights_" + conv.Layer), .. End(dy)]);
+            [
+                dy, Operand.Scalar(pass.WorkspaceStride), Operand.Buffer("Buffers.Weights_" + conv.Layer), .. End(dy),
+                .. runs,
+            ]);
         pass.Condition = null;
         flow.Finish(input, dx);
 
@@ -215,6 +219,12 @@ internal sealed class LayerBackward(
             Operand.Begin,
             Operand.End,
         ];
+    }
+
+    private Operand[] Kept(Weighted layer, string direction)
+    {
+        int index = layers.IndexOf(layer.Name);
+        return KeptRuns.Of(layers[index], index, direction);
     }
 
     private static string Through(Epilogue epilogue) =>

@@ -64,6 +64,7 @@ internal sealed class LayerForward(
             pass.Read(end.Output);
         }
 
+        Operand[] kept = Kept(dense);
         string kernel = kernels.Use(new DenseForwardKernel(
             dense.Units,
             inputs,
@@ -71,11 +72,12 @@ internal sealed class LayerForward(
             end.Epilogue,
             groups,
             RowTiling.For(dense.Units, groups.WideRows),
-            RowTiling.For(dense.Units, TileGroups.NarrowRows)));
+            RowTiling.For(dense.Units, TileGroups.NarrowRows),
+            kept.Length > 0));
         pass.Call(
             kernel,
             Comment(dense),
-            [x, pass.Stride(input), Operand.Buffer("Buffers.Weights_" + dense.Layer), bias, .. results]);
+            [x, pass.Stride(input), Operand.Buffer("Buffers.Weights_" + dense.Layer), bias, .. results, .. kept]);
         pass.Condition = null;
     }
 
@@ -92,6 +94,7 @@ internal sealed class LayerForward(
             pass.Condition = sparse.When(SparseDirection.Forward, false);
         }
 
+        Operand[] kept = Kept(conv);
         bool plain = end.Norm is null;
         var sums = new ConvForwardKernel(
             geometry,
@@ -99,7 +102,8 @@ internal sealed class LayerForward(
             plain ? end.Epilogue : Epilogue.None,
             groups,
             ConvTiling.Forward(geometry, RegisterFile.Wide),
-            ConvTiling.Forward(geometry, RegisterFile.Narrow));
+            ConvTiling.Forward(geometry, RegisterFile.Narrow),
+            kept.Length > 0);
         string kernel = kernels.Use(sums);
         if (!plain)
         {
@@ -111,7 +115,7 @@ internal sealed class LayerForward(
             Comment(conv),
             [
                 pass.Read(input), pass.Stride(input), Operand.Buffer("Buffers.Weights_" + conv.Layer),
-                .. End(conv, end, isNew: sparse is null),
+                .. End(conv, end, isNew: sparse is null), .. kept,
             ]);
         pass.Condition = null;
     }
@@ -171,6 +175,12 @@ internal sealed class LayerForward(
         operands.Add(Operand.Begin);
         operands.Add(Operand.End);
         return operands;
+    }
+
+    private Operand[] Kept(Weighted layer)
+    {
+        int index = layers.IndexOf(layer.Name);
+        return KeptRuns.Of(layers[index], index, "Forward");
     }
 
     private string Comment(Weighted layer) =>

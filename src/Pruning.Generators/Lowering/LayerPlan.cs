@@ -47,6 +47,9 @@ internal sealed record LayerPlan(
 
     public bool IsPrunable => Mask >= 0;
 
+    /// <summary>Whether it loses rows or channels as a whole, so that its kernels skip them.</summary>
+    public bool SkipsChannels { get; init; }
+
     /// <summary>The mask that it learns, or null.</summary>
     public LearnedPlan? Learned { get; init; }
 

@@ -93,6 +93,7 @@ internal sealed class ParameterLayout
             conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
         {
             Learned = place,
+            SkipsChannels = _pruning.LosesChannels(layer.Name) && layer is not Conv2D { Groups: > 1 },
             Penalties = _penalties.Of(layer.Name),
             Deviation = layer.Deviation,
             InitialBias = layer.InitialBias,

@@ -80,18 +80,24 @@ internal sealed class UpdateLowering(
         RowTiling narrow = RowTiling.For(layer.Outputs, TileGroups.NarrowRows);
         string gradient = kernels.Use(new DenseWeightGradientKernel(layer.Outputs, layer.Inputs, groups, wide, narrow));
         string kernel = kernels.Use(new DenseUpdateKernel(
-            layer.Outputs, layer.Inputs, dense.Bias, groups, wide, narrow, gradient, weights, biases));
+            layer.Outputs,
+            layer.Inputs,
+            dense.Bias,
+            groups,
+            wide,
+            narrow,
+            gradient,
+            weights,
+            biases,
+            layer.SkipsChannels));
         Call(
             kernel,
             layer.Name,
-            Operand.Buffer("Buffers." + PanelLayout.NameOf(dense.Inputs[0])),
-            dy,
-            Operand.Buffer("Buffers.Weights_" + layer.Name),
-            bias,
-            MaskOf(layer),
-            Operand.Scalar("step"),
-            Operand.Scalar("worker"),
-            Operand.Scalar("workers"));
+            [
+                Operand.Buffer("Buffers." + PanelLayout.NameOf(dense.Inputs[0])), dy,
+                Operand.Buffer("Buffers.Weights_" + layer.Name), bias, MaskOf(layer), .. Share,
+                .. KeptRuns.Of(layer, layers.IndexOf(layer.Name), "WeightGradient"),
+            ]);
         _condition = null;
     }
 

@@ -54,4 +54,8 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
     public bool HasMask(string layer) => Learned.Any(own => own.Layer == layer)
         || Groups.Any(group => group.TakesFrom(layer))
         || Masked.Contains(layer);
+
+    /// <summary>Whether a layer loses rows or channels as a whole.</summary>
+    public bool LosesChannels(string layer) =>
+        Groups.Any(group => group.MemberSettings.RemovesUnits && group.TakesFrom(layer)) || Masked.Contains(layer);
 }

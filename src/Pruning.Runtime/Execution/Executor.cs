@@ -39,7 +39,7 @@ internal sealed class Executor : IParallelWork, IDisposable
         _plan = network.Plan;
         _arena = memory.Arena;
         _patterns = memory.Patterns;
-        _step = new StepState { Sparse = _patterns.Directions };
+        _step = new StepState { Sparse = _patterns.Directions, Runs = _patterns.Runs };
         _team = new WorkerTeam(threads);
         _loader = new BatchLoader(_plan, _arena, threads);
         _consecutive = new int[_plan.BatchSize];

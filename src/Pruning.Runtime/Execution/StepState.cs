@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Pruning.Sparse;
 
@@ -34,6 +35,19 @@ public sealed class StepState
     public bool IsSparse(int layer, SparseDirections direction) =>
         (Sparse[layer] & direction) != 0 && (Apply || direction != SparseDirections.WeightGradient);
 
+    /// <summary>The rows of a layer that a kernel of all weights goes over, as <see cref="KeptRuns"/>: the others have
+    /// no weights left. A gradient that is not applied is that of all weights.</summary>
+    /// <param name="layer">The layer, by its place among those with weights.</param>
+    /// <param name="direction">What is done with its weights.</param>
+    public ReadOnlySpan<int> KeptRows(int layer, SparseDirections direction) =>
+        direction == SparseDirections.WeightGradient && !Apply ? Runs[layer]!.AllRows : Runs[layer]!.Rows;
+
+    /// <summary>The input channels, or inputs, that it goes over.</summary>
+    /// <param name="layer">The layer, by its place among those with weights.</param>
+    /// <param name="direction">What is done with its weights.</param>
+    public ReadOnlySpan<int> KeptChannels(int layer, SparseDirections direction) =>
+        direction == SparseDirections.WeightGradient && !Apply ? Runs[layer]!.AllChannels : Runs[layer]!.Channels;
+
     /// <summary>Shows what a layer reads to whoever asks for it.</summary>
     /// <param name="layer">The layer, by its place among those with weights.</param>
     /// <param name="x">What the first group reads: [tiles of a group, features, 16].</param>
@@ -53,6 +67,9 @@ public sealed class StepState
 
     /// <summary>For each layer, where it runs with its kept weights only.</summary>
     internal SparseDirections[] Sparse { get; init; } = [];
+
+    /// <summary>The kept rows and channels of layers that lose whole ones.</summary>
+    internal LayerRuns?[] Runs { get; init; } = [];
 
     /// <summary>The learning rate.</summary>
     public float LearningRate { get; internal set; }

@@ -50,6 +50,9 @@ public sealed record LayerPlan
     /// <summary>Where its kept weights stand; null where the layer is not prunable.</summary>
     public SparsePlan? Sparse { get; init; }
 
+    /// <summary>Whether rows or channels are removed as a whole, which kernels of all weights skip then.</summary>
+    public bool SkipsChannels { get; init; }
+
     /// <summary>The penalties that the kernels do not have.</summary>
     public PenaltyPlan[] Penalties { get; init; } = [];
 

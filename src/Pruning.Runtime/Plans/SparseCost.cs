@@ -16,6 +16,11 @@ public readonly record struct SparseCost(double Fixed, double PerKept)
     /// <summary>Whether there is a sparse kernel.</summary>
     public bool Exists => Crossover > 0;
 
+    /// <summary>Whether the sparse kernel is faster than its dense twin.</summary>
+    /// <param name="kept">The fraction that is kept.</param>
+    /// <param name="visited">The fraction that the dense twin goes over.</param>
+    public bool IsFaster(double kept, double visited) => kept < (visited - Fixed) / PerKept;
+
     /// <summary>How many times faster than the dense kernel it is expected to be.</summary>
     /// <param name="kept">The fraction that is kept.</param>
     public double Gain(double kept) => 1 / (Fixed + (PerKept * kept));

@@ -46,7 +46,7 @@ internal static class ReportBuilder
             Layer layer = layers[i];
             int weights = layer.Mask.Count;
             int kept = layer.Mask.Kept;
-            SparseDirections directions = patterns.DirectionsOf(plan.Layers[i]);
+            SparseDirections directions = patterns.DirectionsOf(i);
 
             // A convolution uses each weight once per output pixel.
             long pixels = plan.Layers[i].MultiplyAdds / weights;
@@ -59,7 +59,7 @@ internal static class ReportBuilder
                 kept * pixels,
                 layer.IsPrunable)
             {
-                Kernels = KernelsOf(plan.Layers[i], kept, directions),
+                Kernels = KernelsOf(plan.Layers[i], kept, directions, patterns.Runs[i]?.Visited ?? 1),
                 DenseMemory = DenseMemoryOf(weights, weights, plan),
                 Memory = MemoryOf(plan.Layers[i], layer.Mask, plan, directions),
             });
@@ -82,7 +82,7 @@ internal static class ReportBuilder
         };
     }
 
-    private static KernelReport[] KernelsOf(LayerPlan layer, int kept, SparseDirections directions)
+    private static KernelReport[] KernelsOf(LayerPlan layer, int kept, SparseDirections directions, double visited)
     {
         if (layer.Sparse is not { } sparse)
         {
@@ -93,7 +93,7 @@ internal static class ReportBuilder
         return [.. SingleDirections
             .Where(direction => direction != SparseDirections.InputGradient || sparse.InputGradient.Exists)
             .Select(direction => (directions & direction) == 0
-            ? new KernelReport(direction, false, 1)
+            ? new KernelReport(direction, false, direction == SparseDirections.Prediction ? 1 : 1 / visited)
             : new KernelReport(direction, true, sparse.CostOf(direction).Gain(fraction)))];
     }
 
@@ -124,7 +124,7 @@ internal static class ReportBuilder
         bool isCompact = isTrainedSparse && sparse.CoversBatches(directions);
         long perSample = layer.Convolution is null ? 2 : 1;
         long lists = ((3 + perSample) * kept) + layer.Outputs + 1 + sparse.ColumnCount + 1;
-        lists += SampleSlots.Words * Patterns.CountSlots(layer, mask.Words);
+        lists += SampleSlots.Words * SparseChoice.CountSlots(layer, mask.Words);
         return memory with
         {
             Parameters = sizeof(float) * (long)(isCompact ? kept : layer.Count + kept),

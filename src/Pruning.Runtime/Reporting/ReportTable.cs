@@ -90,6 +90,7 @@ internal static class ReportTable
         {
             null => "-",
             { IsSparse: true } kernel => "kept " + ReportNumbers.Factor(kernel.ExpectedGain),
+            { ExpectedGain: > 1 } kernel => "channels " + ReportNumbers.Factor(kernel.ExpectedGain),
             _ => "all",
         };
 

@@ -24,10 +24,14 @@ internal sealed class Patterns
         _plan = plan;
         _arena = arena;
         Directions = new SparseDirections[plan.Layers.Length];
+        Runs = Array.ConvertAll(plan.Layers, layer => layer.SkipsChannels ? new LayerRuns(layer) : null);
     }
 
     /// <summary>For each layer, where it runs with its kept weights only.</summary>
     public SparseDirections[] Directions { get; }
+
+    /// <summary>The kept rows and channels of layers that lose whole ones.</summary>
+    public LayerRuns?[] Runs { get; }
 
     /// <summary>Whether removed weights are visited.</summary>
     public SparseMode Mode
@@ -48,60 +52,24 @@ internal sealed class Patterns
     }
 
     /// <summary>Where a layer runs with its kept weights only, from the next pass on.</summary>
-    public SparseDirections DirectionsOf(LayerPlan layer)
+    /// <param name="layer">The layer, by its place among those with weights.</param>
+    public SparseDirections DirectionsOf(int layer)
     {
-        if (layer.Sparse is not { } plan)
+        LayerPlan plan = _plan.Layers[layer];
+        if (plan.Mask < 0)
         {
             return SparseDirections.None;
         }
 
-        int kept = MaskBits.CountKept(MaskOf(layer));
-        if (Mode == SparseMode.Never || kept > plan.Capacity)
+        ReadOnlySpan<uint> mask = MaskOf(plan);
+        double visited = 1;
+        if (Runs[layer] is { } runs)
         {
-            return SparseDirections.None;
+            runs.Find(mask, Mode == SparseMode.Never);
+            visited = runs.Visited;
         }
 
-        double fraction = kept / (double)layer.Count;
-        SparseDirections prediction = Where(SparseDirections.Prediction);
-        if (prediction == SparseDirections.None && CountSlots(layer, MaskOf(layer)) > 0)
-        {
-            prediction = SparseDirections.Prediction;
-        }
-
-        // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
-        // layer, which uses every weight once per sample, wins by them.
-        if (Mode == SparseMode.Auto
-            && layer.Convolution is null
-            && !_plan.StoresGradients
-            && fraction >= plan.WeightGradient.Crossover)
-        {
-            return prediction;
-        }
-
-        // Stored gradients are those of all weights, and so are the moments that they move.
-        SparseDirections passes = prediction
-            | Where(SparseDirections.Forward)
-            | Where(SparseDirections.InputGradient);
-        return _plan.StoresGradients ? passes : passes | Where(SparseDirections.WeightGradient);
-
-        SparseDirections Where(SparseDirections direction)
-        {
-            SparseCost cost = plan.CostOf(direction);
-            return cost.Exists && (Mode == SparseMode.Always || fraction < cost.Crossover)
-                ? direction
-                : SparseDirections.None;
-        }
-    }
-
-    /// <summary>The slots that a single sample passes over; 0 where it cannot, or needs more than there are. A regular
-    /// pattern fits with more weights than one without an order.</summary>
-    public static int CountSlots(LayerPlan layer, ReadOnlySpan<uint> mask)
-    {
-        int capacity = layer.Sparse!.SlotCapacity;
-        int needed = SampleSlots.IsSupported && capacity > 0
-            ? SampleSlots.Needed(mask, layer.Outputs, layer.Inputs)
-            : 0;
-        return needed <= capacity ? needed : 0;
+        return SparseChoice.Of(_plan, plan, mask, Mode, visited);
     }
 
     /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one
@@ -122,6 +90,11 @@ internal sealed class Patterns
         for (int i = 0; i < _plan.Layers.Length; i++)
         {
             LayerPlan layer = _plan.Layers[i];
+            if (_isStale)
+            {
+                Directions[i] = DirectionsOf(i);
+            }
+
             if (layer.Sparse is null)
             {
                 continue;
@@ -129,7 +102,6 @@ internal sealed class Patterns
 
             if (_isStale)
             {
-                Directions[i] = DirectionsOf(layer);
                 Build(layer, Directions[i]);
             }
 

@@ -137,6 +137,93 @@ internal sealed class ChannelPlaces
         }
     }
 
+    /// <summary>Gives all biases and normalisations values of their own.</summary>
+    public void Draw()
+    {
+        var random = new RandomStream(_network.Seed, 2);
+        foreach (Layer layer in _network.Layers)
+        {
+            Fill(random, layer.Bias, 0);
+        }
+
+        foreach ((_, BatchNorm norm) in NetworkNumbers.Norms(_network, _graph))
+        {
+            Fill(random, norm.Scale, 1);
+            Fill(random, norm.Shift, 0);
+            Fill(random, norm.Mean, 0);
+        }
+    }
+
+    private static void Fill(RandomStream random, Span<float> values, float mean)
+    {
+        foreach (ref float value in values)
+        {
+            value = mean + (0.3f * (float)random.NextNormal());
+        }
+    }
+
+    /// <summary>Puts the channels of every group into another order, in all places where they appear.</summary>
+    public void Shuffle(Random random)
+    {
+        Dictionary<string, BatchNorm> norms =
+            NetworkNumbers.Norms(_network, _graph).ToDictionary(item => item.Name, item => item.Norm);
+        foreach (ChannelGroup group in DependencyGroups.Find(_graph).Groups.Where(group => !group.IsFixed))
+        {
+            int[] order = [.. Enumerable.Range(0, group.Channels)];
+            random.Shuffle(order);
+            foreach (ChannelSlice slice in group.Slices)
+            {
+                int[] places =
+                [
+                    .. order.SelectMany(channel => Enumerable.Range(
+                        slice.First + (channel * slice.PerChannel), slice.PerChannel)),
+                ];
+                Reorder(slice, places, norms);
+            }
+        }
+    }
+
+    private void Reorder(ChannelSlice slice, int[] places, Dictionary<string, BatchNorm> norms)
+    {
+        if (slice.Role == ChannelRole.Norm)
+        {
+            BatchNorm norm = norms[slice.Node];
+            Reorder(norm.Scale, slice.First, places);
+            Reorder(norm.Shift, slice.First, places);
+            Reorder(norm.Mean, slice.First, places);
+            Reorder(norm.Variance, slice.First, places);
+        }
+        else if (slice.Role is ChannelRole.Row or ChannelRole.Column)
+        {
+            Layer layer = LayerOf(slice.Node);
+            int inputs = layer.Weights.Length / layer.WeightShape[0];
+            bool isRow = slice.Role == ChannelRole.Row;
+            for (int other = 0; other < (isRow ? inputs : layer.WeightShape[0]); other++)
+            {
+                int[] weights = Array.ConvertAll(
+                    places, own => isRow ? (own * inputs) + other : (other * inputs) + own);
+                Reorder(layer.Weights, [.. weights.Order()], weights);
+            }
+
+            if (isRow && layer.Bias.Length > 0)
+            {
+                Reorder(layer.Bias, slice.First, places);
+            }
+        }
+    }
+
+    private static void Reorder(Span<float> values, int first, int[] places) =>
+        Reorder(values, [.. Enumerable.Range(first, places.Length)], places);
+
+    private static void Reorder(Span<float> values, int[] to, int[] from)
+    {
+        float[] before = values.ToArray();
+        for (int i = 0; i < to.Length; i++)
+        {
+            values[to[i]] = before[from[i]];
+        }
+    }
+
     // The weights of a channel: its rows in what makes it, or its columns in what reads it.
     private IEnumerable<(string Layer, int Weight)> Weights(ChannelGroup group, int channel, bool columns)
     {

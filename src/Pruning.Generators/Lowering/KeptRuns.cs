@@ -1,0 +1,29 @@
+using Pruning.Generators.Common;
+
+namespace Pruning.Generators.Lowering;
+
+/// <summary>
+/// Kernels of layers that lose whole rows or channels go over those that are kept only, if they go over all weights of
+/// these: the step says which they are.
+/// </summary>
+internal static class KeptRuns
+{
+    /// <summary>The end of the name of such a kernel; empty for others.</summary>
+    /// <param name="skips">Whether it is one.</param>
+    public static string Suffix(bool skips) => skips ? "_Kept" : "";
+
+    /// <summary>The kept rows and the kept channels of a layer; empty where its kernels skip none.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="index">Its place among all with weights.</param>
+    /// <param name="direction">What is done with the weights.</param>
+    public static Operand[] Of(LayerPlan layer, int index, string direction)
+    {
+        if (!layer.SkipsChannels)
+        {
+            return [];
+        }
+
+        string arguments = "(" + Literal.Of(index) + ", SparseDirections." + direction + ")";
+        return [Operand.Scalar("step.KeptRows" + arguments), Operand.Scalar("step.KeptChannels" + arguments)];
+    }
+}

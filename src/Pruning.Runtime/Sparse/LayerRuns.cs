@@ -1,0 +1,134 @@
+using System;
+using Pruning.Masks;
+using Pruning.Plans;
+
+namespace Pruning.Sparse;
+
+/// <summary>Which rows and which input channels of a layer have any weight that is kept. Nothing is allocated after
+/// construction, as masks change within steps.</summary>
+internal sealed class LayerRuns
+{
+    // Of most register tiles; what they skip is skipped together.
+    private const int RowsOfTile = 4;
+
+    private readonly int _outputs;
+    private readonly int _channels;
+    private readonly int _taps;
+    private readonly int[] _allRows;
+    private readonly int[] _allChannels;
+    private readonly int[] _rows;
+    private readonly int[] _columns;
+    private readonly bool[] _isRead;
+    private int _rowEnd;
+    private int _columnEnd;
+
+    public LayerRuns(LayerPlan layer)
+    {
+        _outputs = layer.Outputs;
+        _taps = layer.Convolution is null ? 1 : layer.Shape[2] * layer.Shape[3];
+        _channels = layer.Inputs / _taps;
+        _allRows = [0, _outputs];
+        _allChannels = [0, _channels];
+        _rows = new int[_outputs + 1];
+        _columns = new int[_channels + 1];
+        _isRead = new bool[_channels];
+        Reset();
+    }
+
+    /// <summary>The kept rows, as <see cref="KeptRuns"/>.</summary>
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _rowEnd);
+
+    /// <summary>The kept input channels; of a dense layer, inputs.</summary>
+    public ReadOnlySpan<int> Channels => _columns.AsSpan(0, _columnEnd);
+
+    /// <summary>All rows.</summary>
+    public ReadOnlySpan<int> AllRows => _allRows;
+
+    /// <summary>All input channels.</summary>
+    public ReadOnlySpan<int> AllChannels => _allChannels;
+
+    /// <summary>About which fraction of the weights kernels go over: rows come in register tiles.</summary>
+    public double Visited { get; private set; } = 1;
+
+    /// <summary>Finds those that are kept.</summary>
+    /// <param name="mask">The mask of the layer.</param>
+    /// <param name="all">Whether all shall be gone over all the same.</param>
+    public void Find(ReadOnlySpan<uint> mask, bool all)
+    {
+        if (all)
+        {
+            Reset();
+            return;
+        }
+
+        int inputs = _channels * _taps;
+        _rowEnd = 0;
+        Array.Clear(_isRead);
+        for (int row = 0; row < _outputs; row++)
+        {
+            if (MaskBits.AnyKept(mask, row * inputs, inputs))
+            {
+                Append(_rows, ref _rowEnd, row);
+                for (int channel = 0; channel < _channels; channel++)
+                {
+                    _isRead[channel] =
+                        _isRead[channel] || MaskBits.AnyKept(mask, (row * inputs) + (channel * _taps), _taps);
+                }
+            }
+        }
+
+        _columnEnd = 0;
+        for (int channel = 0; channel < _channels; channel++)
+        {
+            if (_isRead[channel])
+            {
+                Append(_columns, ref _columnEnd, channel);
+            }
+        }
+
+        Visited = VisitedRows() / (double)_outputs * Count(Channels) / _channels;
+    }
+
+    private void Reset()
+    {
+        _allRows.CopyTo(_rows, 0);
+        _allChannels.CopyTo(_columns, 0);
+        _rowEnd = _columnEnd = 2;
+        Visited = 1;
+    }
+
+    private int VisitedRows()
+    {
+        int rows = 0;
+        for (int first = 0; first < _outputs; first += RowsOfTile)
+        {
+            int end = Math.Min(_outputs, first + RowsOfTile);
+            rows += KeptRuns.Any(Rows, first, end) ? end - first : 0;
+        }
+
+        return rows;
+    }
+
+    private static void Append(int[] runs, ref int end, int place)
+    {
+        if (end > 0 && runs[end - 1] == place)
+        {
+            runs[end - 1]++;
+            return;
+        }
+
+        runs[end++] = place;
+        runs[end++] = place + 1;
+    }
+
+    private static int Count(ReadOnlySpan<int> runs)
+    {
+        int count = 0;
+        for (int run = 0; run < runs.Length; run += 2)
+        {
+            count += runs[run + 1] - runs[run];
+        }
+
+        return count;
+    }
+}

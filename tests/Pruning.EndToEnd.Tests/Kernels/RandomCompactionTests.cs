@@ -1,0 +1,146 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using CsCheck;
+using Pruning.Data;
+using Pruning.Execution;
+using Pruning.Generators.Common;
+using Pruning.Generators.Declarations;
+using Pruning.Sparse;
+using Xunit;
+using Vocabulary = Pruning.Generators.Vocabulary;
+
+namespace Pruning.EndToEnd.Tests.Kernels;
+
+/// <summary>
+/// Smaller networks made from networks of any shape, many in one compilation, whatever policies have removed: loss and
+/// gradients are those of the network with masks. That trains as one whose removed weights are visited.
+/// </summary>
+[Trait("Kernels", "true")]
+public sealed class RandomCompactionTests
+{
+    private const int NetworksPerCompilation = 24;
+    private const double Rate = 0.5;
+
+    // What two policies of a class, one after the other, remove.
+    private static readonly EquatableArray<PruneDeclaration>[] Policies =
+    [
+        [Channels(Vocabulary.Scope.Local)],
+        [Channels(Vocabulary.Scope.Global)],
+        [Channels(Vocabulary.Scope.Uniform)],
+        [Filters(Vocabulary.Scope.Local)],
+        [Filters(Vocabulary.Scope.Global)],
+        [Filters(Vocabulary.Scope.Uniform)],
+        [new PruneDeclaration(Vocabulary.Criterion.Magnitude, Rate: Rate), Channels(Vocabulary.Scope.Local)],
+        [Filters(Vocabulary.Scope.Local), Channels(Vocabulary.Scope.Global)],
+    ];
+
+    // Layers, channels, and the seed of all the rest.
+    private static readonly Gen<(int Layers, int Channels, int Seed)> Case =
+        Gen.Select(Gen.Int[2, 9], Gen.Int[2, 9], Gen.Int[0, int.MaxValue]);
+
+    [Fact]
+    public void RandomNetworks_MadeSmaller_DoTheSame()
+    {
+        Case.Array[NetworksPerCompilation].Sample(Check, iter: KernelTestEffort.Repetitions(4, 1), threads: 1);
+    }
+
+    private static void Check((int Layers, int Channels, int Seed)[] cases)
+    {
+        NetworkDeclaration[] declarations = [.. cases.Select((c, i) => RandomChannelNetwork.Draw(
+            Name(i), c.Layers, c.Channels, c.Seed, Policies[i % Policies.Length]))];
+        DeclaredNetwork[] declared = [.. declarations.Select(declaration =>
+            DeclaredNetwork.Of(declaration, batchSize: 5) with { Policies = [.. declaration.Prune.Select(Text)] })];
+        using GeneratedNetworks networks = GeneratedNetworks.Compile(declared, keep: false);
+        int compared = 0;
+        for (int i = 0; i < cases.Length; i++)
+        {
+            try
+            {
+                using Network network = networks.Create(Name(i), (ulong)cases[i].Seed, threads: 2);
+                using Network visited = networks.Create(Name(i), (ulong)cases[i].Seed, threads: 1);
+                visited.SparseMode = SparseMode.Never;
+                Dataset data = new ChannelPlaces(network, declarations[i], networks.Graph(Name(i))).Samples();
+                foreach (Network each in new[] { network, visited })
+                {
+                    new ChannelPlaces(each, declarations[i], networks.Graph(Name(i))).Draw();
+                    each.Prune(Rate);
+                }
+
+                compared += IsCompared(visited, data, declarations[i]) ? 1 : 0;
+                RequireEqualTraining(network, visited, data);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Seed {cases[i].Seed}:\n{declared[i].Source()}", exception);
+            }
+        }
+
+        Assert.True(compared * 2 > cases.Length);
+    }
+
+    // With channels that are skipped, and with all weights visited.
+    private static void RequireEqualTraining(Network network, Network visited, Dataset data)
+    {
+        Assert.Equal(visited.Evaluate(data).Loss, network.Evaluate(data).Loss, 1e-5);
+        for (int step = 0; step < 2; step++)
+        {
+            foreach (Network each in new[] { network, visited })
+            {
+                each.LoadBatch(new Batch(data, [step, step + 2, step + 4]));
+                each.TrainStep();
+            }
+        }
+
+        foreach ((Layer expected, Layer actual) in visited.Layers.Zip(network.Layers))
+        {
+            Assert.All(
+                expected.Weights.ToArray().Zip(actual.Weights.ToArray()),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        }
+    }
+
+    private static bool IsCompared(Network network, Dataset data, NetworkDeclaration declaration)
+    {
+        bool removesAll = declaration.Prune.All(
+            policy => policy.Granularity is Vocabulary.Granularity.Channel or Vocabulary.Granularity.Weight);
+        if (!CompactedNetwork.Exists(network))
+        {
+            return false;
+        }
+
+        try
+        {
+            using Network compact = CompactedNetwork.Of(network);
+            CompactedNetwork.RequireEqual(network, compact, data);
+            if (removesAll && !HasDropout(declaration))
+            {
+                CompactedNetwork.RequireEqual(network, compact, data, isFrozen: false);
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException exception) when (!removesAll)
+        {
+            // What is left of a removed filter is read with zeros around it, or by a layer without a bias.
+            Assert.Contains("are not zero", exception.Message, StringComparison.Ordinal);
+            return false;
+        }
+    }
+
+    private static bool HasDropout(NetworkDeclaration declaration) => declaration.Layers.Any(
+        layer => layer.Operators.Any(each => each is OperatorDeclaration.Dropout));
+
+    private static PruneDeclaration Channels(Vocabulary.Scope scope) =>
+        new(Vocabulary.Criterion.Magnitude, scope, Rate) { Granularity = Vocabulary.Granularity.Channel };
+
+    private static PruneDeclaration Filters(Vocabulary.Scope scope) =>
+        new(Vocabulary.Criterion.Magnitude, scope, Rate) { Granularity = Vocabulary.Granularity.Filter };
+
+    private static string Text(PruneDeclaration policy) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Prune(Criterion.{policy.Criterion}, Scope.{policy.Scope}, Rate = {policy.Rate}, "
+        + $"Granularity = Granularity.{policy.Granularity})");
+
+    private static string Name(int i) => "Smaller" + i.ToString(CultureInfo.InvariantCulture);
+}
