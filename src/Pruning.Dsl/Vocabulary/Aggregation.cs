@@ -4,7 +4,7 @@ namespace Pruning.Generators.Vocabulary;
 namespace Pruning;
 #endif
 
-/// <summary>How the scores of weights become that of their neuron or filter.</summary>
+/// <summary>How the scores of weights become that of their block, neuron or filter.</summary>
 public enum Aggregation
 {
     /// <summary>Their sum.</summary>

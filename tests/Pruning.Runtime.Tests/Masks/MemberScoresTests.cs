@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Pruning.Runtime.Tests.Masks;
 
-public sealed class UnitScoresTests
+public sealed class MemberScoresTests
 {
     private static readonly Gen<(int Units, int Inputs, int Seed)> Layers =
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 100], Gen.Int[0, 1_000_000]);
@@ -34,7 +34,7 @@ public sealed class UnitScoresTests
                 });
             })];
 
-            UnitScores.Aggregate(scores, mask, units, aggregation);
+            MemberScores.Aggregate(scores, mask, units, aggregation);
 
             Assert.Equal(expected, scores[..units]);
         });
@@ -49,7 +49,7 @@ public sealed class UnitScoresTests
             uint[] mask = new uint[MaskBits.WordsFor(units)];
             Array.Fill(mask, uint.MaxValue);
 
-            UnitScores.Mask(weights, inputs, units, mask);
+            MemberScores.Mask(weights, inputs, units, mask);
 
             uint[] expected = new uint[mask.Length];
             foreach (int i in Enumerable.Range(0, units * inputs).Where(i => MaskBits.IsKept(weights, i)))
@@ -70,7 +70,7 @@ public sealed class UnitScoresTests
             int[] kept = [.. Enumerable.Range(0, scores.Length).Where(i => MaskBits.IsKept(mask, i))];
             float[] before = (float[])scores.Clone();
 
-            UnitScores.Normalize(scores, mask);
+            MemberScores.Normalize(scores, mask);
 
             if (kept.Any(i => before[i] != 0))
             {
@@ -88,7 +88,7 @@ public sealed class UnitScoresTests
     {
         float[] scores = [first, second];
 
-        UnitScores.Normalize(scores, [0b11]);
+        MemberScores.Normalize(scores, [0b11]);
 
         Assert.Equal([first, second], scores);
     }
@@ -103,7 +103,7 @@ public sealed class UnitScoresTests
         uint[] mask = new uint[MaskBits.WordsFor(scores.Length)];
         MaskBits.Fill(mask, scores.Length);
 
-        Assert.Equal(0, AllocatedBytes.Of(() => UnitScores.Aggregate(scores, mask, 1, Aggregation.Sum)));
+        Assert.Equal(0, AllocatedBytes.Of(() => MemberScores.Aggregate(scores, mask, 1, Aggregation.Sum)));
 
         Assert.Equal(1.001f, scores[0]);
     }
