@@ -3,8 +3,8 @@ using System;
 namespace Pruning;
 
 /// <summary>
-/// Which weights, blocks, neurons or filters are removed. On the class it holds for all layers; on a layer it replaces the
-/// policies of the class. Several on one class or layer remove one after the other, in the order in which they are
+/// Which weights, blocks, neurons or filters are removed. On the class it holds for all layers; on a layer it replaces
+/// the policies of the class. Several on one class or layer remove one after the other, in the order in which they are
 /// written: each sees what those before it have left, and counts what they removed as removed.
 /// </summary>
 /// <param name="criterion">What the score of a weight is; the lowest scores are removed first.</param>
@@ -20,8 +20,8 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
 
     /// <summary>
     /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of blocks,
-    /// neurons, filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index goes
-    /// first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
+    /// neurons, filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index
+    /// goes first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
     /// </summary>
     public double Rate { get; set; }
 

@@ -104,8 +104,10 @@ internal static class GranularityRules
             { RemovesChannels: true, Scope: Scope.ErdosRenyi or Scope.ErdosRenyiKernel } =>
                 (granularity, "that goes by the shape of a layer, and channels are in several; use Scope.Uniform"),
             { Granularity: Granularity.Block, Rows: > 1, Scope: Scope.Output } =>
-                (granularity, "a block of " + Invariant.Text(policy.Rows) + " rows lies over several outputs; use Rows = 1 "
-                    + "or Scope.Local"),
+            (
+                granularity,
+                "a block of " + Invariant.Text(policy.Rows)
+                    + " rows lies over several outputs; use Rows = 1 or Scope.Local"),
             { RemovesUnits: true, Scope: Scope.Output } =>
                 (granularity, "within one output there are no neurons or filters to compare; use Scope.Local"),
             { Scope: not Scope.Local } when policy.Criterion.Has(CriterionTrait.LayerByLayer) =>

@@ -6,8 +6,8 @@ using Pruning.Threading;
 namespace Pruning.Analysis;
 
 /// <summary>
-/// The exact change of the mean loss when a weight, or all weights of a block, neuron or filter, become zero; the network
-/// is computed again from their layer on.
+/// The exact change of the mean loss when a weight, or all weights of a block, neuron or filter, become zero; the
+/// network is computed again from their layer on.
 /// </summary>
 internal sealed class LeaveOneOut : ITapeReader
 {

@@ -6,8 +6,8 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Blocks of the weights of a layer; all weights behind one output, a neuron or filter, are one. A block is removed when
-/// none of its weights is kept. Biases are not prunable, and stay.
+/// Blocks of the weights of a layer; all weights behind one output, a neuron or filter, are one. A block is removed
+/// when none of its weights is kept. Biases are not prunable, and stay.
 /// </summary>
 internal sealed class BlockMembers : GroupMembers
 {

@@ -55,7 +55,7 @@ public sealed class BlockMembersTests
             });
     }
 
-    // Every output loses as many blocks as every other, or the first ones one more; also where weights were gone before.
+    // Every output loses as many blocks as every other, or the first ones one more; also where some were gone before.
     [Fact]
     public void Remove_WithinOutputs_TakesTheLowestOfEach()
     {
