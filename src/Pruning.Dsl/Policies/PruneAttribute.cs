@@ -20,8 +20,8 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
 
     /// <summary>
     /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of blocks,
-    /// neurons, filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index
-    /// goes first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
+    /// neurons, filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower
+    /// index goes first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
     /// </summary>
     public double Rate { get; set; }
 

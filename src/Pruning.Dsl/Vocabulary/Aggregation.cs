@@ -10,7 +10,8 @@ public enum Aggregation
     /// <summary>Their sum.</summary>
     Sum,
 
-    /// <summary>Their mean: neurons and filters with many inputs are not ahead of those with few.</summary>
+    /// <summary>Their mean: neurons and filters with many inputs are not ahead of those with few, nor whole blocks of
+    /// those at the border.</summary>
     Mean,
 
     /// <summary>The largest of them.</summary>

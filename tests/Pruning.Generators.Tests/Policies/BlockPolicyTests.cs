@@ -19,7 +19,9 @@ public class BlockPolicyTests
     [InlineData("Magnitude, " + Blocks, null)]
     [InlineData("Magnitude, " + Blocks + ", Rows = 10, Columns = 40", null)]
     [InlineData("Magnitude, " + Blocks + ", Columns = 7, Aggregation = Aggregation.Max, Norm = Norm.L2", null)]
-    [InlineData("Fisher, Scope.Global, " + Blocks + ", Rows = 3, Aggregation = Aggregation.Max, Normalize = true", null)]
+    [InlineData(
+        "Fisher, Scope.Global, " + Blocks + ", Rows = 3, Aggregation = Aggregation.Max, Normalize = true",
+        null)]
     [InlineData("Random, Scope.ErdosRenyi, " + Blocks, null)]
     [InlineData("LeaveOneOut, Scope.Uniform, " + Blocks, null)]
     [InlineData("SynFlow, Scope.ErdosRenyiKernel, " + Blocks, null)]
