@@ -227,7 +227,7 @@ public abstract class Network : EmittedPasses, IDisposable
     /// a criterion looks at data, no batch is loaded afterwards.
     /// </summary>
     /// <param name="rate">The pruning rate p, in [0, 1]: the fraction of each policy's weights that is removed
-    /// afterwards, or of its neurons and filters where it removes those.</param>
+    /// afterwards, or of its blocks, neurons and filters where it removes those.</param>
     /// <param name="data">What criteria look at: as many of the first samples as are declared, or drawn ones; null
     /// where none does.</param>
     /// <param name="progress">Hears how far scores are, where they take longer than a second.</param>

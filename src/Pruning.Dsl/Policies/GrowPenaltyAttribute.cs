@@ -3,9 +3,9 @@ using System;
 namespace Pruning;
 
 /// <summary>
-/// Growing regularisation (GReg-1, Wang et al. 2021): the weights, neurons or filters that <see cref="PruneAttribute"/>
-/// removes are chosen once, an L2 penalty on their weights grows from step to step while the others make up for them,
-/// and then they are removed. It takes the place of <see cref="ScheduleAttribute"/>.
+/// Growing regularisation (GReg-1, Wang et al. 2021): the weights, or the blocks, neurons or filters, that
+/// <see cref="PruneAttribute"/> removes are chosen once, an L2 penalty on their weights grows from step to step while
+/// the others make up for them, and then they are removed. It takes the place of <see cref="ScheduleAttribute"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class GrowPenaltyAttribute : Attribute

@@ -3,8 +3,8 @@ using System;
 namespace Pruning;
 
 /// <summary>
-/// Which weights, neurons or filters are removed. On the class it holds for all layers; on a layer it replaces the
-/// policies of the class. Several on one class or layer remove one after the other, in the order in which they are
+/// Which weights, blocks, neurons or filters are removed. On the class it holds for all layers; on a layer it replaces
+/// the policies of the class. Several on one class or layer remove one after the other, in the order in which they are
 /// written: each sees what those before it have left, and counts what they removed as removed.
 /// </summary>
 /// <param name="criterion">What the score of a weight is; the lowest scores are removed first.</param>
@@ -19,9 +19,9 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     public Scope Scope { get; } = scope;
 
     /// <summary>
-    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of neurons,
-    /// filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower index goes
-    /// first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
+    /// The pruning rate p: the fraction of the prunable weights that is removed in the end, in [0, 1); of blocks,
+    /// neurons, filters or channels, where those are removed. Exactly round-half-even(p · n) go; on ties the lower
+    /// index goes first. Not needed under <see cref="Granularity.NofM"/>, which says itself that it is 1 - N / M.
     /// </summary>
     public double Rate { get; set; }
 
@@ -36,16 +36,26 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// <see cref="Granularity.NofM"/>. Default: 4.</summary>
     public int M { get; set; } = 4;
 
-    /// <summary>How the scores of weights become that of their neuron, filter or channel. Default:
+    /// <summary>How many outputs of a layer, which are rows of its matrix of weights, a block of
+    /// <see cref="Granularity.Block"/> lies over. At most as many as the layer has. Default: 1.</summary>
+    public int Rows { get; set; } = 1;
+
+    /// <summary>How many consecutive weights behind each of these outputs, which are columns of the matrix, a block of
+    /// <see cref="Granularity.Block"/> has; of a convolution they go over channels, rows and columns of the kernel. At
+    /// most as many as there are. They need not divide that number: the last block of a row is then smaller.
+    /// Default: 16, the single-precision numbers in a vector of 512 bits.</summary>
+    public int Columns { get; set; } = 16;
+
+    /// <summary>How the scores of weights become that of their block, neuron, filter or channel. Default:
     /// <see cref="Aggregation.Sum"/>.</summary>
     public Aggregation Aggregation { get; set; }
 
-    /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer, those of channels by
-    /// that of their group, before a <see cref="Scope.Global"/> policy compares them.</summary>
+    /// <summary>Whether the scores of blocks, neurons and filters are divided by the mean of their layer, those of
+    /// channels by that of their group, before a <see cref="Scope.Global"/> policy compares them.</summary>
     public bool Normalize { get; set; }
 
-    /// <summary>What <see cref="Criterion.Magnitude"/> aggregates of a neuron or filter: |w| or w². Default:
-    /// <see cref="Norm.L1"/>.</summary>
+    /// <summary>What <see cref="Criterion.Magnitude"/> aggregates of a block, neuron or filter: |w| or w².
+    /// Default: <see cref="Norm.L1"/>.</summary>
     public Norm Norm { get; set; }
 
     /// <summary>
@@ -79,8 +89,8 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     public Collapse Collapse { get; set; }
 
     /// <summary>
-    /// The number of weights, or of neurons or filters where those are removed, below which no layer may fall under
-    /// <see cref="Collapse.Floor"/> and <see cref="Collapse.Stop"/>. Default: 1.
+    /// The number of weights, or of blocks, neurons or filters where those are removed, below which no layer may fall
+    /// under <see cref="Collapse.Floor"/> and <see cref="Collapse.Stop"/>. Default: 1.
     /// </summary>
     public int MinimumKept { get; set; } = 1;
 }

@@ -8,13 +8,13 @@ namespace Pruning;
 public enum Collapse
 {
     /// <summary>
-    /// No layer falls below <c>MinimumKept</c> weights, or neurons or filters where those are removed; under a global
-    /// scope the rest is taken elsewhere.
+    /// No layer falls below <c>MinimumKept</c> weights, or blocks, neurons or filters where those are removed; under a
+    /// global scope the rest is taken elsewhere.
     /// </summary>
     Floor,
 
     /// <summary>
-    /// The removal stops before the first weight, neuron or filter that would leave a layer with fewer than
+    /// The removal stops before the first weight, block, neuron or filter that would leave a layer with fewer than
     /// <c>MinimumKept</c>.
     /// </summary>
     Stop,

@@ -62,8 +62,8 @@ public enum Criterion
     /// output there: <see cref="Scope.Output"/>.</summary>
     Wanda,
 
-    /// <summary>The loss without the weight, neuron or filter less the loss with it: what all others estimate, at the
-    /// cost of a pass over the samples for each (Mozer and Smolensky 1989).</summary>
+    /// <summary>The loss without the weight, block, neuron or filter less the loss with it: what all others estimate,
+    /// at the cost of a pass over the samples for each (Mozer and Smolensky 1989).</summary>
     LeaveOneOut,
 
     /// <summary>|h dL/dh|, h the output of a neuron or filter, averaged over its pixels (Molchanov et al.

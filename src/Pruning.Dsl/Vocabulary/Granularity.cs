@@ -27,4 +27,9 @@ public enum Granularity
     /// it, those of layers that are kept too. So nothing reads it any more, and its bias and its batch normalisation
     /// have no effect.</summary>
     Channel,
+
+    /// <summary>A block of the matrix of weights that a layer has, a row per output and in it the weights behind that:
+    /// <c>Rows</c> outputs by <c>Columns</c> consecutive weights, 1 x 16 unless said otherwise. At the right and the
+    /// lower border of the matrix blocks are what is left there.</summary>
+    Block,
 }

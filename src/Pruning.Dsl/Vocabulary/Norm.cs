@@ -5,7 +5,7 @@ namespace Pruning;
 #endif
 
 /// <summary>A norm of weights: what is penalised during training, layer by layer, and, of the first two, the magnitude
-/// of a neuron or filter.</summary>
+/// of a block, neuron or filter.</summary>
 public enum Norm
 {
     /// <summary>Σ|w|. As a penalty strength · Σ|w|: pulls weights to zero at a constant speed.</summary>

@@ -24,7 +24,7 @@ public enum Scope
     /// <summary>The same with the sides of a kernel in the sum and in the product (Evci et al. 2020).</summary>
     ErdosRenyiKernel,
 
-    /// <summary>Within each output of each layer: every neuron or filter loses the same fraction of its weights (the
-    /// comparison of <see cref="Criterion.Wanda"/>; Sun et al. 2024).</summary>
+    /// <summary>Within each output of each layer: every neuron or filter loses the same fraction of its weights, or of
+    /// its blocks of one row (the comparison of <see cref="Criterion.Wanda"/>; Sun et al. 2024).</summary>
     Output,
 }

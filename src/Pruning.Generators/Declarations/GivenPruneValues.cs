@@ -21,4 +21,6 @@ internal enum GivenPruneValues
     Iterations = 256,
     Damping = 512,
     BlockSize = 1024,
+    Rows = 2048,
+    Columns = 4096,
 }

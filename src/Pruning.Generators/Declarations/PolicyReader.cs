@@ -208,6 +208,8 @@ internal static class PolicyReader
             Granularity = granularity,
             N = attribute.Int32("N", defaults.N),
             M = attribute.Int32("M", defaults.M),
+            Rows = attribute.Int32("Rows", defaults.Rows),
+            Columns = attribute.Int32("Columns", defaults.Columns),
             Aggregation = (Aggregation)attribute.Int32("Aggregation", 0),
             Normalize = attribute.Boolean("Normalize", false),
             Norm = (Norm)attribute.Int32("Norm", 0),

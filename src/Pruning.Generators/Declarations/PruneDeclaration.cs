@@ -19,7 +19,13 @@ internal sealed record PruneDeclaration(
     /// <summary>Weights that <see cref="N"/> are kept of.</summary>
     public int M { get; init; } = 4;
 
-    /// <summary>How scores of weights become that of their neuron or filter.</summary>
+    /// <summary>Rows of a block.</summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>Columns of a block.</summary>
+    public int Columns { get; init; } = 16;
+
+    /// <summary>How scores of weights become that of their block, neuron or filter.</summary>
     public Aggregation Aggregation { get; init; }
 
     /// <summary>Whether those are divided by the mean of their layer.</summary>
@@ -51,6 +57,9 @@ internal sealed record PruneDeclaration(
 
     /// <summary>Whether neurons and filters are removed, not weights: by themselves, or as channels.</summary>
     public bool RemovesUnits => Granularity.RemovesUnits();
+
+    /// <summary>Whether its members have several weights, whose scores become one.</summary>
+    public bool Aggregates => RemovesUnits || Granularity == Granularity.Block;
 
     /// <summary>Whether they go with those that they are tied to, and with what reads them.</summary>
     public bool RemovesChannels => Granularity == Granularity.Channel;

@@ -33,6 +33,7 @@ internal static class Descriptors
         .. LearnedMaskDescriptors.All,
         .. PenaltyDescriptors.All,
         .. ChannelDescriptors.All,
+        .. WeightBlockDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

@@ -126,6 +126,8 @@ internal enum FaultId
     ChannelsOfSamples = 391,
     ChannelsNotAligned = 392,
     ChannelsHeld = 393,
+    WeightBlockOutOfRange = 394,
+    WeightBlockTooLarge = 395,
 
     ArenaTooLarge = 401,
 

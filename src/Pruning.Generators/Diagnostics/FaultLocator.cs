@@ -50,7 +50,7 @@ internal static class FaultLocator
                 or FaultId.NormOfMagnitude or FaultId.CriterionMeetsGate
                 or FaultId.LaterPolicyRemovesNothing or FaultId.PatternNotFirst
                 or FaultId.ChannelsOfOutputs or FaultId.ChannelsOfSamples or FaultId.ChannelsNotAligned
-                or FaultId.ChannelsHeld => "Prune",
+                or FaultId.ChannelsHeld or FaultId.WeightBlockOutOfRange or FaultId.WeightBlockTooLarge => "Prune",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning

@@ -27,7 +27,7 @@ internal static class RegrowDescriptors
 
     private static readonly DiagnosticDescriptor RegrowOfOtherGranularity = new(
         "PRN0352",
-        "[Regrow] with neurons, filters or a pattern",
+        "[Regrow] with neurons, filters, blocks or a pattern",
         "Network '{0}' has [Regrow], which brings single weights back, but the policy of '{1}' has "
         + "Granularity.{2}; remove Granularity or [Regrow]",
         Descriptors.Category,

@@ -54,6 +54,12 @@ internal static class PruningGroupTemplate
             yield return $"M = {Literal.Of(members.M)}";
         }
 
+        if (members.Granularity == Granularity.Block)
+        {
+            yield return $"Rows = {Literal.Of(members.Rows)}";
+            yield return $"Columns = {Literal.Of(members.Columns)}";
+        }
+
         if (members.Aggregation != default)
         {
             yield return $"Aggregation = global::Pruning.Aggregation.{members.Aggregation}";

@@ -57,28 +57,33 @@ internal static class CriterionRules
         string criterion = policy.Criterion.ToString();
         bool looksAtData = policy.Criterion.Has(CriterionTrait.NeedsData);
         bool isPattern = policy.Granularity == Granularity.NofM;
+        bool isBlock = policy.Granularity == Granularity.Block;
 
         // A channel can have several rows, whoever scores those.
         bool sumsUp = policy.RemovesChannels
-            || (policy.RemovesUnits && !policy.Criterion.Has(CriterionTrait.UnitsOnly | CriterionTrait.ScoresUnits));
-        string whySumsUp = policy.RemovesUnits
-            ? criterion + " scores neurons and filters as a whole"
-            : "it is about neurons and filters, and weights are removed";
+            || (policy.Aggregates && !policy.Criterion.Has(CriterionTrait.UnitsOnly | CriterionTrait.ScoresMembers));
+        const string WeightsGo = "it is about neurons, filters and blocks, and weights are removed";
+        string whySumsUp = policy switch
+        {
+            { Aggregates: false } => WeightsGo,
+            { RemovesUnits: true } => criterion + " scores neurons and filters as a whole",
+            _ => criterion + " scores blocks as a whole",
+        };
         (GivenPruneValues Setting, bool HasEffect, string Why)[] settings =
         [
             (GivenPruneValues.N, isPattern, "only Granularity.NofM reads it"),
             (GivenPruneValues.M, isPattern, "only Granularity.NofM reads it"),
+            (GivenPruneValues.Rows, isBlock, "only Granularity.Block reads it"),
+            (GivenPruneValues.Columns, isBlock, "only Granularity.Block reads it"),
             (GivenPruneValues.Aggregation, sumsUp, whySumsUp),
             (
                 GivenPruneValues.Normalize,
-                policy is { RemovesUnits: true, Scope: Scope.Global },
-                policy.RemovesUnits
-                    ? "Scope." + policy.Scope + " compares no scores of different layers"
-                    : "it is about neurons and filters, and weights are removed"),
+                policy is { Aggregates: true, Scope: Scope.Global },
+                policy.Aggregates ? "Scope." + policy.Scope + " compares no scores of different layers" : WeightsGo),
             (
                 GivenPruneValues.Norm,
-                policy.RemovesUnits && policy.Criterion.Has(CriterionTrait.Norms),
-                "only Criterion.Magnitude of neurons and filters reads it"),
+                policy.Aggregates && policy.Criterion.Has(CriterionTrait.Norms),
+                "only Criterion.Magnitude of neurons, filters and blocks reads it"),
             (GivenPruneValues.Samples, looksAtData, criterion + " looks at no data"),
             (GivenPruneValues.Shuffle, looksAtData, criterion + " looks at no data"),
             (

@@ -50,8 +50,8 @@ internal enum CriterionTrait
     /// <summary>It counts how often activations are zero.</summary>
     CountsZeros = 16384,
 
-    /// <summary>It scores neurons and filters as such where those are removed, not their weights.</summary>
-    ScoresUnits = 32768,
+    /// <summary>It scores blocks, neurons and filters as such where those are removed, not their weights.</summary>
+    ScoresMembers = 32768,
 
     /// <summary>It makes a square of the inputs of a layer.</summary>
     SquaresInputs = 65536,

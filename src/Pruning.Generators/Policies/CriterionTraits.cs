@@ -17,7 +17,7 @@ internal static class CriterionTraits
     private static CriterionTrait Of(Criterion criterion) => criterion switch
     {
         Criterion.Magnitude => Norms,
-        Criterion.Random => ScoresUnits,
+        Criterion.Random => ScoresMembers,
         Criterion.Lamp => None,
         Criterion.Gradient => NeedsData,
         Criterion.Taylor => NeedsData | Reductions,
@@ -32,7 +32,7 @@ internal static class CriterionTraits
         Criterion.SparseGpt =>
             NeedsData | WalksGraph | Updates | Damping | Blocks | SquaresInputs | LayerByLayer,
         Criterion.Wanda => NeedsData | WalksGraph | SeesInputs,
-        Criterion.LeaveOneOut => NeedsData | WalksGraph | ScoresUnits,
+        Criterion.LeaveOneOut => NeedsData | WalksGraph | ScoresMembers,
         Criterion.ActivationTaylor => NeedsData | WalksGraph | UnitsOnly,
         Criterion.ActivationZeros => NeedsData | WalksGraph | UnitsOnly | CountsZeros,
         Criterion.MutualInformation => NeedsData | WalksGraph | UnitsOnly | NeedsLabels,

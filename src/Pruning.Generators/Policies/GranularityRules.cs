@@ -32,6 +32,14 @@ internal static class GranularityRules
                 FaultId.ScopeOfOtherGranularity, member, [name, policy.Scope.ToString(), what, why]);
         }
 
+        if (policy is { Granularity: Granularity.Block } and ({ Rows: < 1 } or { Columns: < 1 }))
+        {
+            yield return new Fault(
+                FaultId.WeightBlockOutOfRange,
+                member,
+                [name, Invariant.Text(policy.Rows), Invariant.Text(policy.Columns)]);
+        }
+
         if (policy.Granularity == Granularity.NofM)
         {
             if (policy.M < 2 || policy.N < 1 || policy.N >= policy.M)
@@ -60,19 +68,21 @@ internal static class GranularityRules
     private static string[]? CriterionMismatch(PruneDeclaration policy)
     {
         bool isPattern = policy.Granularity == Granularity.NofM;
+        bool isBlock = policy.Granularity == Granularity.Block;
         if (policy.Criterion.Has(CriterionTrait.UnitsOnly) && !policy.RemovesUnits)
         {
             return
             [
                 "scores whole neurons or filters",
-                isPattern ? "removes weights in a pattern" : "removes single weights",
+                isPattern ? "removes weights in a pattern" : isBlock ? "removes blocks" : "removes single weights",
                 "say Granularity = Granularity.Filter",
             ];
         }
 
-        if (policy.Criterion.Has(CriterionTrait.Updates) && policy.RemovesUnits)
+        if (policy.Criterion.Has(CriterionTrait.Updates) && policy.Aggregates)
         {
-            string what = policy.RemovesChannels ? "removes channels" : "removes neurons or filters";
+            string what = policy.RemovesChannels ? "removes channels"
+                : isBlock ? "removes blocks" : "removes neurons or filters";
             return ["removes single weights", what, "remove Granularity"];
         }
 
@@ -93,7 +103,12 @@ internal static class GranularityRules
                 (granularity, "within one output there are no channels to compare; use Scope.Local"),
             { RemovesChannels: true, Scope: Scope.ErdosRenyi or Scope.ErdosRenyiKernel } =>
                 (granularity, "that goes by the shape of a layer, and channels are in several; use Scope.Uniform"),
-            { Granularity: not Granularity.Weight, Scope: Scope.Output } =>
+            { Granularity: Granularity.Block, Rows: > 1, Scope: Scope.Output } =>
+            (
+                granularity,
+                "a block of " + Invariant.Text(policy.Rows)
+                    + " rows lies over several outputs; use Rows = 1 or Scope.Local"),
+            { RemovesUnits: true, Scope: Scope.Output } =>
                 (granularity, "within one output there are no neurons or filters to compare; use Scope.Local"),
             { Scope: not Scope.Local } when policy.Criterion.Has(CriterionTrait.LayerByLayer) =>
                 ("Criterion." + policy.Criterion, "that removes the same fraction of each layer; use Scope.Local"),

@@ -101,6 +101,21 @@ internal static class LayerFitRules
                     ]);
             }
 
+            if (policy.Granularity == Granularity.Block
+                && (policy.Rows > layer.Outputs || policy.Columns > layer.Inputs))
+            {
+                yield return new Fault(
+                    FaultId.WeightBlockTooLarge,
+                    layer.Name,
+                    [
+                        layer.Name,
+                        Invariant.Text(layer.Outputs),
+                        Invariant.Text(layer.Inputs),
+                        Invariant.Text(policy.Rows),
+                        Invariant.Text(policy.Columns),
+                    ]);
+            }
+
             if (policy is { RemovesUnits: true, RemovesChannels: false } && IsOutput(layer.Name, shaped))
             {
                 yield return new Fault(

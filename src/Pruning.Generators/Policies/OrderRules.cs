@@ -36,16 +36,22 @@ internal static class OrderRules
 
     private static bool IsTheSame(PruneDeclaration policy, PruneDeclaration other) =>
         (policy.Criterion, policy.Scope, policy.Granularity) == (other.Criterion, other.Scope, other.Granularity)
-        && (policy.Granularity != Granularity.NofM || (policy.N, policy.M) == (other.N, other.M));
+        && (policy.Granularity != Granularity.NofM || (policy.N, policy.M) == (other.N, other.M))
+        && BlockOf(policy) == BlockOf(other);
 
     // Whether the earlier policy is sure to have removed what the later one asks for. One that compares layers may take
     // less from one of them than its rate, which a later one by layers then takes.
     private static bool LeavesNothing(PruneDeclaration earlier, PruneDeclaration later) =>
         (earlier.RemovesUnits, earlier.RemovesChannels) == (later.RemovesUnits, later.RemovesChannels)
+        && BlockOf(earlier) == BlockOf(later)
         && later.FinalRate > 0
         && earlier.FinalRate < 1
         && later.FinalRate <= earlier.FinalRate
         && (IsByLayer(earlier) || !IsByLayer(later));
+
+    // A fraction of blocks is not the same fraction of weights, or of other blocks: those at the border are smaller.
+    private static (int Rows, int Columns) BlockOf(PruneDeclaration policy) =>
+        policy.Granularity == Granularity.Block ? (policy.Rows, policy.Columns) : default;
 
     private static bool IsByLayer(PruneDeclaration policy) => policy.Scope is Scope.Local or Scope.Output;
 }

@@ -1,4 +1,5 @@
 using Pruning.Generators.Declarations;
+using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
@@ -12,6 +13,13 @@ namespace Pruning.Generators.Policies;
 internal sealed record PrunableLayer(
     string Name, int Outputs, int Inputs, string Place, int Order, PruneDeclaration Policy)
 {
-    /// <summary>How many members it has: weights, or neurons or filters where its policy removes those.</summary>
-    public int Members => Policy.RemovesUnits ? Outputs : Outputs * Inputs;
+    /// <summary>How many members it has: weights, or blocks, neurons or filters where its policy removes those. A block
+    /// at the border of the matrix counts as any other.</summary>
+    public int Members => Policy switch
+    {
+        { RemovesUnits: true } => Outputs,
+        { Granularity: Granularity.Block } =>
+            (((Outputs - 1) / Policy.Rows) + 1) * (((Inputs - 1) / Policy.Columns) + 1),
+        _ => Outputs * Inputs,
+    };
 }

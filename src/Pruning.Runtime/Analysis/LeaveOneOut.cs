@@ -6,8 +6,8 @@ using Pruning.Threading;
 namespace Pruning.Analysis;
 
 /// <summary>
-/// The exact change of the mean loss when a weight, or all weights of a neuron or filter, become zero; the network is
-/// computed again from their layer on.
+/// The exact change of the mean loss when a weight, or all weights of a block, neuron or filter, become zero; the
+/// network is computed again from their layer on.
 /// </summary>
 internal sealed class LeaveOneOut : ITapeReader
 {
@@ -16,7 +16,7 @@ internal sealed class LeaveOneOut : ITapeReader
     private readonly Tape[] _scratch;
     private readonly double[]?[] _changes;
     private int _layer;
-    private bool _ofUnits;
+    private BlockGrid _grid;
 
     public LeaveOneOut(NetworkPlan plan, Analyst analyst, int workers)
     {
@@ -33,16 +33,16 @@ internal sealed class LeaveOneOut : ITapeReader
     /// <inheritdoc/>
     public TapePass Pass => TapePass.Forward;
 
-    /// <summary>The changes for the weights, or the neurons or filters, of a layer; 0 where they are removed.</summary>
+    /// <summary>The changes for the blocks of a layer; 0 where they are removed.</summary>
     public ReadOnlySpan<double> Of(int layer) => _changes[layer];
 
     /// <summary>Makes those of a layer.</summary>
     /// <param name="layer">Which layer.</param>
-    /// <param name="ofUnits">Whether of neurons or filters, not of weights.</param>
-    public void Collect(int layer, bool ofUnits)
+    /// <param name="grid">Its blocks: weights, neurons or filters.</param>
+    public void Collect(int layer, BlockGrid grid)
     {
         _layer = layer;
-        _ofUnits = ofUnits;
+        _grid = grid;
         (_changes[layer] ??= new double[_plan.Layers[layer].Count]).AsSpan().Clear();
         _analyst.Visit(this);
         foreach (ref double change in _changes[layer].AsSpan())
@@ -54,51 +54,54 @@ internal sealed class LeaveOneOut : ITapeReader
     /// <inheritdoc/>
     public void Read(Tape tape, int worker, int workers)
     {
-        LayerPlan plan = _plan.Layers[_layer];
+        ReadOnlySpan<uint> mask = _analyst.MaskOf(_plan.Layers[_layer]);
         WeightedOperator layer = _analyst.Graph.Weighted[_layer];
         int next = Array.IndexOf(_analyst.Graph.Operators, layer) + 1;
-        (int begin, int end) = WorkerTeam.Share(plan.Outputs, worker, workers);
+        (int begin, int end) = WorkerTeam.Share(_grid.Count, worker, workers);
         Tape scratch = _scratch[worker];
         for (int tile = 0; tile < tape.Tiles; tile++)
         {
             tape.CopyTo(scratch, tile);
-            for (int k = begin; k < end; k++)
+            for (int i = begin; i < end; i++)
             {
-                ReadOnlySpan<double> before = layer.OutputPlane(tape[tile], k);
-                Span<double> plane = layer.OutputPlane(scratch[0], k);
-                int members = _ofUnits ? 1 : plan.Inputs;
-                for (int i = 0; i < members; i++)
+                WeightBlock block = _grid[i];
+                if (!block.AnyKept(mask))
                 {
-                    int member = (k * members) + i;
-                    if (Remove(layer, scratch[0], k, member))
-                    {
-                        _analyst.Resume(scratch[0], next);
-                        _changes[_layer]![member] += ChangeOf(tape, tile, scratch);
-                        before.CopyTo(plane);
-                    }
+                    continue;
+                }
+
+                for (int row = 0; row < block.Rows; row++)
+                {
+                    Remove(layer, scratch[0], block[row], block.Columns);
+                }
+
+                _analyst.Resume(scratch[0], next);
+                _changes[_layer]![i] += ChangeOf(tape, tile, scratch);
+                for (int row = 0; row < block.Rows; row++)
+                {
+                    int output = block[row] / _grid.Inputs;
+                    layer.OutputPlane(tape[tile], output).CopyTo(layer.OutputPlane(scratch[0], output));
                 }
             }
         }
     }
 
-    // Whether there was something to remove.
-    private bool Remove(WeightedOperator layer, TapeTile tile, int output, int member)
+    // Where all weights of an output go, its bias is left, exactly.
+    private void Remove(WeightedOperator layer, TapeTile tile, int first, int count)
     {
-        if (_ofUnits)
+        if (count == _grid.Inputs)
         {
+            int output = first / count;
             layer.OutputPlane(tile, output).Fill(
                 _analyst.Numbers.BiasOf(_layer) is [_, ..] bias ? bias[output] : 0);
-            return true;
+            return;
         }
 
-        double weight = _analyst.Numbers.WeightsOf(_layer)[member];
-        if (!MaskBits.IsKept(_analyst.MaskOf(_plan.Layers[_layer]), member))
+        ReadOnlySpan<double> weights = _analyst.Numbers.WeightsOf(_layer);
+        for (int weight = first; weight < first + count; weight++)
         {
-            return false;
+            layer.Subtract(tile, weight, weights[weight]);
         }
-
-        layer.Subtract(tile, member, weight);
-        return true;
     }
 
     private static double ChangeOf(Tape tape, int tile, Tape scratch)

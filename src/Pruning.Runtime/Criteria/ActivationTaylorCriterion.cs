@@ -12,7 +12,7 @@ namespace Pruning.Criteria;
 /// <inheritdoc/>
 public sealed class ActivationTaylorCriterion(int samples = 0, bool shuffle = false) : DataCriterion(samples, shuffle)
 {
-    internal override bool ScoresUnits => true;
+    internal override bool ScoresMembers => true;
 
     internal override void Score(ScoredLayers layers)
     {

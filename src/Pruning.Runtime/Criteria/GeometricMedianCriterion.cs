@@ -9,7 +9,7 @@ namespace Pruning.Criteria;
 /// </summary>
 public sealed class GeometricMedianCriterion : WeightCriterion
 {
-    internal override bool ScoresUnits => true;
+    internal override bool ScoresMembers => true;
 
     internal override void Score(ScoredLayers layers)
     {

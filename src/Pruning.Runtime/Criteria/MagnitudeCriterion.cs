@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace Pruning.Criteria;
 
 /// <summary>The score of a weight is |w| (Janowsky 1989; Han et al. 2015), or w². Which of the two matters to what is
-/// made of them: the norm of a neuron or filter (Li et al. 2017).</summary>
+/// made of them: the norm of a block, neuron or filter (Li et al. 2017).</summary>
 /// <param name="norm"><see cref="Norm.L1"/> for |w|, <see cref="Norm.L2"/> for w².</param>
 public sealed class MagnitudeCriterion(Norm norm = Norm.L1) : WeightCriterion
 {

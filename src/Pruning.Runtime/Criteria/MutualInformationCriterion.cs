@@ -12,7 +12,7 @@ namespace Pruning.Criteria;
 public sealed class MutualInformationCriterion(int samples = 0, bool shuffle = false)
     : DataCriterion(samples, shuffle)
 {
-    internal override bool ScoresUnits => true;
+    internal override bool ScoresMembers => true;
 
     internal override void Score(ScoredLayers layers)
     {

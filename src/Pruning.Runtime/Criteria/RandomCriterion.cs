@@ -11,8 +11,9 @@ public sealed class RandomCriterion : WeightCriterion
 {
     internal override bool ReadsWeights => false;
 
-    // A number for each neuron or filter where those are removed: a sum over weights would tell how many they have.
-    internal override bool ScoresUnits => true;
+    // A number for each block, neuron or filter where those are removed: a sum over weights would tell how many they
+    // have.
+    internal override bool ScoresMembers => true;
 
     internal override void Score(ScoredLayers layers)
     {

@@ -39,9 +39,6 @@ internal sealed class ScoredLayers(
     /// <summary>The place of the policy among those of its layers, from 0.</summary>
     public int Order => group.Order;
 
-    /// <summary>Whether neurons or filters are removed, not weights.</summary>
-    public bool AreUnits => group.RemovesUnits;
-
     /// <summary>How many of how many consecutive weights are kept, where there is such a pattern.</summary>
     public (int Kept, int Of)? Pattern =>
         group.Granularity == Granularity.NofM ? (group.N, group.M) : null;
@@ -97,6 +94,9 @@ internal sealed class ScoredLayers(
 
     /// <summary>The outputs of a layer: its neurons or filters.</summary>
     public int OutputsOf(int layer) => PlanOf(layer).Outputs;
+
+    /// <summary>The blocks of a layer that are removed as a whole: single weights, neurons or filters.</summary>
+    public BlockGrid GridOf(int layer) => group.GridOf(PlanOf(layer));
 
     /// <summary>The scales of the batch normalisation behind a layer.</summary>
     public ReadOnlySpan<float> NormScalesOf(int layer) =>

@@ -12,9 +12,9 @@ public abstract class WeightCriterion
     /// <summary>Whether the score depends on the weights, which then have to be numbers.</summary>
     internal virtual bool ReadsWeights => true;
 
-    /// <summary>Whether it scores neurons and filters and not single weights: their scores are the first ones of those
-    /// of a layer.</summary>
-    internal virtual bool ScoresUnits => false;
+    /// <summary>Whether it scores what is removed as a whole (blocks, neurons, filters, the rows of channels) and not
+    /// its weights: their scores are the first ones of those of a layer.</summary>
+    internal virtual bool ScoresMembers => false;
 
     /// <summary>Steps of a removal, each by the scores of what the steps before it have left; with more than one,
     /// scores are not negative.</summary>

@@ -19,7 +19,7 @@ internal sealed class ChannelMembers : GroupMembers
     private readonly float[] _scores;
 
     public ChannelMembers(NetworkPlan plan, Arena arena, PruningGroupPlan group, ScoredLayers layers)
-        : base(plan.Name, layers, RangesOf(group))
+        : base(plan, group, layers, RangesOf(group))
     {
         _plan = plan;
         _arena = arena;
@@ -53,7 +53,7 @@ internal sealed class ChannelMembers : GroupMembers
     public override void TakeScores()
     {
         TakeMasks();
-        for (int i = 0; i < Layers.Count && !_group.Criterion.ScoresUnits; i++)
+        for (int i = 0; i < Layers.Count && !_group.Criterion.ScoresMembers; i++)
         {
             RequireNumbers(i, Layers.ScoresOf(i), Layers.MaskOf(i), "weight");
         }
@@ -70,7 +70,7 @@ internal sealed class ChannelMembers : GroupMembers
             RequireNumbers(LayerOf(g), scores, mask, "channel");
             if (_group.Normalize)
             {
-                UnitScores.Normalize(scores, mask);
+                MemberScores.Normalize(scores, mask);
             }
         }
     }
@@ -139,7 +139,7 @@ internal sealed class ChannelMembers : GroupMembers
             kept += ownKept;
         }
 
-        return UnitScores.Combine(sum, largest, kept, _group.Aggregation);
+        return MemberScores.Combine(sum, largest, kept, _group.Aggregation);
     }
 
     // Over the weights of some rows, or over the rows themselves where it is those that have scores.
@@ -148,9 +148,9 @@ internal sealed class ChannelMembers : GroupMembers
         LayerPlan layer = _plan.Layers[rows.Layer];
         ReadOnlySpan<float> scores = _arena.Slice(_plan.Arena.Gradients + layer.Weights, layer.Count);
         ReadOnlySpan<uint> mask = WeightMaskOf(layer);
-        if (!_group.Criterion.ScoresUnits)
+        if (!_group.Criterion.ScoresMembers)
         {
-            return UnitScores.SumUp(
+            return MemberScores.SumUp(
                 scores, mask, first * layer.Inputs, (first + rows.PerChannel) * layer.Inputs);
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics.Tensors;
 using Pruning.Criteria;
 using Pruning.Memory;
@@ -7,11 +8,18 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// The members of a group, which are what a selection chooses from: weights, neurons and filters, or channels. In:
-/// scores as a criterion has written them. Out: scores and masks of members, and in the end masks of weights.
+/// The members of a group, which are what a selection chooses from: weights, blocks of them (neurons and filters too),
+/// or channels. In: scores as a criterion has written them. Out: scores and masks of members, and in the end masks of
+/// weights. Where members are compared within parts of a layer (the groups of a pattern, or what is behind an output),
+/// ranks take the place of their scores.
 /// </summary>
-internal abstract class GroupMembers(string network, ScoredLayers layers, LayerRange[] ranges)
+internal abstract class GroupMembers(
+    NetworkPlan plan, PruningGroupPlan group, ScoredLayers layers, LayerRange[] ranges)
 {
+    private readonly PartRanks[] _ranks = group.ComparesParts
+        ? [.. group.Layers.Select((layer, i) => new PartRanks(ranges[i].Count, group.PartOf(plan.Layers[layer])))]
+        : [];
+
     /// <summary>Where the scores and the masks of each layer, or of each group of channels, lie.</summary>
     public LayerRange[] Ranges { get; } = ranges;
 
@@ -27,8 +35,8 @@ internal abstract class GroupMembers(string network, ScoredLayers layers, LayerR
     /// <summary>What the policy of a group removes.</summary>
     public static GroupMembers Of(NetworkPlan plan, Arena arena, PruningGroupPlan group, ScoredLayers layers) =>
         group.Granularity == Granularity.Channel ? new ChannelMembers(plan, arena, group, layers)
-        : group.RemovesUnits ? new UnitMembers(plan, group, layers)
-        : new WeightMembers(plan, arena, group, layers);
+        : group.Granularity is Granularity.Weight or Granularity.NofM ? new WeightMembers(plan, arena, group, layers)
+        : new BlockMembers(plan, group, layers);
 
     /// <summary>Makes scores of members of what the criterion has written. Afterwards those of kept ones are
     /// numbers.</summary>
@@ -52,8 +60,23 @@ internal abstract class GroupMembers(string network, ScoredLayers layers, LayerR
         Scores.Slice(Ranges[layer].Weights, Ranges[layer].Count).ToArray();
 
     /// <summary>Heeds weights that another group has removed since the scores were taken.</summary>
-    public virtual void HeedMasks()
+    public void HeedMasks()
     {
+        // Ranks count the members of their part that are removed.
+        TakeMasks();
+        Rank();
+    }
+
+    /// <summary>Writes ranks over the scores, where members are compared within parts of a layer.</summary>
+    protected void Rank()
+    {
+        for (int i = 0; i < _ranks.Length; i++)
+        {
+            _ranks[i].Rank(
+                Scores.Slice(Ranges[i].Weights, Ranges[i].Count),
+                SelectionInput.MaskOf(Masks, Ranges[i]),
+                layers.Ascending);
+        }
     }
 
     /// <summary>Requires scores that are numbers.</summary>
@@ -68,7 +91,7 @@ internal abstract class GroupMembers(string network, ScoredLayers layers, LayerR
             if (float.IsNaN(scores[member]))
             {
                 throw new InvalidOperationException(
-                    $"The score of {noun} {member} of layer {layers.NameOf(layer)} of {network} is not a number, so "
+                    $"The score of {noun} {member} of layer {layers.NameOf(layer)} of {plan.Name} is not a number, so "
                     + "nothing was removed. Look for weights and samples that are out of range.");
             }
         }

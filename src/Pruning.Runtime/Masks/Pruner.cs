@@ -11,8 +11,8 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Removes weights, neurons and filters by the policies of a network. Scores are written over the gradients, which no
-/// step reads.
+/// Removes weights, blocks, neurons and filters by the policies of a network. Scores are written over the gradients,
+/// which no step reads.
 /// </summary>
 internal sealed class Pruner
 {

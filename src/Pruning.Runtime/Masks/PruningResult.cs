@@ -1,7 +1,7 @@
 namespace Pruning.Masks;
 
-/// <summary>What a removal has done to a network. Policies that remove neurons or filters count those, others
-/// weights.</summary>
+/// <summary>What a removal has done to a network. Policies that remove blocks, neurons or filters count those,
+/// others weights.</summary>
 /// <param name="Removed">How many are removed now, those of earlier removals included.</param>
 /// <param name="Requested">How many should be.</param>
 /// <param name="CollapsedLayer">The first layer that the collapse rule acted on, else null.</param>

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using Pruning.Criteria;
+using Pruning.Masks;
 
 namespace Pruning.Plans;
 
-/// <summary>Members whose scores are compared with each other: weights, or neurons and filters where those are removed
-/// as a whole.</summary>
+/// <summary>Members whose scores are compared with each other: weights, or blocks, neurons and filters where those are
+/// removed as a whole.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PruningGroupPlan
 {
@@ -45,10 +46,16 @@ public sealed record PruningGroupPlan
     /// <summary>Weights of a pattern.</summary>
     public int M { get; init; }
 
-    /// <summary>How the scores of weights become that of a neuron or filter.</summary>
+    /// <summary>Rows of a block.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>Columns of a block.</summary>
+    public int Columns { get; init; }
+
+    /// <summary>How the scores of weights become that of a block, neuron or filter.</summary>
     public Aggregation Aggregation { get; init; }
 
-    /// <summary>Whether the scores of neurons and filters are divided by the mean of their layer.</summary>
+    /// <summary>Whether the scores of blocks, neurons and filters are divided by the mean of their layer.</summary>
     public bool Normalize { get; init; }
 
     /// <summary>The groups of channels that the members are, where channels are removed; else empty.</summary>
@@ -57,6 +64,17 @@ public sealed record PruningGroupPlan
     /// <summary>Parts of the members for which a collapse rule holds: layers, or groups of channels.</summary>
     internal int Parts => Channels.Length == 0 ? Layers.Length : Channels.Length;
 
-    /// <summary>Whether neurons and filters are removed, not weights: by themselves, or as channels.</summary>
-    internal bool RemovesUnits => Granularity is Granularity.Neuron or Granularity.Filter or Granularity.Channel;
+    /// <summary>Whether members are compared within parts of a layer.</summary>
+    internal bool ComparesParts => Granularity == Granularity.NofM || Scope == Scope.Output;
+
+    /// <summary>Members of such a part of a layer: a group of a pattern, or what is behind an output.</summary>
+    internal int PartOf(LayerPlan layer) => Granularity == Granularity.NofM ? M : GridOf(layer).Across;
+
+    /// <summary>The blocks of a layer that its members are, or of channels the rows that make them.</summary>
+    internal BlockGrid GridOf(LayerPlan layer) => Granularity switch
+    {
+        Granularity.Weight or Granularity.NofM => new(layer.Outputs, layer.Inputs, 1, 1),
+        Granularity.Block => new(layer.Outputs, layer.Inputs, Rows, Columns),
+        _ => new(layer.Outputs, layer.Inputs, 1, layer.Inputs),
+    };
 }

@@ -1,7 +1,7 @@
 namespace Pruning.Training;
 
 /// <summary>A collapse rule has acted in a removal of the schedule; see <see cref="Collapse"/>. Policies that remove
-/// neurons or filters count those, others weights.</summary>
+/// blocks, neurons or filters count those, others weights.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Step">The step of the round, from 0, before which the removal was; null for the removal that opens the
 /// round.</param>

@@ -16,7 +16,7 @@ public sealed class AllCriteriaTests
 {
     private static readonly Dataset Data = Blobs.Create(count: 70).AsImages(1, 4, 5);
 
-    public static TheoryData<string> Networks { get; } = ["Surgery", "Units", "Saliences"];
+    public static TheoryData<string> Networks { get; } = ["Surgery", "Units", "Saliences", "Blocks"];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -49,7 +49,12 @@ public sealed class AllCriteriaTests
             Assert.Equal(result.Requested, result.Removed);
             foreach (Layer layer in network.Layers.Where(layer => layer.IsPrunable))
             {
-                int size = name == "Units" ? layer.Weights.Length / layer.WeightShape[0] : 1;
+                int size = name switch
+                {
+                    "Units" => layer.Weights.Length / layer.WeightShape[0],
+                    "Blocks" => 2 * 3,
+                    _ => 1,
+                };
                 int members = layer.Weights.Length / size;
                 int removed = (int)Math.Round(rate * members, MidpointRounding.ToEven) * size;
                 Assert.Equal(removed, layer.Mask.Count - layer.Mask.Kept);
@@ -160,6 +165,7 @@ public sealed class AllCriteriaTests
     {
         "Surgery" => new SurgeryNet(3, threads),
         "Units" => new UnitsNet(3, threads),
+        "Blocks" => new BlockCriteriaNet(3, threads),
         _ => new SaliencesNet(3, threads),
     };
 

@@ -53,6 +53,9 @@ internal static class PenaltyNetworks
         ("GrownNeurons", Adam, [
             "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Neuron)",
             "GrowPenalty(EndEpoch = 4, Delta = 0.5, Ceiling = 3)"]),
+        ("GrownBlocks", Sgd, [
+            "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Block, Rows = 2, Columns = 10)",
+            "GrowPenalty(BeginEpoch = 1, EndEpoch = 5, Delta = 0.1, EverySteps = 3, Ceiling = 0.9)"]),
     ];
 
     private static readonly (string Name, string Train, string[] Policies)[] OfImages =

@@ -168,6 +168,7 @@ public sealed class PenaltyTests
     [Theory]
     [InlineData("GrownWeights", 144)]
     [InlineData("GrownNeurons", 240)]
+    [InlineData("GrownBlocks", 240)]
     [InlineData("GrownFilters", -1)]
     public void Fit_GrowingPenalty_ShrinksWhatIsRemovedInTheEnd(string name, int kept)
     {

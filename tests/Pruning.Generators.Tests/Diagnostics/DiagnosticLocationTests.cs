@@ -131,6 +131,8 @@ public class DiagnosticLocationTests
         { "PRN0391", "Body" },
         { "PRN0392", "A" },
         { "PRN0393", "Stem" },
+        { "PRN0394", "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Block, Columns = 0)" },
+        { "PRN0395", "First" },
         { "PRN0401", "Train(BatchSize = 65536)" },
         { "PRN0901", "Net" },
     };

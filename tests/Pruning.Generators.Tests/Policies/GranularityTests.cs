@@ -98,7 +98,7 @@ public class GranularityTests
     [InlineData(
         "Magnitude, Rate = 0.5, Aggregation = Aggregation.Mean",
         "Aggregation",
-        "it is about neurons and filters, and weights are removed")]
+        "it is about neurons, filters and blocks, and weights are removed")]
     [InlineData(
         "GeometricMedian, Rate = 0.5, Granularity = Granularity.Neuron, Aggregation = Aggregation.Mean",
         "Aggregation",
@@ -110,17 +110,19 @@ public class GranularityTests
     [InlineData(
         "Magnitude, Scope.Global, Rate = 0.5, Normalize = true",
         "Normalize",
-        "it is about neurons and filters, and weights are removed")]
+        "it is about neurons, filters and blocks, and weights are removed")]
     [InlineData(
         "Magnitude, Rate = 0.5, Granularity = Granularity.Neuron, Normalize = true",
         "Normalize",
         "Scope.Local compares no scores of different layers")]
     [InlineData(
-        "Magnitude, Rate = 0.5, Norm = Norm.L2", "Norm", "only Criterion.Magnitude of neurons and filters reads it")]
+        "Magnitude, Rate = 0.5, Norm = Norm.L2",
+        "Norm",
+        "only Criterion.Magnitude of neurons, filters and blocks reads it")]
     [InlineData(
         "Random, Rate = 0.5, Granularity = Granularity.Neuron, Norm = Norm.L2",
         "Norm",
-        "only Criterion.Magnitude of neurons and filters reads it")]
+        "only Criterion.Magnitude of neurons, filters and blocks reads it")]
     [InlineData("Magnitude, Rate = 0.5, Iterations = 5", "Iterations", "Magnitude scores once")]
     [InlineData("Wanda, Rate = 0.5, Damping = 0.1", "Damping", "Wanda inverts no matrix")]
     [InlineData("OptimalBrainSurgeon, Rate = 0.5, BlockSize = 10", "BlockSize", "OptimalBrainSurgeon has no blocks")]

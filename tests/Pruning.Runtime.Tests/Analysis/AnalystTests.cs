@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using Pruning.Analysis;
+using Pruning.Masks;
+using Pruning.Plans;
 using Xunit;
 
 namespace Pruning.Runtime.Tests.Analysis;
@@ -192,27 +194,36 @@ public sealed class AnalystTests
     }
 
     [Fact]
-    public void LeaveOneOut_OfWeightsAndUnits_IsTheLossWithoutThem()
+    public void LeaveOneOut_OfWeightsUnitsAndBlocks_IsTheLossWithoutThem()
     {
         using AnalysisSubject subject = AnalysisSubject.Images(Loss.SoftmaxCrossEntropy, threads: 2);
         double before = subject.Loss();
         for (int layer = 0; layer < subject.Plan.Layers.Length; layer++)
         {
-            int outputs = subject.Plan.Layers[layer].Outputs;
-            foreach (bool ofUnits in (bool[])[false, true])
+            LayerPlan plan = subject.Plan.Layers[layer];
+            foreach ((int rows, int columns) in ((int, int)[])[(1, 1), (1, plan.Inputs), (2, 3), (3, plan.Inputs)])
             {
-                subject.Analyst.LeaveOneOut.Collect(layer, ofUnits);
+                subject.Analyst.LeaveOneOut.Collect(layer, new BlockGrid(plan.Outputs, plan.Inputs, rows, columns));
                 double[] changes = subject.Analyst.LeaveOneOut.Of(layer).ToArray();
-                int members = ofUnits ? outputs : changes.Length;
-                int size = changes.Length / members;
-                for (int i = 0; i < members; i++)
+                double[] old = subject.WeightsOf(layer).ToArray();
+                int block = 0;
+                for (int row = 0; row < plan.Outputs; row += rows)
                 {
-                    Span<double> weights = subject.WeightsOf(layer).Slice(i * size, size);
-                    double[] old = weights.ToArray();
-                    weights.Clear();
-                    Assert.Equal(subject.Loss() - before, changes[i], 1e-12);
-                    old.CopyTo(subject.WeightsOf(layer)[(i * size)..]);
+                    for (int column = 0; column < plan.Inputs; column += columns)
+                    {
+                        Span<double> weights = subject.WeightsOf(layer);
+                        for (int i = 0; i < weights.Length; i++)
+                        {
+                            bool isGone = i / plan.Inputs >= row && i / plan.Inputs < row + rows
+                                && i % plan.Inputs >= column && i % plan.Inputs < column + columns;
+                            weights[i] = isGone ? 0 : old[i];
+                        }
+
+                        Assert.Equal(subject.Loss() - before, changes[block++], 1e-12);
+                    }
                 }
+
+                old.CopyTo(subject.WeightsOf(layer));
             }
         }
     }

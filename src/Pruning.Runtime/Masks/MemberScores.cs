@@ -3,41 +3,41 @@ using System.Numerics;
 
 namespace Pruning.Masks;
 
-/// <summary>From weights to the neurons and filters that they belong to.</summary>
-internal static class UnitScores
+/// <summary>From weights to the blocks, neurons, filters and channels that they belong to.</summary>
+internal static class MemberScores
 {
-    /// <summary>Marks the units that have a kept weight.</summary>
-    /// <param name="weights">The mask of the weights, a row per unit.</param>
-    /// <param name="inputs">Weights of a unit.</param>
-    /// <param name="units">Number of units.</param>
-    /// <param name="mask">The mask of the units.</param>
-    public static void Mask(ReadOnlySpan<uint> weights, int inputs, int units, Span<uint> mask)
+    /// <summary>Marks the blocks that have a kept weight.</summary>
+    /// <param name="weights">The mask of the weights.</param>
+    /// <param name="grid">The blocks.</param>
+    /// <param name="mask">The mask of the blocks.</param>
+    public static void Mask(ReadOnlySpan<uint> weights, BlockGrid grid, Span<uint> mask)
     {
         mask.Clear();
-        for (int unit = 0; unit < units; unit++)
+        int blocks = grid.Count;
+        for (int block = 0; block < blocks; block++)
         {
-            if (MaskBits.AnyKept(weights, unit * inputs, inputs))
+            if (grid[block].AnyKept(weights))
             {
-                MaskBits.Restore(mask, unit);
+                MaskBits.Restore(mask, block);
             }
         }
     }
 
-    /// <summary>Writes the score of each unit, made of those of its kept weights in double, over the first scores; 0
+    /// <summary>Writes the score of each block, made of those of its kept weights in double, over the first scores; 0
     /// where none is kept.</summary>
-    /// <param name="scores">The scores of the weights, a row per unit; then first those of the units.</param>
+    /// <param name="scores">The scores of the weights; then first those of the blocks.</param>
     /// <param name="mask">The mask of the weights.</param>
-    /// <param name="units">Number of units.</param>
-    /// <param name="aggregation">What is made of them.</param>
-    public static void Aggregate(Span<float> scores, ReadOnlySpan<uint> mask, int units, Aggregation aggregation)
+    /// <param name="grid">The blocks.</param>
+    /// <param name="aggregation">What is made of the scores.</param>
+    public static void Aggregate(
+        Span<float> scores, ReadOnlySpan<uint> mask, BlockGrid grid, Aggregation aggregation)
     {
-        int inputs = scores.Length / units;
-        for (int unit = 0; unit < units; unit++)
+        int blocks = grid.Count;
+        for (int block = 0; block < blocks; block++)
         {
-            // A row is read before the place of its unit, which lies in no later row, is written.
-            int first = unit * inputs;
-            (double sum, double largest, int kept) = SumUp(scores, mask, first, first + inputs);
-            scores[unit] = Combine(sum, largest, kept, aggregation);
+            // A block is read before its own place, behind which all weights of later blocks lie, is written.
+            (double sum, double largest, int kept) = SumUp(scores, mask, grid[block]);
+            scores[block] = Combine(sum, largest, kept, aggregation);
         }
     }
 
@@ -58,15 +58,15 @@ internal static class UnitScores
 
     /// <summary>Divides the scores by the mean of the absolute values of those that are kept, unless that is 0 or not
     /// finite.</summary>
-    /// <param name="scores">The scores of the units.</param>
-    /// <param name="mask">The mask of the units.</param>
+    /// <param name="scores">The scores of the members.</param>
+    /// <param name="mask">The mask of the members.</param>
     public static void Normalize(Span<float> scores, ReadOnlySpan<uint> mask)
     {
         double sum = 0;
         int kept = 0;
-        foreach (int unit in new KeptIndices(mask))
+        foreach (int member in new KeptIndices(mask))
         {
-            sum += Math.Abs(scores[unit]);
+            sum += Math.Abs(scores[member]);
             kept++;
         }
 
@@ -100,6 +100,24 @@ internal static class UnitScores
                 sum += score;
                 largest = Math.Max(largest, score);
             }
+        }
+
+        return (sum, largest, kept);
+    }
+
+    private static (double Sum, double Largest, int Kept) SumUp(
+        ReadOnlySpan<float> scores, ReadOnlySpan<uint> mask, WeightBlock block)
+    {
+        double sum = 0;
+        double largest = double.NegativeInfinity;
+        int kept = 0;
+        for (int row = 0; row < block.Rows; row++)
+        {
+            (double ownSum, double ownLargest, int ownKept) =
+                SumUp(scores, mask, block[row], block[row] + block.Columns);
+            sum += ownSum;
+            largest = Math.Max(largest, ownLargest);
+            kept += ownKept;
         }
 
         return (sum, largest, kept);

@@ -6,21 +6,26 @@ using Pruning.Plans;
 namespace Pruning.Masks;
 
 /// <summary>
-/// Neurons and filters: all weights behind one output of a layer. One is removed when none of its weights is kept.
-/// Biases are not prunable, and stay.
+/// Blocks of the weights of a layer; all weights behind one output, a neuron or filter, are one. A block is removed
+/// when none of its weights is kept. Biases are not prunable, and stay.
 /// </summary>
-internal sealed class UnitMembers : GroupMembers
+internal sealed class BlockMembers : GroupMembers
 {
     private readonly PruningGroupPlan _group;
     private readonly uint[] _masks;
     private readonly string _noun;
 
-    public UnitMembers(NetworkPlan plan, PruningGroupPlan group, ScoredLayers layers)
-        : base(plan.Name, layers, RangesOf(plan, group))
+    public BlockMembers(NetworkPlan plan, PruningGroupPlan group, ScoredLayers layers)
+        : base(plan, group, layers, RangesOf(plan, group))
     {
         _group = group;
         _masks = new uint[Ranges.Sum(range => MaskBits.WordsFor(range.Count))];
-        _noun = group.Granularity == Granularity.Filter ? "filter" : "neuron";
+        _noun = group.Granularity switch
+        {
+            Granularity.Block => "block",
+            Granularity.Filter => "filter",
+            _ => "neuron",
+        };
     }
 
     public override Span<uint> Masks => _masks;
@@ -29,7 +34,7 @@ internal sealed class UnitMembers : GroupMembers
     {
         for (int i = 0; i < Layers.Count; i++)
         {
-            UnitScores.Mask(Layers.MaskOf(i), Layers.WeightsOf(i).Length / Ranges[i].Count, Ranges[i].Count, MaskOf(i));
+            MemberScores.Mask(Layers.MaskOf(i), Layers.GridOf(i), MaskOf(i));
         }
     }
 
@@ -38,35 +43,36 @@ internal sealed class UnitMembers : GroupMembers
         TakeMasks();
         for (int i = 0; i < Layers.Count; i++)
         {
-            int units = Ranges[i].Count;
             ReadOnlySpan<uint> weightMask = Layers.MaskOf(i);
             Span<float> scores = Layers.ScoresOf(i);
-            Span<uint> mask = MaskOf(i);
-            if (!_group.Criterion.ScoresUnits)
+            if (!_group.Criterion.ScoresMembers)
             {
                 RequireNumbers(i, scores, weightMask, "weight");
-                UnitScores.Aggregate(scores, weightMask, units, _group.Aggregation);
+                MemberScores.Aggregate(scores, weightMask, Layers.GridOf(i), _group.Aggregation);
             }
 
-            RequireNumbers(i, scores[..units], mask, _noun);
+            scores = scores[..Ranges[i].Count];
+            RequireNumbers(i, scores, MaskOf(i), _noun);
             if (_group.Normalize)
             {
-                UnitScores.Normalize(scores[..units], mask);
+                MemberScores.Normalize(scores, MaskOf(i));
             }
         }
+
+        Rank();
     }
 
     public override void Apply()
     {
         for (int i = 0; i < Ranges.Length; i++)
         {
-            int inputs = Layers.WeightsOf(i).Length / Ranges[i].Count;
+            BlockGrid grid = Layers.GridOf(i);
             ReadOnlySpan<uint> mask = MaskOf(i);
-            for (int unit = 0; unit < Ranges[i].Count; unit++)
+            for (int block = 0; block < Ranges[i].Count; block++)
             {
-                if (!MaskBits.IsKept(mask, unit))
+                if (!MaskBits.IsKept(mask, block))
                 {
-                    MaskBits.Remove(Layers.MaskOf(i), unit * inputs, inputs);
+                    grid[block].Remove(Layers.MaskOf(i));
                 }
             }
         }
@@ -79,8 +85,9 @@ internal sealed class UnitMembers : GroupMembers
         for (int i = 0; i < ranges.Length; i++)
         {
             LayerPlan layer = plan.Layers[group.Layers[i]];
-            ranges[i] = new LayerRange(layer.Weights, word, layer.Outputs);
-            word += MaskBits.WordsFor(layer.Outputs);
+            int blocks = group.GridOf(layer).Count;
+            ranges[i] = new LayerRange(layer.Weights, word, blocks);
+            word += MaskBits.WordsFor(blocks);
         }
 
         return ranges;

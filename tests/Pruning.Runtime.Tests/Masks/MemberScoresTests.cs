@@ -7,10 +7,18 @@ using Xunit;
 
 namespace Pruning.Runtime.Tests.Masks;
 
-public sealed class UnitScoresTests
+public sealed class MemberScoresTests
 {
-    private static readonly Gen<(int Units, int Inputs, int Seed)> Layers =
+    private static readonly Gen<(int Outputs, int Inputs, int Seed)> Layers =
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 100], Gen.Int[0, 1_000_000]);
+
+    // Weights, neurons, and blocks that divide neither rows nor columns.
+    private static readonly Gen<(BlockGrid Grid, int Seed)> Grids = Layers.SelectMany(
+        layer => Gen.OneOf(
+            Gen.Const((1, 1)),
+            Gen.Const((1, layer.Inputs)),
+            Gen.Select(Gen.Int[1, layer.Outputs], Gen.Int[1, layer.Inputs])),
+        (layer, block) => (new BlockGrid(layer.Outputs, layer.Inputs, block.Item1, block.Item2), layer.Seed));
 
     [Theory]
     [InlineData(Aggregation.Sum)]
@@ -18,13 +26,13 @@ public sealed class UnitScoresTests
     [InlineData(Aggregation.Max)]
     public void Aggregate_OfAnyLayer_IsThatOfTheKeptWeights(Aggregation aggregation)
     {
-        Layers.Sample((units, inputs, seed) =>
+        Grids.Sample((grid, seed) =>
         {
-            (float[] scores, uint[] mask) = Layer(units, inputs, seed);
-            float[] expected = [.. Enumerable.Range(0, units).Select(unit =>
+            (float[] scores, uint[] mask) = Layer(grid.Outputs, grid.Inputs, seed);
+            float[] expected = [.. Enumerable.Range(0, grid.Count).Select(block =>
             {
-                double[] kept = [.. Enumerable.Range(unit * inputs, inputs)
-                    .Where(i => MaskBits.IsKept(mask, i))
+                double[] kept = [.. Enumerable.Range(0, scores.Length)
+                    .Where(i => BlockOf(grid, i) == block && MaskBits.IsKept(mask, i))
                     .Select(i => (double)scores[i])];
                 return (float)(kept.Length == 0 ? 0 : aggregation switch
                 {
@@ -34,27 +42,28 @@ public sealed class UnitScoresTests
                 });
             })];
 
-            UnitScores.Aggregate(scores, mask, units, aggregation);
+            MemberScores.Aggregate(scores, mask, grid, aggregation);
 
-            Assert.Equal(expected, scores[..units]);
+            Assert.Equal(expected, scores[..grid.Count]);
         });
     }
 
     [Fact]
-    public void Mask_OfAnyLayer_MarksUnitsThatHaveAKeptWeight()
+    public void Mask_OfAnyLayer_MarksBlocksThatHaveAKeptWeight()
     {
-        Layers.Sample((units, inputs, seed) =>
+        Grids.Sample((grid, seed) =>
         {
-            (_, uint[] weights) = Layer(units, inputs, seed);
-            uint[] mask = new uint[MaskBits.WordsFor(units)];
+            (_, uint[] weights) = Layer(grid.Outputs, grid.Inputs, seed);
+            uint[] mask = new uint[MaskBits.WordsFor(grid.Count)];
             Array.Fill(mask, uint.MaxValue);
 
-            UnitScores.Mask(weights, inputs, units, mask);
+            MemberScores.Mask(weights, grid, mask);
 
             uint[] expected = new uint[mask.Length];
-            foreach (int i in Enumerable.Range(0, units * inputs).Where(i => MaskBits.IsKept(weights, i)))
+            foreach (int i in Enumerable.Range(0, grid.Outputs * grid.Inputs)
+                .Where(i => MaskBits.IsKept(weights, i)))
             {
-                MaskBits.Restore(expected, i / inputs);
+                MaskBits.Restore(expected, BlockOf(grid, i));
             }
 
             Assert.Equal(expected, mask);
@@ -70,7 +79,7 @@ public sealed class UnitScoresTests
             int[] kept = [.. Enumerable.Range(0, scores.Length).Where(i => MaskBits.IsKept(mask, i))];
             float[] before = (float[])scores.Clone();
 
-            UnitScores.Normalize(scores, mask);
+            MemberScores.Normalize(scores, mask);
 
             if (kept.Any(i => before[i] != 0))
             {
@@ -88,7 +97,7 @@ public sealed class UnitScoresTests
     {
         float[] scores = [first, second];
 
-        UnitScores.Normalize(scores, [0b11]);
+        MemberScores.Normalize(scores, [0b11]);
 
         Assert.Equal([first, second], scores);
     }
@@ -103,7 +112,9 @@ public sealed class UnitScoresTests
         uint[] mask = new uint[MaskBits.WordsFor(scores.Length)];
         MaskBits.Fill(mask, scores.Length);
 
-        Assert.Equal(0, AllocatedBytes.Of(() => UnitScores.Aggregate(scores, mask, 1, Aggregation.Sum)));
+        var grid = new BlockGrid(1, scores.Length, 1, scores.Length);
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+            MemberScores.Aggregate(scores, mask, grid, Aggregation.Sum)));
 
         Assert.Equal(1.001f, scores[0]);
     }
@@ -125,6 +136,12 @@ public sealed class UnitScoresTests
             Assert.True(index == 0 || MaskBits.AnyKept(mask, index - 1, count + 1));
             Assert.True(MaskBits.AnyKept(mask, index, count + 1));
         });
+    }
+
+    private static int BlockOf(BlockGrid grid, int weight)
+    {
+        int across = (int)Math.Ceiling(grid.Inputs / (double)grid.Columns);
+        return (weight / grid.Inputs / grid.Rows * across) + (weight % grid.Inputs / grid.Columns);
     }
 
     private static (float[] Scores, uint[] Mask) Layer(int units, int inputs, int seed)
