@@ -17,7 +17,8 @@ internal static class SweepTable
         output.WriteLine($"## {rates[0].Network}");
         output.WriteLine();
         output.WriteLine(
-            "| channels removed | multiply-adds | parameters | train us, whole | masked | compact | masked x | compact x "
+            "| channels removed | multiply-adds | parameters "
+            + "| train us, whole | masked | compact | masked x | compact x "
             + "| infer us, whole | masked | compact | masked x | compact x | widths |");
         output.WriteLine("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
         foreach (SweptRate rate in rates)

@@ -25,7 +25,8 @@ internal sealed class TimedWork(Action run)
     /// <summary>One repetition, which is not timed.</summary>
     public void Run() => run();
 
-    /// <summary>One block. The first repetition, which finds the caches full of something else, is not counted.</summary>
+    /// <summary>One block. The first repetition, which finds the caches full of something else, is not
+    /// counted.</summary>
     public void MeasureBlock()
     {
         run();

@@ -95,6 +95,5 @@ internal sealed class ChannelCounts(CheckedNetwork network)
             : shares;
     }
 
-    private int[] ShapeOf(string layer) =>
-        [.. network.Graph.WeightShapeOf(network.Graph.Graph.Nodes.OfType<Weighted>().First(node => node.Name == layer))];
+    private int[] ShapeOf(string layer) => [.. network.Graph.WeightShapeOf((Weighted)network.Graph.NodeOf(layer))];
 }

@@ -9,8 +9,8 @@ namespace Pruning.Generators.Compaction;
 
 /// <summary>
 /// Stage 3e. In comes a checked network; out goes the declaration of the same network without the channels that its
-/// policies are known to remove, and without the policies. Afterwards the shapes of that fit, as whole channels went from
-/// all of their places.
+/// policies are known to remove, and without the policies. Afterwards the shapes of that fit, as whole channels went
+/// from all of their places.
 /// </summary>
 internal static class CompactDeclaration
 {

@@ -34,8 +34,10 @@ internal sealed record KeptChannels(EquatableArray<KeptCount> Counts, EquatableA
         EquatableArray<ChannelGroup> groups = network.Dependencies.Groups;
         ChannelCounts channels = new(network);
         EquatableArray<KeptCount> counts = groups.Select(channels.Of).ToEquatableArray();
-        bool stay = groups.Zip(counts, (group, count) => count.IsExact && count.Most == group.Channels).All(stays => stays);
-        return stay ? null : new KeptChannels(counts, MaskedLayers(network, counts));
+        bool allStay = groups
+            .Zip(counts, (group, count) => count.IsExact && count.Most == group.Channels)
+            .All(stays => stays);
+        return allStay ? null : new KeptChannels(counts, MaskedLayers(network, counts));
     }
 
     private static EquatableArray<string> MaskedLayers(CheckedNetwork network, EquatableArray<KeptCount> counts)

@@ -33,7 +33,8 @@ internal static class ConvRowTemplate
         if (rows.Remainder > 0)
         {
             writer.Line();
-            Pixels(writer, name, width, tiling, rows.Remainder, read, KernelTemplate.Tile(arguments, last, rows.Remainder));
+            string ofTile = KernelTemplate.Tile(arguments, last, rows.Remainder);
+            Pixels(writer, name, width, tiling, rows.Remainder, read, ofTile);
         }
     }
 

@@ -42,16 +42,12 @@ internal sealed class ChannelOrder
         }
 
         IEnumerable<int> all = Enumerable.Range(0, group.Count);
-        Taken = [.. all.Where(channel => isLeft[channel]), .. all.Where(channel => !isLeft[channel]).Take(group.Kept - left)];
         Removed = [.. all.Where(channel => !isLeft[channel])];
-        Left = left;
+        Taken = [.. all.Where(channel => isLeft[channel]), .. Removed.Take(group.Kept - left)];
     }
 
     /// <summary>The channels that are taken over; those that are left come first, each in ascending order.</summary>
     public int[] Taken { get; }
-
-    /// <summary>How many of them are left.</summary>
-    public int Left { get; }
 
     /// <summary>The channels that are removed, whether there is room for them or not.</summary>
     public int[] Removed { get; }

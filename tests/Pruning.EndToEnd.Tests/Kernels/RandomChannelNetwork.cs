@@ -48,7 +48,9 @@ internal static class RandomChannelNetwork
                 or FaultId.ChannelsNotAligned or FaultId.ChannelsHeld or FaultId.OutputsRemoved);
         if (!holds)
         {
-            Assert.Contains(faults, fault => fault.Id is FaultId.EverythingKept or FaultId.PolicyWithoutLayers);
+            Assert.Contains(
+                faults,
+                fault => fault.Id is FaultId.EverythingKept or FaultId.PolicyWithoutLayers or FaultId.LayerEmptied);
             return null;
         }
 

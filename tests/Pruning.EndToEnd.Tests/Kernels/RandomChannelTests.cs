@@ -14,8 +14,8 @@ using Vocabulary = Pruning.Generators.Vocabulary;
 namespace Pruning.EndToEnd.Tests.Kernels;
 
 /// <summary>
-/// Channels of whole networks of any shape, many in one compilation: in another order they do the same; exactly those of
-/// least magnitude go, from all places where they appear and from nowhere else, and nothing reads what they still
+/// Channels of whole networks of any shape, many in one compilation: in another order they do the same; exactly those
+/// of least magnitude go, from all places where they appear and from nowhere else, and nothing reads what they still
 /// give.
 /// </summary>
 [Trait("Kernels", "true")]
