@@ -55,6 +55,23 @@ internal sealed class ChannelChoice
     /// layers.</param>
     public int[] ChannelsOf(int place) => Chosen(_norms[place]);
 
+    /// <summary>Whether any weight is left in front of a channel. What no layer makes is never removed.</summary>
+    public static bool IsLeft(Network network, ChannelGroupPlan group, int channel)
+    {
+        foreach (ChannelSlicePlan slice in group.Rows)
+        {
+            int inputs = network.Plan.Layers[slice.Layer].Inputs;
+            int first = slice.First + (channel * slice.PerChannel);
+            ReadOnlySpan<uint> mask = network.Layers[slice.Layer].Mask.Words;
+            if (mask.IsEmpty || MaskBits.AnyKept(mask, first * inputs, slice.PerChannel * inputs))
+            {
+                return true;
+            }
+        }
+
+        return group.Rows.Length == 0;
+    }
+
     private bool[] Choose(Network network, ChannelGroupPlan group, string smaller)
     {
         bool[] kept = new bool[group.Count];
@@ -79,23 +96,6 @@ internal sealed class ChannelChoice
         }
 
         return kept;
-    }
-
-    // Whether any weight is left in front of it. What no layer makes is never removed.
-    private static bool IsLeft(Network network, ChannelGroupPlan group, int channel)
-    {
-        foreach (ChannelSlicePlan slice in group.Rows)
-        {
-            int inputs = network.Plan.Layers[slice.Layer].Inputs;
-            int first = slice.First + (channel * slice.PerChannel);
-            ReadOnlySpan<uint> mask = network.Layers[slice.Layer].Mask.Words;
-            if (mask.IsEmpty || MaskBits.AnyKept(mask, first * inputs, slice.PerChannel * inputs))
-            {
-                return true;
-            }
-        }
-
-        return group.Rows.Length == 0;
     }
 
     private void Remove(ChannelGroupPlan group, int channel)
