@@ -93,8 +93,6 @@ public abstract class Network : EmittedPasses, IDisposable
 
     internal NetworkPlan Plan { get; }
 
-    internal Executor Executor => _executor;
-
     internal Arena Memory => _memory.Whole;
 
     internal Pruner Pruner => _memory.Pruner;

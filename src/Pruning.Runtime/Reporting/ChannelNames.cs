@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Plans;
@@ -8,32 +7,41 @@ namespace Pruning.Reporting;
 /// <summary>Names the places of channels, as the documentation of the emitted class does.</summary>
 internal static class ChannelNames
 {
-    /// <summary>What makes them, such as "Conv2 filters"; of several for each channel "Depth filters, 2 per
-    /// channel".</summary>
+    private const string Channel = "channel";
+
+    /// <summary>What makes them, such as "Conv2 filters", or "Depth filters, 2 per channel".</summary>
     public static IReadOnlyList<string> Makers(NetworkPlan plan, ChannelGroupPlan group) =>
-        Names(group.Rows, slice =>
-        {
-            string name = plan.Layers[slice.Layer].Name + " " + NounOf(plan, slice) + "s";
-            return name + Per(slice.PerChannel, "channel");
-        });
+    [
+        .. ByLayer(group.Rows).Select(rows =>
+            $"{plan.Layers[rows.Layer].Name} {NounOf(plan, rows.Layer)}s{Per(rows.PerChannel, Channel)}"),
+    ];
 
     /// <summary>What reads them, such as "Hidden inputs, 16 per filter".</summary>
-    public static IReadOnlyList<string> Readers(NetworkPlan plan, ChannelGroupPlan group) =>
-        Names(group.Columns, slice =>
-        {
-            // A convolution has a kernel for each of its inputs.
-            LayerPlan reader = plan.Layers[slice.Layer];
-            int inputs = slice.PerChannel / (reader.Convolution is null ? 1 : reader.Shape[2] * reader.Shape[3]);
-            return reader.Name + " inputs" + Per(inputs, NounOf(plan, group.Rows[0]));
-        });
+    public static IReadOnlyList<string> Readers(NetworkPlan plan, ChannelGroupPlan group)
+    {
+        (int maker, int rows) = ByLayer(group.Rows).First();
+        string noun = rows == 1 ? NounOf(plan, maker) : Channel;
+        return
+        [
+            .. ByLayer(group.Columns).Select(columns =>
+            {
+                // A convolution has a kernel for each of its inputs.
+                LayerPlan reader = plan.Layers[columns.Layer];
+                int taps = reader.Convolution is null ? 1 : reader.Shape[2] * reader.Shape[3];
+                return $"{reader.Name} inputs{Per(columns.PerChannel / taps, noun)}";
+            }),
+        ];
+    }
 
-    private static string NounOf(NetworkPlan plan, ChannelSlicePlan slice) =>
-        plan.Layers[slice.Layer].Convolution is null ? "neuron" : "filter";
+    private static string NounOf(NetworkPlan plan, int layer) =>
+        plan.Layers[layer].Convolution is null ? "neuron" : "filter";
 
     private static string Per(int count, string noun) =>
         count == 1 ? "" : ", " + ReportNumbers.Count(count) + " per " + noun;
 
-    // A layer has several slices where it takes channels in several positions.
-    private static string[] Names(ChannelSlicePlan[] slices, Func<ChannelSlicePlan, string> nameOf) =>
-        [.. slices.Select(nameOf).Distinct()];
+    // A layer has several slices where channels stand in several places of it.
+    private static IEnumerable<(int Layer, int PerChannel)> ByLayer(ChannelSlicePlan[] slices) => slices
+        .Distinct()
+        .GroupBy(slice => slice.Layer)
+        .Select(ofLayer => (ofLayer.Key, ofLayer.Sum(slice => slice.PerChannel)));
 }

@@ -29,7 +29,7 @@ internal sealed class LayerClock(int layers) : IInputObserver
     {
         Array.Clear(_ticks);
         _layer = Nobody;
-        network.Executor.Show(this);
+        network.Trainer.Executor.Show(this);
         Take(Nobody);
         for (int i = 0; i < _ticks.Length; i++)
         {

@@ -34,6 +34,7 @@ internal static class SmallerGroups
         NetworkPlan plan, ChannelSlicePlan slice, Func<ChannelGroupPlan, ChannelSlicePlan[]> slicesOf) => slice with
         {
             First = slice.First - plan.Channels.Sum(group => slicesOf(group)
+                .Distinct()
                 .Where(other => other.Layer == slice.Layer && other.First < slice.First)
                 .Sum(other => (group.Count - group.Kept) * other.PerChannel)),
         };

@@ -117,10 +117,19 @@ Hidden neurons ↔ Logits inputs                   500    250     405,500  102,7
         using DepthwiseNet.Compact compact = network.Compact();
         CompactionReport report = CompactionReport.Of(network, compact);
 
-        Assert.Equal(network.Report().Parameters, report.Before.Parameters);
+        Assert.Equal(
+            [
+                new("Stem", "[8, 1, 3, 3]", "[4, 1, 3, 3]", new(88, 1440, 416), new(44, 720, 208)),
+                new("Depth", "[16, 1, 3, 3]", "[8, 1, 3, 3]", new(160, 2880, 640), new(80, 1440, 320)),
+                new("Grouped", "[8, 8, 3, 3]", "[4, 4, 3, 3]", new(584, 11_520, 2336), new(148, 2880, 592)),
+                new("Beside", "[6, 8, 3, 3]", "[3, 4, 3, 3]", new(438, 8640, 1752), new(111, 2160, 444)),
+                new("Logits", "[3, 280]", "[3, 140]", new(843, 840, 3372), new(423, 420, 1692)),
+                new("Both", "[14]", "[7]", new(28, 0, 224), new(14, 0, 112)),
+            ],
+            report.Layers);
         Assert.Equal(compact.Report().Parameters, report.After.Parameters);
         Assert.Equal(compact.Report().KeptMultiplyAdds, report.After.MultiplyAdds);
-        Assert.Equal("", report.ToString());
+        Assert.Equal("", string.Join('\n', report.Groups));
     }
 
     [Fact]
