@@ -129,7 +129,21 @@ Hidden neurons ↔ Logits inputs                   500    250     405,500  102,7
             report.Layers);
         Assert.Equal(compact.Report().Parameters, report.After.Parameters);
         Assert.Equal(compact.Report().KeptMultiplyAdds, report.After.MultiplyAdds);
-        Assert.Equal("", string.Join('\n', report.Groups));
+
+        // Channels c and c + 4 of the stem are read in the same position by the two groups of a convolution.
+        RequireGroups(
+            report,
+            new([], [], 4, 2, new(1256, 24_480, 5088), new(376, 7200, 1536)),
+            new([], [], 4, 2, new(1080, 12_000, 4384), new(396, 3120, 1616)),
+            new([], [], 6, 3, new(810, 9000, 3288), new(297, 2340, 1212)));
+        Assert.Equal(
+            [
+                "Stem filters, 2 per channel + Depth filters, 4 per channel ↔ "
+                + "Grouped inputs, 2 per channel + Beside inputs, 2 per channel",
+                "Grouped filters, 2 per channel ↔ Logits inputs, 40 per channel",
+                "Beside filters ↔ Logits inputs, 20 per filter",
+            ],
+            report.Groups.Select(group => group.Name));
     }
 
     [Fact]
