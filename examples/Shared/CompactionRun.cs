@@ -9,7 +9,8 @@ using Pruning.Training;
 
 namespace Examples;
 
-/// <summary>What follows on a schedule that removes channels: the smaller network, trained on, beside the others.</summary>
+/// <summary>What follows on a schedule that removes channels: the smaller network, trained on, beside the
+/// others.</summary>
 internal sealed class CompactionRun(
     ExampleSettings settings,
     Func<ExampleSettings, Network> create,

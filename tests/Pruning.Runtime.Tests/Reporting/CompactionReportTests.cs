@@ -32,7 +32,7 @@ public sealed class CompactionReportTests
         B       [2, 8]  [2, 4]          18     10    16      8     72     40
         --------------------------------------------------------------------
         all                             58     30    48     24    232    120
-        factor                                1.93         2.00         1.93
+        factor                               1.93         2.00          1.93
 
         channels                          number  after  parameters  after  MACs  after  bytes  after
         ---------------------------------------------------------------------------------------------
