@@ -18,7 +18,7 @@ public sealed class CompactionReportTests
         ])
     {
         Times = new StepTimes(1.5, 0.5) { Layers = [0.3, 0.125] },
-        SmallerTimes = new StepTimes(0.75, 0.2) { Layers = [0.1, 0.0625] },
+        SmallerTimes = new StepTimes(0.75, 0.2) { Layers = [0.1, 0.05] },
     };
 
     [Fact]
@@ -34,14 +34,14 @@ public sealed class CompactionReportTests
         all                             58     30    48     24    232    120
         factor                               1.93         2.00          1.93
 
-        channels                          number  after  parameters  after  MACs  after  bytes  after
-        ---------------------------------------------------------------------------------------------
-        A neurons + 2 others ↔ B inputs        8      4          56     28    48     24    224    112
+        channels                         number  after  parameters  after  MACs  after  bytes  after
+        --------------------------------------------------------------------------------------------
+        A neurons + 2 others ↔ B inputs       8      4          56     28    48     24    224    112
 
         milliseconds            Net  Net.Compact  factor
         ------------------------------------------------
         inference, A          0.300        0.100    3.00
-        inference, B          0.125        0.063    2.00
+        inference, B          0.125        0.050    2.50
         ------------------------------------------------
         inference of a batch  0.500        0.200    2.50
         training step         1.500        0.750    2.00
