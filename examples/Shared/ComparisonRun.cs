@@ -20,14 +20,15 @@ internal sealed class ComparisonRun(
             display.Line($"{variant.Name}: {variant.What}");
             var run = new ExampleRun(settings with { Json = null }, data, variant.Create, display)
             {
-                Watch = comparison.Plots.Begin,
-                Seen = (network, result) => comparison.Plots.End(variant, network, result),
+                Watch = comparison.Plots is null ? null : comparison.Plots.Begin,
+                Seen = (network, result) => comparison.Plots?.End(variant, network, result),
+                Compact = variant.Compact,
             };
             summaries.Add(new VariantSummary(variant.Name, run.Run(cancellation)));
             display.Line("");
         }
 
-        display.Table(ComparisonTable.Of(summaries));
+        display.Table(ComparisonTable.Of(comparison.Subject, summaries));
         Write(summaries);
     }
 
@@ -47,7 +48,7 @@ internal sealed class ComparisonRun(
             display.Line("outcome: " + settings.Json);
         }
 
-        if (settings.Plots is not null)
+        if (settings.Plots is not null && comparison.Plots is not null)
         {
             comparison.Plots.Save(settings.Plots);
             display.Line("plots: " + settings.Plots);

@@ -8,16 +8,17 @@ namespace Examples;
 internal static class ComparisonTable
 {
     private static readonly string[] Header =
-        ["schedule", "kept %", "compression", "test error %", "loss", "s per epoch", "bytes per step"];
+        ["kept %", "compression", "test error %", "loss", "s per epoch", "bytes per step"];
 
-    public static TextTable Of(IReadOnlyList<VariantSummary> variants) => new(Header, [.. variants.Select(Row)]);
+    public static TextTable Of(string subject, IReadOnlyList<VariantSummary> variants) =>
+        new([subject, .. Header], [.. variants.Select(Row)]);
 
     private static string[] Row(VariantSummary variant)
     {
         RoundSummary final = variant.Run.Final;
         return
         [
-            variant.Schedule,
+            variant.Name,
             TextTable.Cell(100 * final.SparsityRate, "F2"),
             TextTable.Cell(final.Compression, "F2"),
             TextTable.Cell(100 * (1 - final.Accuracy), "F2"),

@@ -72,7 +72,11 @@ internal sealed class ExampleOptions
         {
             _variant = OneOf(comparison);
             Command.Add(_variant);
-            Command.Add(_plots);
+            if (comparison.Plots is not null)
+            {
+                Command.Add(_plots);
+            }
+
             Command.Validators.Add(RequireOneFile);
         }
     }

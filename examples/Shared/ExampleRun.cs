@@ -20,6 +20,9 @@ internal sealed class ExampleRun(
     /// <summary>Is shown the network at the end, and what it was worth on the way.</summary>
     public Action<Network, TrainingResult>? Seen { get; init; }
 
+    /// <summary>Makes the smaller network at the end; null for none.</summary>
+    public Func<Network, Network>? Compact { get; init; }
+
     public RunSummary Run(CancellationToken cancellation)
     {
         using Network network = create(settings);
@@ -49,6 +52,13 @@ internal sealed class ExampleRun(
             + $"training, {report.InferenceActivationBytes / Million:F1} MB in inference"));
         display.Line(string.Create(
             CultureInfo.InvariantCulture, $"allocated per step: {summary.AllocatedBytesPerStep} bytes"));
+        if (Compact is not null)
+        {
+            display.Line("");
+            var compaction = new CompactionRun(settings, create, Compact, display);
+            summary = summary with { Compaction = compaction.Run(network, sets, result, cancellation) };
+        }
+
         Write(network, summary);
         Seen?.Invoke(network, result);
         return summary;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Serialization;
 using Pruning;
 using Pruning.Reporting;
 using Pruning.Training;
@@ -29,6 +30,10 @@ internal sealed record RunSummary(
     double? SecondsPerEpoch,
     long AllocatedBytesPerStep)
 {
+    /// <summary>What came of the smaller network; null where none was made.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CompactionSummary>? Compaction { get; init; }
+
     public static RunSummary Of(Network network, TrainingResult result, EpochTimes times, long allocatedBytesPerStep)
     {
         NetworkReport report = network.Report();

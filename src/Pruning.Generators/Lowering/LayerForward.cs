@@ -129,7 +129,7 @@ internal sealed class LayerForward(
 
         pass.Call(
             "step.Observe",
-            "What " + layer.Layer + " reads, for its scores.",
+            "What " + layer.Layer + " reads, for who looks on.",
             Operand.Scalar(layers.IndexOf(layer.Name)),
             pass.Read(layer.Inputs[0]),
             pass.Stride(layer.Inputs[0]),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
+using Pruning.Generators.Compaction;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Gradients;
 using Pruning.Generators.Graph;
@@ -166,9 +167,12 @@ internal static class Lowerer
         }
     }
 
-    // Those that a criterion is shown the inputs of.
-    private static IEnumerable<string> ObservedLayers(CheckedNetwork network) => network.Pruning.Groups
-        .Where(group => group.Criterion.Has(CriterionTrait.SeesInputs))
-        .SelectMany(group => group.Layers)
-        .Distinct();
+    // Those that a criterion is shown the inputs of. Where there is a smaller network, all of both: a clock passes by.
+    private static IEnumerable<string> ObservedLayers(CheckedNetwork network) =>
+        network.Declaration.Outer.Length > 0 || KeptChannels.Of(network) is not null
+            ? network.Graph.Graph.Nodes.OfType<Weighted>().Select(layer => layer.Name)
+            : network.Pruning.Groups
+                .Where(group => group.Criterion.Has(CriterionTrait.SeesInputs))
+                .SelectMany(group => group.Layers)
+                .Distinct();
 }

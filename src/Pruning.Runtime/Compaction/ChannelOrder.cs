@@ -52,8 +52,8 @@ internal sealed class ChannelOrder
     /// <summary>The channels that are removed, whether there is room for them or not.</summary>
     public int[] Removed { get; }
 
-    // Whether any weight is left in front of it. What no layer makes is never removed.
-    private static bool IsLeft(Network network, ChannelGroupPlan group, int channel)
+    /// <summary>Whether any weight is left in front of a channel. What no layer makes is never removed.</summary>
+    public static bool IsLeft(Network network, ChannelGroupPlan group, int channel)
     {
         foreach (ChannelSlicePlan slice in group.Rows)
         {

@@ -24,4 +24,7 @@ internal static class ReportNumbers
     /// <summary>A compression with two digits, such as 20.00, or inf.</summary>
     public static string Factor(double factor) =>
         double.IsPositiveInfinity(factor) ? "inf" : factor.ToString("F2", CultureInfo.InvariantCulture);
+
+    /// <summary>Milliseconds with three digits, such as 1.340.</summary>
+    public static string Milliseconds(double time) => time.ToString("F3", CultureInfo.InvariantCulture);
 }

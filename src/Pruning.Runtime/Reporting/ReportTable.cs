@@ -11,8 +11,6 @@ namespace Pruning.Reporting;
 /// </summary>
 internal static class ReportTable
 {
-    private const string Gap = "  ";
-
     public static string Print(NetworkReport report)
     {
         List<string> lines = [report.Network, .. Weights(report)];
@@ -63,7 +61,7 @@ internal static class ReportTable
                 report.KeptParameters,
                 report.DenseMultiplyAdds,
                 report.KeptMultiplyAdds));
-        return Align(rows, textColumns: 2, totals: 2);
+        return AlignedTable.Lines(rows, textColumns: 2, totals: 2);
     }
 
     // "kept 6.94": only kept weights are visited, and that is expected to be so many times as fast.
@@ -82,7 +80,7 @@ internal static class ReportTable
             ]);
         }
 
-        return Align(rows, textColumns: 1, totals: 0);
+        return AlignedTable.Lines(rows, textColumns: 1, totals: 0);
     }
 
     private static string Cell(LayerReport layer, SparseDirections direction) =>
@@ -100,7 +98,7 @@ internal static class ReportTable
             [["bytes", "parameters", "now", "gradients", "now", "moments", "now", "patterns", "total", "now"]];
         rows.AddRange(report.Layers.Select(layer => Row(layer.Name, layer.DenseMemory, layer.Memory)));
         rows.Add(Row("all parameters", report.DenseMemory, report.Memory));
-        return Align(rows, textColumns: 1, totals: 1);
+        return AlignedTable.Lines(rows, textColumns: 1, totals: 1);
     }
 
     private static List<string> Collapses(IReadOnlyList<CollapseEvent> collapses)
@@ -115,7 +113,7 @@ internal static class ReportTable
             ReportNumbers.Count(collapse.Requested),
             ReportNumbers.Count(collapse.Removed),
         ]));
-        return Align(rows, textColumns: 2, totals: 0);
+        return AlignedTable.Lines(rows, textColumns: 2, totals: 0);
     }
 
     private static string[] Row(string name, MemoryReport dense, MemoryReport now) =>
@@ -144,20 +142,4 @@ internal static class ReportTable
         ReportNumbers.Count(macs),
         ReportNumbers.Count(keptMacs),
     ];
-
-    // A rule stands below the first row, which names the columns, and above the totals at the end.
-    private static List<string> Align(List<string[]> rows, int textColumns, int totals)
-    {
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(row => row[c].Length))];
-        string rule = new('-', widths.Sum() + (Gap.Length * (widths.Length - 1)));
-        List<string> lines = rows.ConvertAll(row => string.Join(Gap, row.Select((cell, c) =>
-            c < textColumns ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))));
-        if (totals > 0)
-        {
-            lines.Insert(lines.Count - totals, rule);
-        }
-
-        lines.Insert(1, rule);
-        return lines;
-    }
 }

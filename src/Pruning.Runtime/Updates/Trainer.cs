@@ -56,6 +56,9 @@ internal sealed class Trainer : IParallelWork
     /// <summary>Those of the layers whose weights follow from something else.</summary>
     public ReadOnlySpan<WeightMap> Maps => _maps;
 
+    /// <summary>What runs its passes.</summary>
+    public Executor Executor => _executor;
+
     /// <summary>The penalty on what is chosen to be removed.</summary>
     public GrowingPenalty Growing { get; }
 

@@ -26,6 +26,8 @@ internal sealed class ExampleProcess(string example)
 
     public static ExampleProcess ResNet20 { get; } = new("ResNet20");
 
+    public static ExampleProcess Structured { get; } = new("Structured");
+
     /// <summary>Runs the example to its end.</summary>
     public ExampleOutput Run(params string[] arguments) => RunAndInterruptAfter(null, arguments);
 
