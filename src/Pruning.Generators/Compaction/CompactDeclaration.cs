@@ -31,6 +31,7 @@ internal static class CompactDeclaration
             Schedule = null,
             Prune = [],
             GrowPenalty = null,
+            Budget = null,
             Layers = whole.Layers
                 .Select(layer => layer with
                 {

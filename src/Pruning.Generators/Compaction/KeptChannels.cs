@@ -39,7 +39,8 @@ internal static class KeptChannels
     {
         PruningGroup? policy = group.IsFixed
             ? null
-            : pruning.Groups.LastOrDefault(each => IsAlone(group, each) || MakesAlone(group, each));
+            : pruning.Groups.LastOrDefault(each =>
+                each.RemovedAfterRound.Count > 0 && (IsAlone(group, each) || MakesAlone(group, each)));
         return policy is null ? 0 : policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1];
     }
 

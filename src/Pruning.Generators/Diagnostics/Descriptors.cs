@@ -31,8 +31,10 @@ internal static class Descriptors
         .. ScheduleDescriptors.All,
         .. RegrowDescriptors.All,
         .. LearnedMaskDescriptors.All,
+        .. BudgetDescriptors.All,
         .. PenaltyDescriptors.All,
         .. ChannelDescriptors.All,
+        .. CostDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

@@ -42,6 +42,7 @@ internal static class OrderRules
     // less from one of them than its rate, which a later one by layers then takes.
     private static bool LeavesNothing(PruneDeclaration earlier, PruneDeclaration later) =>
         (earlier.RemovesUnits, earlier.RemovesChannels) == (later.RemovesUnits, later.RemovesChannels)
+        && later.Unit == earlier.Unit
         && later.FinalRate > 0
         && earlier.FinalRate < 1
         && later.FinalRate <= earlier.FinalRate
