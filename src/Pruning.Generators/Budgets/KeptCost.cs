@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Dependencies;
+using Pruning.Generators.Graph;
 using Pruning.Generators.Policies;
 using Pruning.Generators.Policies.Costs;
 using Pruning.Generators.Shapes;
@@ -47,18 +48,22 @@ internal static class KeptCost
                 .Where(group => PartBounds.PartsOf(group[0], network.Graph).Count > 1);
     }
 
-    // Whether nothing else takes weights from the layers.
+    // Whether nothing else takes weights from the layers. Single weights may go last, and count what others have taken.
     private static bool IsAlone(
         PruningGroup[] groups, PolicyCost cost, CheckedNetwork network, RemovedParts removed)
     {
-        bool others = RemovedInTheEnd.Groups(network)
-            .Any(other => !groups.Contains(other) && cost.Layers.Any(other.TakesFrom));
-        bool asChannels = groups[0].Channels.Count == 0
+        PruningGroup[] all = RemovedInTheEnd.Groups(network);
+        int first = MayFollow(groups) ? Array.IndexOf(all, groups[0]) : 0;
+        bool others = all.Skip(first).Any(other => !groups.Contains(other) && cost.Layers.Any(other.TakesFrom));
+        bool asChannels = groups[0].Channels.Count == 0 && !MayFollow(groups)
             && cost.Layers.Any(layer =>
                 removed.GoneAsChannels(ChannelRole.Column, layer).Most > 0
                 || removed.GoneAsChannels(ChannelRole.Row, layer).Most > 0);
         return !others && !asChannels && groups.Sum(group => group.Layers.Count) == Distinct(groups);
     }
+
+    private static bool MayFollow(PruningGroup[] groups) =>
+        groups.Length == 1 && !groups[0].MemberSettings.RemovesUnits && groups[0].CostAfterRound.Count == 0;
 
     private static int Distinct(PruningGroup[] groups) => groups.SelectMany(group => group.Layers).Distinct().Count();
 
@@ -77,14 +82,17 @@ internal static class KeptCost
             return null;
         }
 
-        (long Members, long Cost)[] parts =
-        [
-            .. groups.SelectMany(group => PartBounds.PartsOf(group, network.Graph).Select((part, i) => (
-                PartBounds.MostOf(group, part),
-                CostOfAMember(group, part, network.Graph, perPixel)))),
-        ];
+        RemovedParts? before = MayFollow(groups) ? RemovedInTheEnd.Before(model, network) : null;
+        Part[] parts = [.. groups.SelectMany(group => PartBounds.PartsOf(group, network.Graph)
+            .Select(part => PartOf(group, part, before, network.Graph, perPixel)))];
         long removed = groups.Sum(group => (long)group.RemovedAfterRound[group.RemovedAfterRound.Count - 1]);
-        long least = model.Collapse == Collapse.Stop ? 0 : Take(removed, parts.OrderBy(part => part.Cost));
+        if (parts.Sum(part => part.Before.Most) > removed)
+        {
+            return null;
+        }
+
+        long none = parts.Sum(part => part.Before.Least * part.Cost);
+        long least = model.Collapse == Collapse.Stop ? none : Take(removed, parts.OrderBy(part => part.Cost));
         return new Bounds(least, Take(removed, parts.OrderByDescending(part => part.Cost)));
     }
 
@@ -104,23 +112,32 @@ internal static class KeptCost
         return new Bounds(target, Math.Min(cost.Total, target + largest - 1));
     }
 
-    private static long CostOfAMember(PruningGroup group, MemberPart part, ShapedGraph shaped, bool perPixel)
+    private static Part PartOf(
+        PruningGroup group, MemberPart part, RemovedParts? before, ShapedGraph shaped, bool perPixel)
     {
-        var layer = (Graph.Weighted)shaped.NodeOf(part.Layer);
-        return (group.MemberSettings.RemovesUnits ? shaped.InputsOf(layer) : 1L)
-            * (perPixel ? shaped.ShapeOf(layer.Name).Pixels : 1);
+        var layer = (Weighted)shaped.NodeOf(part.Layer);
+        long weights = group.MemberSettings.RemovesUnits ? shaped.InputsOf(layer) : 1L;
+        return new Part(
+            before?.KeptWeights(layer).LeftOf(shaped.WeightsOf(layer)) ?? default,
+            PartBounds.MostOf(group, part),
+            weights * (perPixel ? shaped.ShapeOf(layer.Name).Pixels : 1));
     }
 
-    private static long Take(long members, IEnumerable<(long Members, long Cost)> parts)
+    // What so many members cost, in this order, besides those that are gone before.
+    private static long Take(long members, IEnumerable<Part> parts)
     {
         long sum = 0;
-        foreach ((long all, long cost) in parts)
+        long rest = members - parts.Sum(part => part.Before.Least);
+        foreach (Part part in parts)
         {
-            long taken = Math.Min(members, all);
-            sum += taken * cost;
-            members -= taken;
+            long taken = Math.Min(rest, Math.Max(0, part.Most - part.Before.Least));
+            sum += (part.Before.Least + taken) * part.Cost;
+            rest -= taken;
         }
 
         return sum;
     }
+
+    // Members of a layer: what is gone of them before, how many may be gone in the end, and what each costs.
+    private readonly record struct Part(Bounds Before, long Most, long Cost);
 }

@@ -43,6 +43,18 @@ internal static class RemovedInTheEnd
         return removed;
     }
 
+    /// <summary>What those before a group have removed.</summary>
+    public static RemovedParts Before(PruningGroup group, CheckedNetwork network)
+    {
+        var removed = new RemovedParts(network.Graph, network.Dependencies);
+        foreach (PruningGroup earlier in Groups(network).TakeWhile(other => !other.Equals(group)))
+        {
+            removed.Take(earlier, PartsOf(earlier, network));
+        }
+
+        return removed;
+    }
+
     private static IReadOnlyList<Bounds> PartsOf(PruningGroup group, CheckedNetwork network)
     {
         EquatableArray<MemberPart> parts = PartBounds.PartsOf(group, network.Graph);

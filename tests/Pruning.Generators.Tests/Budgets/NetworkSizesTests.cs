@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Budgets;
@@ -126,6 +127,28 @@ public class NetworkSizesTests
         Assert.Equal(
             new Bounds(all - target - more + kept, all - target + kept), NetworkSizes.Of(Small(policy, isUnits)).Macs);
     }
+
+    // 444 weights in all, of which 355 go: 89 stay, and what is gone before counts.
+    [Theory]
+    [InlineData("Granularity = Granularity.Neuron, Rate = 0.5", true)]
+    [InlineData("Granularity = Granularity.Channel, Rate = 0.5", true)]
+    [InlineData("Rate = 0.5", true)]
+    [InlineData("Granularity = Granularity.Neuron, Rate = 0.9", false)]
+    public void Sizes_OfWeightsThatGoLast_AreKnownTogether(string first, bool isKnown)
+    {
+        NetworkSize size = SizeOf(
+            "[Network(12), Prune(Criterion.Random, " + first + ")]"
+            + "[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]"
+            + "partial class Net { [Dense(12), Relu] public partial Dense A { get; } "
+            + "[Dense(25), Relu] public partial Dense B { get; } "
+            + "[Dense(2), Keep] public partial Dense Last { get; } }");
+
+        Assert.Equal(isKnown, size.Macs.IsExact);
+        Assert.Equal(isKnown, size.Macs == Bounds.Exactly(89 + Last(first)));
+    }
+
+    // Reads 25 neurons, or 13 channels.
+    private static int Last(string policy) => policy.Contains("Channel", StringComparison.Ordinal) ? 26 : 50;
 
     [Theory]
     [InlineData("Uniform", "0.5")]
