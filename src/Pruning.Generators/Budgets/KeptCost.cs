@@ -117,9 +117,10 @@ internal static class KeptCost
     {
         var layer = (Weighted)shaped.NodeOf(part.Layer);
         long weights = group.MemberSettings.RemovesUnits ? shaped.InputsOf(layer) : 1L;
+        Bounds gone = before?.KeptWeights(layer).LeftOf(shaped.WeightsOf(layer)) ?? default;
         return new Part(
-            before?.KeptWeights(layer).LeftOf(shaped.WeightsOf(layer)) ?? default,
-            PartBounds.MostOf(group, part),
+            gone,
+            Math.Max(gone.Most, PartBounds.MostOf(group, part)),
             weights * (perPixel ? shaped.ShapeOf(layer.Name).Pixels : 1));
     }
 
@@ -130,7 +131,7 @@ internal static class KeptCost
         long rest = members - parts.Sum(part => part.Before.Least);
         foreach (Part part in parts)
         {
-            long taken = Math.Min(rest, Math.Max(0, part.Most - part.Before.Least));
+            long taken = Math.Min(rest, part.Most - part.Before.Least);
             sum += (part.Before.Least + taken) * part.Cost;
             rest -= taken;
         }

@@ -65,16 +65,15 @@ internal static class RemovedInTheEnd
             return [.. parts.Select(part => new Bounds(0, part.Members))];
         }
 
-        return Shares(group, parts, network) ?? PartBounds.Of(group, parts);
+        bool isFirst = group.Order == 0
+            && network.Pruning.Groups.All(other => other.Channels.Count == 0 || other.Equals(group));
+        return (isFirst ? Shares(group, parts) : null) ?? PartBounds.Of(group, parts, isFirst);
     }
 
     // Uniform layers keep the same fraction but for rounding, where no other removal and no rule interferes.
-    private static IReadOnlyList<Bounds>? Shares(
-        PruningGroup group, EquatableArray<MemberPart> parts, CheckedNetwork network)
+    private static IReadOnlyList<Bounds>? Shares(PruningGroup group, EquatableArray<MemberPart> parts)
     {
-        bool isAlone = group.Order == 0
-            && network.Pruning.Groups.All(other => other.Channels.Count == 0 || other.Equals(group));
-        if (group.Scope != Scope.Uniform || group.RemovedAfterRound.Count == 0 || !isAlone)
+        if (group.Scope != Scope.Uniform || group.RemovedAfterRound.Count == 0)
         {
             return null;
         }

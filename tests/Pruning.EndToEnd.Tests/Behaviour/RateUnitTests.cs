@@ -144,6 +144,10 @@ public sealed class RateUnitTests
 
         Assert.Equal(Kept(pruned), Kept(scheduled));
         Assert.NotEqual(rounds[0], Kept(pruned));
+
+        // The smaller network has what is left.
+        using WeightsChannelsNet.Compact small = scheduled.Compact();
+        Assert.Equal(Kept(scheduled), small.Layers.Select(layer => layer.Weights.Length));
     }
 
     [Fact]

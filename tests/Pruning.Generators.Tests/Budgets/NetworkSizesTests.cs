@@ -147,6 +147,25 @@ public class NetworkSizesTests
         Assert.Equal(isKnown, size.Macs == Bounds.Exactly(89 + Last(first)));
     }
 
+    // The first policy may take 19 of 20 weights of one layer. The second one leaves eight of each, but gives none
+    // back: then the other loses five.
+    [Fact]
+    public void Sizes_OfALayerBelowTheMinimumOfALaterPolicy_CountWhatIsGone()
+    {
+        NetworkSize size = SizeOf("""
+            [Network(1, 3, 3, Loss = Loss.MeanSquaredError)]
+            [Prune(Criterion.Random, Scope.Global, Rate = 0.5)]
+            [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.6, MinimumKept = 8)]
+            partial class Net
+            {
+                [Conv2D(20, Kernel = 1), GlobalAveragePool] public partial Conv2D A { get; }
+                [Dense(1)] public partial Dense B { get; }
+            }
+            """);
+        Assert.InRange((1 * 9) + 15, size.Macs.Least, size.Macs.Most);
+        Assert.InRange((15 * 9) + 1, size.Macs.Least, size.Macs.Most);
+    }
+
     // Reads 25 neurons, or 13 channels.
     private static int Last(string policy) => policy.Contains("Channel", StringComparison.Ordinal) ? 26 : 50;
 

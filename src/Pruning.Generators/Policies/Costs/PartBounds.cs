@@ -13,7 +13,12 @@ namespace Pruning.Generators.Policies.Costs;
 internal static class PartBounds
 {
     /// <summary>The bounds of each part: exact where the group has one and the plan says how many of it go.</summary>
-    public static IReadOnlyList<Bounds> Of(PruningGroup group, EquatableArray<MemberPart> parts)
+    /// <param name="group">The group.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="isFirst">Whether nothing has been removed of them before: by another rule more may have gone than
+    /// that of this policy allows.</param>
+    public static IReadOnlyList<Bounds> Of(
+        PruningGroup group, EquatableArray<MemberPart> parts, bool isFirst = false)
     {
         if (group.CostAfterRound.Count > 0)
         {
@@ -27,13 +32,17 @@ internal static class PartBounds
         }
 
         // What others cannot give, a part has to; under Collapse.Stop nothing has to go.
-        long all = parts.Sum(part => MostOf(group, part));
+        long all = parts.Sum(MostGone);
         return
         [
             .. parts.Select(part => new Bounds(
-                group.Collapse == Collapse.Stop ? 0 : Math.Max(0, removed - all + MostOf(group, part)),
+                group.Collapse == Collapse.Stop
+                    ? 0
+                    : Math.Max(0, Math.Min(removed - all + MostGone(part), MostOf(group, part))),
                 Math.Min(removed, MostOf(group, part)))),
         ];
+
+        long MostGone(MemberPart part) => isFirst ? MostOf(group, part) : part.Members;
     }
 
     /// <summary>The parts of a group of a plan.</summary>
