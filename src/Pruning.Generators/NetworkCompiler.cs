@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Pruning.Generators.Budgets;
 using Pruning.Generators.Common;
 using Pruning.Generators.Compaction;
 using Pruning.Generators.Declarations;
@@ -48,7 +49,13 @@ internal static class NetworkCompiler
     {
         NetworkDeclaration written = input.Network;
         EquatableArray<Fault> policies = PolicyRules.Check(written);
-        List<Fault> faults = [.. DeclarationRules.Check(written, input.Facts), .. CheckBlocks(input), .. policies];
+        List<Fault> faults =
+        [
+            .. DeclarationRules.Check(written, input.Facts),
+            .. BudgetLimits.Check(written),
+            .. CheckBlocks(input),
+            .. policies,
+        ];
         if (!faults.Exists(FaultConsequences.HidesGraph))
         {
             // Names are checked as they are written, before a layer that repeats a block is many.
@@ -57,7 +64,24 @@ internal static class NetworkCompiler
 
         return faults.Exists(FaultConsequences.HidesExpansion)
             ? Failure(faults)
-            : CheckLayers(BlockExpansion.Expand(written), faults, !policies.Any(Descriptors.IsError));
+            : CheckBudget(
+                written, CheckLayers(BlockExpansion.Expand(written), faults, !policies.Any(Descriptors.IsError)));
+    }
+
+    private static Result<CheckedNetwork> CheckBudget(NetworkDeclaration written, Result<CheckedNetwork> whole)
+    {
+        if (whole.Value is not { Declaration.Budget: not null } network)
+        {
+            return whole;
+        }
+
+        List<Fault> faults = [.. whole.Faults, .. BudgetRules.Check(network, AtRate)];
+        return faults.Exists(Descriptors.IsError)
+            ? Failure(faults)
+            : new Result<CheckedNetwork>(network, faults.ToEquatableArray());
+
+        CheckedNetwork? AtRate(double rate) => CheckLayers(
+            BlockExpansion.Expand(written with { Prune = [written.Prune[0] with { Rate = rate }] }), [], true).Value;
     }
 
     // What is made from a network without errors has none.

@@ -25,6 +25,14 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// </summary>
     public double Rate { get; set; }
 
+    /// <summary>
+    /// What <see cref="Rate"/> is a fraction of. Under <see cref="RateUnit.Weights"/> and <see cref="RateUnit.Macs"/>
+    /// as few members go as remove at least that fraction of the weights, or multiply-adds, of the layers that the
+    /// policy can remove weights from. Where a scope takes the same fraction of the single weights of each layer, that
+    /// is the rate in every unit. Default: <see cref="RateUnit.Members"/>.
+    /// </summary>
+    public RateUnit Unit { get; set; }
+
     /// <summary>What is removed as a whole. Default: <see cref="Granularity.Weight"/>.</summary>
     public Granularity Granularity { get; set; }
 

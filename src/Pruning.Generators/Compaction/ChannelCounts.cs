@@ -46,7 +46,7 @@ internal sealed class ChannelCounts(CheckedNetwork network)
         int part = policy.Channels.Count > 0 ? policy.Channels.ToList().IndexOf(group) : LayerOf(policy, group);
         return policy.Scope switch
         {
-            _ when part < 0 => null,
+            _ when part < 0 || policy.RemovedAfterRound.Count == 0 => null,
             Scope.Local => policy.Members - policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1],
             Scope.Uniform or Scope.ErdosRenyi or Scope.ErdosRenyiKernel when IsFirst(policy) => Shares(policy)[part],
             _ => null,

@@ -32,6 +32,7 @@ internal static class CompactDeclaration
             Prune = [],
             GrowPenalty = null,
             Masked = kept.Masked,
+            Budget = null,
             Layers = whole.Layers
                 .Select(layer => layer with
                 {

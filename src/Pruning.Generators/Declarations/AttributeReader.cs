@@ -113,6 +113,11 @@ internal readonly struct AttributeReader
         return Named(name) is int value ? value : fallback;
     }
 
+    public long Int64(string name, long fallback)
+    {
+        return Named(name) is long value ? value : fallback;
+    }
+
     public bool Boolean(string name, bool fallback) => Boolean(name) ?? fallback;
 
     /// <summary>The value, or null where it is not written.</summary>

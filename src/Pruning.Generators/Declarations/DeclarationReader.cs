@@ -65,6 +65,7 @@ internal static class DeclarationReader
             Regrow = PolicyReader.ReadRegrow(attributes),
             Learn = PolicyReader.ReadLearn(attributes),
             GrowPenalty = PolicyReader.ReadGrowPenalty(attributes),
+            Budget = PolicyReader.ReadBudget(attributes),
             IsBlock = AttributeReader.ReadFirst(type, KnownNames.Block) is not null,
             ReservedMembers = ClassReader.ReadReservedMembers(type, ReservedNames.Emitted(false, layers)),
             Unreadable = unreadable.ToEquatableArray(),

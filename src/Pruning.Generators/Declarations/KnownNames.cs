@@ -27,7 +27,7 @@ internal static class KnownNames
     // Without the suffix that a user leaves out.
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        Network, "Train", "Schedule", "Prune", "Regrow", "Regularize", "GrowPenalty", "Learn", "Keep", "Gate",
+        Network, "Train", "Schedule", "Prune", "Regrow", "Regularize", "GrowPenalty", "Learn", "Keep", "Gate", "Budget",
         Block, Repeat, "Dense", "Conv2D", "Add", "Concat",
         "BatchNorm", "MaxPool", "AveragePool", "GlobalAveragePool", "Flatten",
         "Relu", "LeakyRelu", "Sigmoid", "Tanh", "Gelu", "Dropout",

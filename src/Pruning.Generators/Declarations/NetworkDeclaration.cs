@@ -49,6 +49,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>The penalty that grows on what is to be removed, or null without [GrowPenalty].</summary>
     public GrowPenaltyDeclaration? GrowPenalty { get; init; }
 
+    /// <summary>What it may cost, or null without [Budget].</summary>
+    public BudgetDeclaration? Budget { get; init; }
+
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 

@@ -99,6 +99,22 @@ internal static class PolicyReader
         return null;
     }
 
+    public static BudgetDeclaration? ReadBudget(List<AttributeReader> attributes)
+    {
+        foreach (AttributeReader attribute in attributes)
+        {
+            if (attribute.Name == "Budget" && attribute.IsReadable)
+            {
+                return new BudgetDeclaration(
+                    attribute.Int64("MaxMacs", 0),
+                    attribute.Int64("MaxParameters", 0),
+                    attribute.Int64("MaxBytes", 0));
+            }
+        }
+
+        return null;
+    }
+
     public static GateDeclaration? ReadGate(List<AttributeReader> attributes)
     {
         var defaults = new GateDeclaration();
@@ -206,6 +222,7 @@ internal static class PolicyReader
             attribute.Int32("MinimumKept", 1))
         {
             Granularity = granularity,
+            Unit = (RateUnit)attribute.Int32("Unit", 0),
             N = attribute.Int32("N", defaults.N),
             M = attribute.Int32("M", defaults.M),
             Rows = attribute.Int32("Rows", defaults.Rows),

@@ -13,6 +13,9 @@ internal sealed record PruneDeclaration(
     /// <summary>What is removed as a whole.</summary>
     public Granularity Granularity { get; init; }
 
+    /// <summary>What the rate is a fraction of.</summary>
+    public RateUnit Unit { get; init; }
+
     /// <summary>How many of each <see cref="M"/> weights are kept.</summary>
     public int N { get; init; } = 2;
 
@@ -63,6 +66,22 @@ internal sealed record PruneDeclaration(
 
     /// <summary>Whether they go with those that they are tied to, and with what reads them.</summary>
     public bool RemovesChannels => Granularity == Granularity.Channel;
+
+    /// <summary>Whether members are removed until weights or multiply-adds are gone, not until members are. Where every
+    /// layer loses the same fraction of its single weights, it loses that of all three.</summary>
+    public bool CountsCosts => Unit switch
+    {
+        RateUnit.Weights => RemovesUnits || Granularity == Granularity.Block,
+        RateUnit.Macs => RemovesUnits
+            || Granularity == Granularity.Block
+            || (Granularity == Granularity.Weight
+                && Scope is Scope.Global or Scope.ErdosRenyi or Scope.ErdosRenyiKernel),
+        _ => false,
+    };
+
+    /// <summary>Whether each layer, or each group of channels, loses a number that is its own. Layers that lose the
+    /// same fraction do where no sum of members has to come out.</summary>
+    public bool IsByLayer => Scope is Scope.Local or Scope.Output || (Scope == Scope.Uniform && CountsCosts);
 
     /// <summary>The rate that is reached in the end: a pattern has one, whatever is written with it.</summary>
     public double FinalRate => Granularity == Granularity.NofM ? 1 - ((double)N / M) : Rate;

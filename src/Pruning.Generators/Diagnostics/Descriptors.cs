@@ -31,9 +31,11 @@ internal static class Descriptors
         .. ScheduleDescriptors.All,
         .. RegrowDescriptors.All,
         .. LearnedMaskDescriptors.All,
+        .. BudgetDescriptors.All,
         .. PenaltyDescriptors.All,
         .. ChannelDescriptors.All,
         .. WeightBlockDescriptors.All,
+        .. CostDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,
     ];

@@ -115,6 +115,10 @@ internal enum FaultId
     MaskWithoutLayers = 369,
     ThresholdWithoutDecay = 370,
     MovementOfOtherMembers = 371,
+    BudgetExceeded = 375,
+    BudgetOfData = 376,
+    BudgetNegative = 377,
+    BudgetWithoutLimit = 378,
     NormOfMagnitude = 380,
     NormWithoutProximalStep = 381,
     GrowthWithoutPolicy = 382,
@@ -128,6 +132,8 @@ internal enum FaultId
     ChannelsHeld = 393,
     WeightBlockOutOfRange = 394,
     WeightBlockTooLarge = 395,
+    CostOutOfReach = 397,
+    UnitNotCounted = 398,
 
     ArenaTooLarge = 401,
 

@@ -50,7 +50,10 @@ internal static class FaultLocator
                 or FaultId.NormOfMagnitude or FaultId.CriterionMeetsGate
                 or FaultId.LaterPolicyRemovesNothing or FaultId.PatternNotFirst
                 or FaultId.ChannelsOfOutputs or FaultId.ChannelsOfSamples or FaultId.ChannelsNotAligned
-                or FaultId.ChannelsHeld or FaultId.WeightBlockOutOfRange or FaultId.WeightBlockTooLarge => "Prune",
+                or FaultId.ChannelsHeld or FaultId.WeightBlockOutOfRange or FaultId.WeightBlockTooLarge
+                or FaultId.CostOutOfReach or FaultId.UnitNotCounted => "Prune",
+            FaultId.BudgetExceeded or FaultId.BudgetOfData or FaultId.BudgetNegative or FaultId.BudgetWithoutLimit =>
+                "Budget",
             FaultId.RegrowWithoutPolicy or FaultId.RegrowValueOutOfRange or FaultId.RegrowWithoutMomentum
                 or FaultId.RegrowTwoIntervals => "Regrow",
             FaultId.ScheduleWithoutPolicy or FaultId.RoundsOutOfRange or FaultId.RoundsWithoutFineTuning

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>The diagnostics of criteria and of what a policy removes as a whole: PRN0316 to PRN0379.</summary>
+/// <summary>The diagnostics of criteria and of what a policy removes as a whole: PRN0316 to PRN0349.</summary>
 internal static class GranularityDescriptors
 {
     private static readonly DiagnosticDescriptor CriterionValueOutOfRange = new(

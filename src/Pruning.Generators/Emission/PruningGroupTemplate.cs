@@ -25,6 +25,7 @@ internal static class PruningGroupTemplate
             $"Members = {Literal.Of(group.Members)}",
             .. isGradual ? [$"Rate = {Literal.Of(group.Rate)}"] : Enumerable.Empty<string>(),
             $"RemovedAfterRound = [{string.Join(", ", group.RemovedAfterRound.Select(Literal.Of))}]",
+            .. CostValues(group),
             $"Collapse = global::Pruning.Collapse.{group.Collapse}",
             $"MinimumKept = {Literal.Of(group.MinimumKept)}",
             .. MemberValues(group.MemberSettings),
@@ -38,6 +39,21 @@ internal static class PruningGroupTemplate
         IEnumerable<string> groups = group.Channels.Select(
             channels => $"    {ChannelGroupTemplate.Create(channels, placeOf)},\n");
         return $"Channels =\n[\n{string.Concat(groups)}]";
+    }
+
+    private static IEnumerable<string> CostValues(PruningGroup group)
+    {
+        if (group.Cost > 0)
+        {
+            yield return $"Unit = global::Pruning.RateUnit.{group.Unit}";
+            yield return $"Policy = {Literal.Of(group.Policy)}";
+            yield return $"Cost = {Literal.Of(group.Cost)}";
+        }
+
+        if (group.CostAfterRound.Count > 0)
+        {
+            yield return $"CostAfterRound = [{string.Join(", ", group.CostAfterRound.Select(Literal.Of))}]";
+        }
     }
 
     // What is not said is the default of the plan.

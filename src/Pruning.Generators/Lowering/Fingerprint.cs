@@ -108,8 +108,12 @@ internal static class Fingerprint
     private static string Describe(PruningGroup group) =>
         (group.Order > 0 ? "then " : "") + group.Criterion + SettingsOf(group) + group.MemberSettings + ScopeOf(group)
         + " " + string.Join(" ", group.Layers) + " removes "
-        + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed)))
+        + string.Join(" ", group.RemovedAfterRound.Select(removed => Invariant.Text(removed))) + CostOf(group)
         + " " + group.Collapse + " " + Invariant.Text(group.MinimumKept);
+
+    private static string CostOf(PruningGroup group) => group.Cost == 0 ? ""
+        : group.CostAfterRound.Count == 0 ? " for " + group.Unit
+        : group.Unit + " " + string.Join(" ", group.CostAfterRound.Select(cost => Invariant.Text(cost)));
 
     // The layers of a group say whether a removal is local or global.
     private static string ScopeOf(PruningGroup group) =>

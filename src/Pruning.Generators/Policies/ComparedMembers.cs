@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Dependencies;
-using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
@@ -26,7 +25,7 @@ internal sealed record ComparedMembers(EquatableArray<PrunableLayer> Layers, Equ
         }
 
         EquatableArray<ChannelGroup> groups = [.. dependencies.Groups.Where(group => MadeBy(group, layers).Any())];
-        return layers[0].Policy.Scope == Scope.Local
+        return layers[0].Policy.IsByLayer
             ? groups.Select(group => new ComparedMembers([.. MadeBy(group, layers)], [group]))
             : [new ComparedMembers(layers, groups)];
     }

@@ -35,10 +35,11 @@ internal static class GroupRules
         }
 
         // Where more members have to stay than stay, some layer falls below its minimum, whatever the scores are.
+        // A policy that counts something else has a rule of its own.
         int kept = group.Members - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
         long minimum = (long)group.MinimumKept * parts.Count;
         long required = group.Collapse == Collapse.Allow ? 1 : Math.Max(1, minimum);
-        if (fits && kept < required)
+        if (fits && kept < required && !members.Layers[0].Policy.CountsCosts)
         {
             string place = members.Layers[0].Place;
             string what = parts.Count == 1

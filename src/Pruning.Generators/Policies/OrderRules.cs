@@ -44,6 +44,7 @@ internal static class OrderRules
     private static bool LeavesNothing(PruneDeclaration earlier, PruneDeclaration later) =>
         (earlier.RemovesUnits, earlier.RemovesChannels) == (later.RemovesUnits, later.RemovesChannels)
         && BlockOf(earlier) == BlockOf(later)
+        && later.Unit == earlier.Unit
         && later.FinalRate > 0
         && earlier.FinalRate < 1
         && later.FinalRate <= earlier.FinalRate

@@ -42,7 +42,7 @@ internal static class PruneRules
         Enum[] values =
         [
             policy.Criterion, policy.Scope, policy.Granularity, policy.Aggregation, policy.Norm, policy.Collapse,
-            policy.Reduction,
+            policy.Reduction, policy.Unit,
         ];
         return values.Where(EnumRules.IsUndefined).Select(value => EnumRules.Fault(member, "Prune", value));
     }

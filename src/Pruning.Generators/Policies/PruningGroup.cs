@@ -15,7 +15,7 @@ namespace Pruning.Generators.Policies;
 /// <param name="Rate">The pruning rate p.</param>
 /// <param name="Members">n, the number of members of all layers together.</param>
 /// <param name="RemovedAfterRound">How many of the n are removed after each round; the last is round-half-even(p
-/// n).</param>
+/// n). Empty where it says what of their cost is.</param>
 /// <param name="Collapse">What happens when a removal would empty a layer.</param>
 /// <param name="MinimumKept">The number of members below which no layer may fall.</param>
 internal sealed record PruningGroup(
@@ -41,6 +41,21 @@ internal sealed record PruningGroup(
 
     /// <summary>What is said to the criterion.</summary>
     public CriterionSettings Settings { get; init; } = new();
+
+    /// <summary>What the rate is a fraction of.</summary>
+    public RateUnit Unit { get; init; }
+
+    /// <summary>The weights or multiply-adds that the rate is a fraction of, which are those of all layers that the
+    /// policy can remove weights from; 0 where members are counted.</summary>
+    public long Cost { get; init; }
+
+    /// <summary>How much of it has to be gone after each round, where only scores say how many members that takes; else
+    /// empty. Then <see cref="RemovedAfterRound"/> is.</summary>
+    public EquatableArray<long> CostAfterRound { get; init; } = [];
+
+    /// <summary>The policy, by a number that its groups have in common, where it counts weights or
+    /// multiply-adds.</summary>
+    public int Policy { get; init; }
 
     /// <summary>Layers that lose what they read of removed channels, in the order of the groups.</summary>
     public IEnumerable<string> Readers =>

@@ -56,11 +56,13 @@ internal static class PruningPlanPrinter
             table.Add(
                 string.Join(" ", group.Layers) + Readers(group),
                 group.Criterion + group.MemberSettings.ToString(),
-                Invariant.Text(group.Rate),
+                Invariant.Text(group.Rate) + (group.Cost > 0 ? " " + group.Unit : ""),
                 Invariant.Text(group.Members),
                 group.Collapse.ToString(),
                 Invariant.Text(group.MinimumKept),
-                string.Join(" ", group.RemovedAfterRound));
+                group.CostAfterRound.Count > 0
+                    ? "until " + string.Join(" ", group.CostAfterRound) + " are gone"
+                    : string.Join(" ", group.RemovedAfterRound));
         }
 
         return table.ToString();

@@ -6,6 +6,7 @@ using Pruning.Generators.Declarations;
 using Pruning.Generators.Dependencies;
 using Pruning.Generators.Diagnostics;
 using Pruning.Generators.Graph;
+using Pruning.Generators.Policies.Costs;
 using Pruning.Generators.Shapes;
 using Pruning.Generators.Vocabulary;
 
@@ -25,7 +26,7 @@ internal static class PruningPlanner
     {
         List<Fault> faults =
             [.. CheckReach(network, shaped), .. LearnedMaskPlanner.Check(network, shaped)];
-        List<PruningGroup> groups = [];
+        List<PlannedGroup> planned = [];
         List<PruningGroup> movements = [];
         LearnedLayer[] learned = [.. LearnedMaskPlanner.Plan(network, shaped)];
 
@@ -37,17 +38,25 @@ internal static class PruningPlanner
             .GroupBy(layer => (
                 layer.Place,
                 layer.Order,
-                !layer.Policy.RemovesChannels && layer.Policy.Scope is Scope.Local or Scope.Output ? layer.Name : "",
+                !layer.Policy.RemovesChannels && layer.Policy.IsByLayer ? layer.Name : "",
                 Learns(layer.Name))))
         {
             PrunableLayer[] own = [.. layers];
             List<Fault> found = [.. LayerFitRules.Check(own, network, shaped)];
             found.AddRange(ChannelFitRules.Check(own, network, shaped, dependencies));
+            found.AddRange(UnitRules.Check(own[0], network, layers.Key.Item4));
             foreach (ComparedMembers members in ComparedMembers.Of(own.ToEquatableArray(), dependencies))
             {
                 PruningGroup group = ToGroup(members, network);
-                (layers.Key.Item4 ? movements : groups).Add(group);
                 found.AddRange(GroupRules.Check(group, members, network));
+                if (layers.Key.Item4)
+                {
+                    movements.Add(group);
+                }
+                else
+                {
+                    planned.Add(new PlannedGroup(group, members));
+                }
             }
 
             faults.AddRange(found.Select(fault => fault with { Occurrence = own[0].Order }));
@@ -59,7 +68,17 @@ internal static class PruningPlanner
         }
 
         // What a layer loses of the channels that it reads is gone when its own policy of that place counts.
-        groups = [.. groups.OrderBy(group => group.Order).ThenBy(group => group.Channels.Count > 0 ? 0 : 1)];
+        var costs = new CostPlanner(network, shaped, dependencies);
+        List<PruningGroup> groups =
+        [
+            .. costs.Plan(
+                [.. planned.OrderBy(own => own.Group.Order).ThenBy(own => own.Group.Channels.Count > 0 ? 0 : 1)])
+                .Select(own => own.Group),
+        ];
+        if (costs.Faults.Count > 0)
+        {
+            return Result<PruningPlan>.Failure([.. faults, .. costs.Faults]);
+        }
 
         // What grows is removed on the way; no round follows.
         bool hasRounds = groups.Count > 0 && network.GrowPenalty is null;
@@ -98,7 +117,8 @@ internal static class PruningPlanner
         };
     }
 
-    private static int Rounds(NetworkDeclaration network) =>
+    /// <summary>How often weights are removed.</summary>
+    public static int Rounds(NetworkDeclaration network) =>
         network.Schedule is { When: When.AfterTraining } schedule ? schedule.Rounds : 1;
 
     // What comes back went before or during the training, whatever is said of it.

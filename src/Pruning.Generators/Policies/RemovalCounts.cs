@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Vocabulary;
 
@@ -24,19 +25,22 @@ internal static class RemovalCounts
     public static EquatableArray<int> AfterRounds(double rate, int members, int rounds, RoundSpacing spacing)
     {
         int final = Of(rate, members);
-        List<int> counts = [];
+        return Rates(rate, rounds, spacing).Select(reached => Math.Min(Of(reached, members), final)).ToEquatableArray();
+    }
+
+    /// <summary>The rate after each of the R rounds; that of the last is exactly p.</summary>
+    public static IEnumerable<double> Rates(double rate, int rounds, RoundSpacing spacing)
+    {
         for (int round = 1; round < rounds; round++)
         {
             double done = (double)round / rounds;
-            double reached = spacing switch
+            yield return spacing switch
             {
                 RoundSpacing.Linear => rate * round / rounds,
                 _ => 1 - Math.Pow(1 - rate, done),
             };
-            counts.Add(Math.Min(Of(reached, members), final));
         }
 
-        counts.Add(final);
-        return counts.ToEquatableArray();
+        yield return rate;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class GroupRemoval
     private readonly MaskSelection _selection;
     private readonly SizedRemoval _sized;
     private readonly uint[] _masks;
+    private readonly uint[] _membersBefore;
 
     public GroupRemoval(
         NetworkPlan plan,
@@ -41,6 +42,7 @@ internal sealed class GroupRemoval
         _selection = selection;
         _sized = new SizedRemoval(selection, group.Parts);
         _masks = new uint[group.Criterion.Iterations == 1 ? 0 : plan.Arena.MaskWords];
+        _membersBefore = new uint[group.Cost > 0 && group.HasMemberMasks ? _members.Masks.Length : 0];
     }
 
     private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
@@ -51,11 +53,11 @@ internal sealed class GroupRemoval
     /// <summary>What happens when a removal would empty a layer.</summary>
     public Collapse Collapse => _group.Collapse;
 
-    /// <summary>How many of the members are gone after the last round.</summary>
-    public int RemovedInTheEnd => RemovedAfter(_group.RemovedAfterRound.Length);
+    /// <summary>How many of the members are gone after the last round; 0 where only scores say how many.</summary>
+    public int RemovedInTheEnd => _group.RemovedAfterRound is [.., var last] ? last : 0;
 
-    /// <summary>How many of the members are gone after a round, from 1.</summary>
-    public int RemovedAfter(int round) => _group.RemovedAfterRound[round - 1];
+    /// <summary>How many of the members are gone now.</summary>
+    public int RemovedNow => _group.Members - CountKept();
 
     /// <summary>Requires weights that are numbers, where the criterion reads them.</summary>
     /// <exception cref="InvalidOperationException">One is not.</exception>
@@ -104,6 +106,24 @@ internal sealed class GroupRemoval
         {
             int layer = _group.Layers[i];
             scores[layer] = _members.CopyScores(i, scores[layer]);
+        }
+    }
+
+    /// <summary>Remembers which members are kept, where they have masks of their own.</summary>
+    public void Remember()
+    {
+        if (_membersBefore.Length > 0)
+        {
+            _members.Masks.CopyTo(_membersBefore);
+        }
+    }
+
+    /// <summary>Makes those members kept again.</summary>
+    public void Recall()
+    {
+        if (_membersBefore.Length > 0)
+        {
+            _membersBefore.CopyTo(_members.Masks);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class Pruner
     private readonly Arena _arena;
     private readonly GroupRemoval[] _groups;
     private readonly Calibration[] _calibrations;
+    private readonly TargetCounts _counts;
     private readonly int[] _first;
     private readonly uint[] _masksBefore;
     private readonly float[][] _valuesBefore;
@@ -48,6 +49,7 @@ internal sealed class Pruner
             .. all.Zip(
                 calibrations, (group, own) => new GroupRemoval(plan, arena, group, own, surgeons, selection)),
         ];
+        _counts = new TargetCounts(plan, arena, _groups);
     }
 
     /// <summary>What random criteria draw from.</summary>
@@ -198,7 +200,7 @@ internal sealed class Pruner
     /// <param name="policy">The policy, by its order.</param>
     /// <param name="targets">How many members of each group of all policies shall be gone.</param>
     /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
-    public PruningResult Prune(int policy, ReadOnlySpan<int> targets, int round)
+    public PruningResult Prune(int policy, RemovalTargets targets, int round)
     {
         PruningResult total = Mark(policy, targets, round);
         ReadOnlySpan<GroupRemoval> groups = GroupsOf(policy);
@@ -222,20 +224,20 @@ internal sealed class Pruner
     /// <param name="policy">The policy, by its order.</param>
     /// <param name="targets">How many members of each group of all policies shall be gone.</param>
     /// <param name="round">The round, from 1; 0 outside of a schedule.</param>
-    public PruningResult Mark(int policy, ReadOnlySpan<int> targets, int round)
+    public PruningResult Mark(int policy, RemovalTargets targets, int round)
     {
         ReadOnlySpan<GroupRemoval> groups = GroupsOf(policy);
-        ReadOnlySpan<int> own = targets.Slice(_first[policy], groups.Length);
+        int first = _first[policy];
         _executor?.ForgetAnalysis();
         for (int i = 0; i < groups.Length; i++)
         {
-            groups[i].Score(own[i], Seed, round, _executor);
+            groups[i].Score(targets.Counts[first + i], Seed, round, _executor);
         }
 
         PruningResult total = default;
         for (int i = 0; i < groups.Length; i++)
         {
-            PruningResult result = groups[i].Remove(own[i]);
+            PruningResult result = groups[i].Remove(_counts.Of(first + i, targets));
             if (result.CollapsedLayer is { } layer)
             {
                 _collapses.Add(new LayerCollapse(layer, groups[i].Collapse, result.Requested, result.Removed));

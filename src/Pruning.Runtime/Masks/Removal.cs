@@ -12,7 +12,7 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     // What grows is removed once.
     private const int OnlyRound = 1;
 
-    private readonly int[] _targets = new int[plan.Pruning.Groups.Length];
+    private readonly RemovalTargets _targets = new(plan.Pruning.Groups.Length);
 
     /// <summary>Removes weights until the rate is reached.</summary>
     public PruningResult ToRate(double rate, Dataset? data, IProgress<PruningProgress>? progress)
@@ -20,9 +20,9 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
         Require(data);
-        for (int i = 0; i < _targets.Length; i++)
+        for (int i = 0; i < plan.Pruning.Groups.Length; i++)
         {
-            _targets[i] = RemovalCount.Of(rate, plan.Pruning.Groups[i].Members);
+            _targets.SetToRate(i, plan.Pruning.Groups[i], rate);
         }
 
         return ToCounts(_targets, round: 0, data, progress);
@@ -52,13 +52,13 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
     }
 
     /// <summary>Removes members until so many of each group are gone, policy after policy.</summary>
-    /// <param name="targets">How many of each group.</param>
+    /// <param name="targets">How many of each group, or what has to be gone with them.</param>
     /// <param name="round">Which removal of the schedule it is, from 1, for what is drawn at random; 0 outside of
     /// it.</param>
     /// <param name="data">What criteria look at.</param>
     /// <param name="progress">Hears how far scores are.</param>
     public PruningResult ToCounts(
-        ReadOnlySpan<int> targets, int round, Dataset? data, IProgress<PruningProgress>? progress) =>
+        RemovalTargets targets, int round, Dataset? data, IProgress<PruningProgress>? progress) =>
         Carry(targets, round, data, progress, marksOnly: false);
 
     /// <summary>Chooses what a growing penalty acts on, from the weights that are kept.</summary>
@@ -80,7 +80,7 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
 
     // All policies, or none where one of them fails.
     private PruningResult Carry(
-        ReadOnlySpan<int> targets, int round, Dataset? data, IProgress<PruningProgress>? progress, bool marksOnly)
+        RemovalTargets targets, int round, Dataset? data, IProgress<PruningProgress>? progress, bool marksOnly)
     {
         memory.Pruner.Begin();
         try
@@ -111,9 +111,9 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
 
     private void TakeTargets(int round)
     {
-        for (int i = 0; i < _targets.Length; i++)
+        for (int i = 0; i < plan.Pruning.Groups.Length; i++)
         {
-            _targets[i] = plan.Pruning.Groups[i].RemovedAfterRound[round - 1];
+            _targets.SetToRound(i, plan.Pruning.Groups[i], round);
         }
     }
 

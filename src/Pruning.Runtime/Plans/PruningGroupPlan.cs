@@ -28,8 +28,22 @@ public sealed record PruningGroupPlan
     /// <summary>The pruning rate p, where counts in between follow from it; else 0.</summary>
     public double Rate { get; init; }
 
-    /// <summary>How many are removed after each round.</summary>
+    /// <summary>How many are removed after each round; empty where <see cref="CostAfterRound"/> says it.</summary>
     public required int[] RemovedAfterRound { get; init; }
+
+    /// <summary>What the rate is a fraction of.</summary>
+    public RateUnit Unit { get; init; }
+
+    /// <summary>The weights or multiply-adds that the rate is a fraction of; 0 where members are counted.</summary>
+    public long Cost { get; init; }
+
+    /// <summary>How much of it has to be gone after each round, where only scores say how many members that takes; else
+    /// empty.</summary>
+    public long[] CostAfterRound { get; init; } = [];
+
+    /// <summary>The policy, by a number that its groups have in common, where it counts weights or
+    /// multiply-adds.</summary>
+    public int Policy { get; init; }
 
     /// <summary>What happens when a removal would empty a layer.</summary>
     public required Collapse Collapse { get; init; }
@@ -61,8 +75,17 @@ public sealed record PruningGroupPlan
     /// <summary>The groups of channels that the members are, where channels are removed; else empty.</summary>
     public ChannelGroupPlan[] Channels { get; init; } = [];
 
+    /// <summary>How many rounds there are numbers for.</summary>
+    internal int Rounds => RemovedAfterRound.Length > 0 ? RemovedAfterRound.Length : CostAfterRound.Length;
+
+    /// <summary>Whether each part loses a number of its own, as large a fraction as every other.</summary>
+    internal bool IsByLayer => Scope is Scope.Local or Scope.Uniform or Scope.Output;
+
     /// <summary>Parts of the members for which a collapse rule holds: layers, or groups of channels.</summary>
     internal int Parts => Channels.Length == 0 ? Layers.Length : Channels.Length;
+
+    /// <summary>Whether members are several weights each, and have masks of their own.</summary>
+    internal bool HasMemberMasks => Granularity is not (Granularity.Weight or Granularity.NofM);
 
     /// <summary>Whether members are compared within parts of a layer.</summary>
     internal bool ComparesParts => Granularity == Granularity.NofM || Scope == Scope.Output;

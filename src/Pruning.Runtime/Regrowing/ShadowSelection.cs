@@ -26,7 +26,7 @@ internal sealed class ShadowSelection : StepEvents
     private readonly NetworkPlan _plan;
     private readonly LayerPlan[] _layers;
     private readonly Pruner _pruner;
-    private readonly int[] _targets;
+    private readonly RemovalTargets _targets;
     private readonly uint[] _masks;
 
     public ShadowSelection(Network network, RegrowthPlan regrowth, GradualTable? table)
@@ -37,7 +37,7 @@ internal sealed class ShadowSelection : StepEvents
         _plan = network.Plan;
         _layers = RegrowthEvents.PrunedLayers(_plan);
         _masks = new uint[_plan.Arena.MaskWords];
-        _targets = new int[_plan.Pruning.Groups.Length];
+        _targets = new RemovalTargets(_plan.Pruning.Groups.Length);
 
         // By way of the network each request would have lists of kept weights made anew.
         _pruner = network.Pruner;
@@ -115,9 +115,9 @@ internal sealed class ShadowSelection : StepEvents
             MaskBits.Fill(MaskOf(layer), layer.Count);
         }
 
-        for (int i = 0; i < _targets.Length; i++)
+        for (int i = 0; i < _targets.Counts.Length; i++)
         {
-            _targets[i] = RemovedAt(i, place);
+            _targets.Counts[i] = RemovedAt(i, place);
         }
 
         for (int policy = 0; policy < _pruner.Policies; policy++)

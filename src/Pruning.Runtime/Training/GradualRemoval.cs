@@ -10,9 +10,9 @@ internal sealed class GradualRemoval(Network network, GradualTable table) : Step
     {
         // The first phase is the network before the training.
         int removal = place.Phase == 1 ? table.At(place.Step) : -1;
-        if (removal >= 0 && table.CountsOf(removal).ContainsAnyExcept(0))
+        if (removal >= 0 && !table.TargetsOf(removal).IsNothing)
         {
-            network.Removal.ToCounts(table.CountsOf(removal), removal + 1, place.Data, progress);
+            network.Removal.ToCounts(table.TargetsOf(removal), removal + 1, place.Data, progress);
             network.Position.Note(place.Phase, place.Step, network.Pruner.Collapses);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class GradualTable
     private readonly int _begin;
     private readonly int _end;
     private readonly int _every;
-    private readonly int[][] _counts;
+    private readonly RemovalTargets[] _targets;
 
     /// <summary>Computes the table.</summary>
     /// <param name="network">Name of the network.</param>
@@ -41,32 +41,41 @@ internal sealed class GradualTable
         }
 
         int span = _end - _begin;
-        _counts = new int[1 + (span / _every) + (span % _every == 0 ? 0 : 1)][];
-        for (int i = 0; i < _counts.Length; i++)
+        _targets = new RemovalTargets[1 + (span / _every) + (span % _every == 0 ? 0 : 1)];
+        for (int i = 0; i < _targets.Length; i++)
         {
             double t = span == 0 ? 1 : (double)(StepOf(i) - _begin) / span;
-            _counts[i] = new int[groups.Length];
+            _targets[i] = new RemovalTargets(groups.Length);
             for (int g = 0; g < groups.Length; g++)
             {
-                PruningGroupPlan group = groups[g];
-                double rate = RateCurves.At(gradual.Curve, gradual.Power, gradual.InitialRate, group.Rate, t);
-                int final = group.RemovedAfterRound[^1];
-                int count = i == _counts.Length - 1 ? final : RemovalCount.Of(rate, group.Members);
-                _counts[i][g] = Math.Min(final, Math.Max(count, i == 0 ? 0 : _counts[i - 1][g]));
+                double rate = RateCurves.At(gradual.Curve, gradual.Power, gradual.InitialRate, groups[g].Rate, t);
+                if (i == _targets.Length - 1)
+                {
+                    _targets[i].SetToRound(g, groups[g], groups[g].Rounds);
+                }
+                else
+                {
+                    _targets[i].SetToRate(g, groups[g], rate);
+                    _targets[i].Bound(g, groups[g], i == 0 ? null : _targets[i - 1]);
+                }
             }
         }
     }
 
     /// <summary>How many removals there are.</summary>
-    public int Count => _counts.Length;
+    public int Count => _targets.Length;
 
     /// <summary>The step before which a removal stands.</summary>
     /// <param name="removal">Which, from 0.</param>
     public int StepOf(int removal) => (int)Math.Min(_end, _begin + ((long)removal * _every));
 
-    /// <summary>How many members of each group are gone after a removal.</summary>
+    /// <summary>How many members of each group are gone after a removal, as far as members are counted.</summary>
     /// <param name="removal">Which, from 0.</param>
-    public ReadOnlySpan<int> CountsOf(int removal) => _counts[removal];
+    public ReadOnlySpan<int> CountsOf(int removal) => _targets[removal].Counts;
+
+    /// <summary>What is gone after a removal.</summary>
+    /// <param name="removal">Which, from 0.</param>
+    public RemovalTargets TargetsOf(int removal) => _targets[removal];
 
     /// <summary>The last removal that stands before a step or an earlier one; -1 before the first.</summary>
     /// <param name="step">The step, from 0.</param>

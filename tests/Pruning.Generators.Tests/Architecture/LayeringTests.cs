@@ -13,7 +13,7 @@ public sealed class LayeringTests
     private static readonly string[] Order =
     [
         "Common", "Diagnostics", "Declarations", "Graph", "Shapes", "Dependencies", "Gradients", "Policies",
-        "Compaction", "Lowering", "Emission",
+        "Compaction", "Budgets", "Lowering", "Emission",
     ];
 
     // The mistakes as values: the only part of Diagnostics that a stage may know, and the only part that Common may.

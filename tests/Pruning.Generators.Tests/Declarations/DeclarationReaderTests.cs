@@ -27,9 +27,10 @@ public class DeclarationReaderTests
             [Prune(scope: Scope.Global, criterion: Criterion.Random, Rate = 0.9,
                 Granularity = Granularity.Filter, N = 3, M = 5, Aggregation = Aggregation.Max, Normalize = true,
                 Norm = Norm.L2, Samples = 6, Shuffle = true, Reduction = Reduction.MeanOfSquares, Iterations = 8,
-                Damping = 0.25, BlockSize = 9, Collapse = Collapse.Stop, MinimumKept = 7)]
+                Damping = 0.25, BlockSize = 9, Collapse = Collapse.Stop, MinimumKept = 7, Unit = RateUnit.Macs)]
             [Regularize(Norm.L1, 1e-5), Regularize(Norm.Group, 1, Proximal = true, GroupBy = GroupBy.Inputs)]
             [GrowPenalty(BeginEpoch = 1, EndEpoch = 3, Delta = 0.125, EverySteps = 7, Ceiling = 2)]
+            [Budget(MaxMacs = 5_000_000_000, MaxParameters = 6, MaxBytes = 7)]
             public sealed partial class Net
             {
                 [Dense(300, Bias = false, Initializer = Initializer.Zeros), LeakyRelu(0.2), Dropout(0.25)]
@@ -62,6 +63,7 @@ public class DeclarationReaderTests
             Vocabulary.Criterion.Random, Vocabulary.Scope.Global, 0.9, Vocabulary.Collapse.Stop, 7)
         {
             Granularity = Vocabulary.Granularity.Filter,
+            Unit = Vocabulary.RateUnit.Macs,
             N = 3,
             M = 5,
             Aggregation = Vocabulary.Aggregation.Max,
@@ -124,6 +126,7 @@ public class DeclarationReaderTests
             [hidden, logits])
         {
             GrowPenalty = new GrowPenaltyDeclaration(1, 3, 0.125, 7, 2),
+            Budget = new BudgetDeclaration(5_000_000_000, 6, 7),
         };
         Assert.Equal(expected, network);
     }

@@ -12,7 +12,7 @@ public class KnownNamesTests
         string[] names = [.. typeof(NetworkAttribute).Assembly.GetExportedTypes()
             .Where(type => type.IsSubclassOf(typeof(System.Attribute)))
             .Select(type => type.Name.Replace("Attribute", "", System.StringComparison.Ordinal))];
-        Assert.Equal(27, names.Length);
+        Assert.Equal(28, names.Length);
         Assert.All(names, name => Assert.True(IsAttribute(name), name));
         Assert.False(KnownNames.IsAttribute("Note", 0));
         Assert.False(KnownNames.IsAttribute("Dense", 1));

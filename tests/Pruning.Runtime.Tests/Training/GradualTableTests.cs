@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Criteria;
+using Pruning.Masks;
 using Pruning.Plans;
 using Pruning.Training;
 using Xunit;
@@ -137,6 +138,27 @@ public sealed class GradualTableTests
         }
 
         Assert.Equal([0, 2, 26, 3072], table.CountsOf(table.Count - 1).ToArray());
+    }
+
+    // Where members are known in the end and where they are not, costs rise on the way: steps 0, 250, ..., 1000.
+    [Fact]
+    public void Table_OfCosts_RisesToWhatIsDeclared()
+    {
+        PruningGroupPlan known = Group(50, 0.6, 17) with { Unit = RateUnit.Macs, Cost = 1001, Policy = 1 };
+        PruningGroupPlan scored = known with { RemovedAfterRound = [], CostAfterRound = [601], Policy = 2 };
+        PruningPlan plan = Plan(Gradual(RateCurve.Polynomial, 0, 1, 250, 1, 0)) with { Groups = [known, scored] };
+        var table = new GradualTable("Net", plan.Gradual!, plan.Groups, epochs: 2, length: 2, stepsPerEpoch: 1000);
+
+        RemovalTargets[] targets = [.. Enumerable.Range(0, table.Count).Select(table.TargetsOf)];
+
+        Assert.True(targets[0].IsNothing);
+        Assert.All(targets.Skip(1), target => Assert.False(target.IsNothing));
+
+        // 0.15, 0.3 and 0.45 of 1001, rounded up; in the end the one is so many members, the other 0.6.
+        Assert.Equal([0, 151, 301, 451, 0], targets.Select(target => target.Costs[0]));
+        Assert.Equal([0, 0, 0, 0, 17], targets.Select(target => target.Counts[0]));
+        Assert.Equal([0, 151, 301, 451, 601], targets.Select(target => target.Costs[1]));
+        Assert.Equal([0, 0, 0, 0, 0], targets.Select(target => target.Counts[1]));
     }
 
     [Fact]

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pruning.Generators.Common;
+using Pruning.Generators.Compaction;
+using Pruning.Generators.Graph;
+using Pruning.Generators.Policies;
+using Pruning.Generators.Policies.Costs;
+using Pruning.Generators.Shapes;
+using Pruning.Generators.Vocabulary;
+
+namespace Pruning.Generators.Budgets;
+
+/// <summary>What the policies of a network have removed behind the training, as bounds of each part.</summary>
+internal static class RemovedInTheEnd
+{
+    /// <summary>The groups that have removed something for good. Dense phases bring all weights back.</summary>
+    public static PruningGroup[] Groups(CheckedNetwork network) => network.Pruning.Regrowth is { Growth: Growth.Dense }
+        ? []
+        : [.. network.Pruning.Groups, .. network.Pruning.Movements];
+
+    /// <summary>What they have removed. Where a smaller network takes rows out, their columns go with them.</summary>
+    public static RemovedParts Of(CheckedNetwork network)
+    {
+        var removed = new RemovedParts(network.Graph, network.Dependencies);
+        foreach (PruningGroup group in Groups(network))
+        {
+            removed.Take(group, PartsOf(group, network));
+        }
+
+        if (KeptChannels.Of(network) is { } kept)
+        {
+            for (int i = 0; i < kept.Counts.Count; i++)
+            {
+                int gone = network.Dependencies.Groups[i].Channels - kept.Counts[i].Most;
+                if (gone > 0 && kept.Counts[i].IsExact)
+                {
+                    removed.TakeOut(network.Dependencies.Groups[i], gone);
+                }
+            }
+        }
+
+        return removed;
+    }
+
+    /// <summary>What those before a group have removed.</summary>
+    public static RemovedParts Before(PruningGroup group, CheckedNetwork network)
+    {
+        var removed = new RemovedParts(network.Graph, network.Dependencies);
+        foreach (PruningGroup earlier in Groups(network).TakeWhile(other => !other.Equals(group)))
+        {
+            removed.Take(earlier, PartsOf(earlier, network));
+        }
+
+        return removed;
+    }
+
+    private static IReadOnlyList<Bounds> PartsOf(PruningGroup group, CheckedNetwork network)
+    {
+        EquatableArray<MemberPart> parts = PartBounds.PartsOf(group, network.Graph);
+
+        // Weights that come back by momentum do so in other layers.
+        if (network.Pruning.Regrowth is { Growth: Growth.Momentum })
+        {
+            return [.. parts.Select(part => new Bounds(0, part.Members))];
+        }
+
+        bool isFirst = group.Order == 0
+            && network.Pruning.Groups.All(other => other.Channels.Count == 0 || other.Equals(group));
+        return (isFirst ? Shares(group, parts) : null) ?? PartBounds.Of(group, parts, isFirst);
+    }
+
+    // Uniform layers keep the same fraction but for rounding, where no other removal and no rule interferes.
+    private static IReadOnlyList<Bounds>? Shares(PruningGroup group, EquatableArray<MemberPart> parts)
+    {
+        if (group.Scope != Scope.Uniform || group.RemovedAfterRound.Count == 0)
+        {
+            return null;
+        }
+
+        long kept = group.Members - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
+        decimal[] shares = [.. parts.Select(part => (decimal)kept * part.Members / group.Members)];
+        bool interferes = parts.Where((part, i) => shares[i] < part.Members - PartBounds.MostOf(group, part)).Any();
+        return interferes ? null
+            : [.. parts.Select((part, i) => new Bounds(
+                part.Members - (long)Math.Ceiling(shares[i]), part.Members - (long)Math.Floor(shares[i])))];
+    }
+}

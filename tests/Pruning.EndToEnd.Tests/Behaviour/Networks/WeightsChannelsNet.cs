@@ -1,0 +1,21 @@
+namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
+
+/// <summary>The same fraction of the channels of each group, until weights are gone, in two rounds.</summary>
+[Network(1, 4, 5)]
+[Train(Optimizer.Sgd, LearningRate = 0.02, BatchSize = 32, Epochs = 1)]
+[Prune(Criterion.Magnitude, Rate = 0.6, Granularity = Granularity.Channel, Unit = RateUnit.Weights)]
+[Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 1, Spacing = RoundSpacing.Linear)]
+public sealed partial class WeightsChannelsNet
+{
+    [Conv2D(6, Padding = 1), Relu]
+    public partial Conv2D A { get; }
+
+    [Conv2D(5, Padding = 1), Relu]
+    public partial Conv2D B { get; }
+
+    [Dense(9), Relu]
+    public partial Dense C { get; }
+
+    [Dense(3), Keep]
+    public partial Dense Last { get; }
+}
