@@ -93,6 +93,14 @@ public sealed class PruneAttribute(Criterion criterion, Scope scope = Scope.Loca
     /// <see cref="Criterion.SparseGpt"/>. Default, and 0: 100 and 128.</summary>
     public int BlockSize { get; set; }
 
+    /// <summary>
+    /// The number of neurons, filters or channels that a layer or a group of channels keeps is rounded up to a multiple
+    /// of this, or is all of them: fewer are removed than <see cref="Rate"/> says. At least 1; for
+    /// <see cref="Scope.Local"/>. Default: 1, as register tiles are cut for whatever size is left, and no size is
+    /// slower than a larger one.
+    /// </summary>
+    public int RoundTo { get; set; } = 1;
+
     /// <summary>What happens when a removal would empty a layer. Default: <see cref="Collapse.Floor"/>.</summary>
     public Collapse Collapse { get; set; }
 

@@ -23,4 +23,5 @@ internal enum GivenPruneValues
     BlockSize = 1024,
     Rows = 2048,
     Columns = 4096,
+    RoundTo = 8192,
 }

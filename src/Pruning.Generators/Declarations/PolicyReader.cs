@@ -227,6 +227,7 @@ internal static class PolicyReader
             M = attribute.Int32("M", defaults.M),
             Rows = attribute.Int32("Rows", defaults.Rows),
             Columns = attribute.Int32("Columns", defaults.Columns),
+            RoundTo = attribute.Int32("RoundTo", defaults.RoundTo),
             Aggregation = (Aggregation)attribute.Int32("Aggregation", 0),
             Normalize = attribute.Boolean("Normalize", false),
             Norm = (Norm)attribute.Int32("Norm", 0),

@@ -28,6 +28,9 @@ internal sealed record PruneDeclaration(
     /// <summary>Columns of a block.</summary>
     public int Columns { get; init; } = 16;
 
+    /// <summary>What the number of members that stay is a multiple of.</summary>
+    public int RoundTo { get; init; } = 1;
+
     /// <summary>How scores of weights become that of their block, neuron or filter.</summary>
     public Aggregation Aggregation { get; init; }
 

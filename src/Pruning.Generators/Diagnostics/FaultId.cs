@@ -132,6 +132,7 @@ internal enum FaultId
     ChannelsHeld = 393,
     WeightBlockOutOfRange = 394,
     WeightBlockTooLarge = 395,
+    RoundToOutOfRange = 396,
     CostOutOfReach = 397,
     UnitNotCounted = 398,
 

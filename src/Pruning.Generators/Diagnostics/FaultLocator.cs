@@ -51,6 +51,7 @@ internal static class FaultLocator
                 or FaultId.LaterPolicyRemovesNothing or FaultId.PatternNotFirst
                 or FaultId.ChannelsOfOutputs or FaultId.ChannelsOfSamples or FaultId.ChannelsNotAligned
                 or FaultId.ChannelsHeld or FaultId.WeightBlockOutOfRange or FaultId.WeightBlockTooLarge
+                or FaultId.RoundToOutOfRange
                 or FaultId.CostOutOfReach or FaultId.UnitNotCounted => "Prune",
             FaultId.BudgetExceeded or FaultId.BudgetOfData or FaultId.BudgetNegative or FaultId.BudgetWithoutLimit =>
                 "Budget",

@@ -76,6 +76,11 @@ internal static class PruningGroupTemplate
             yield return $"Columns = {Literal.Of(members.Columns)}";
         }
 
+        if (members.RoundTo > 1)
+        {
+            yield return $"RoundTo = {Literal.Of(members.RoundTo)}";
+        }
+
         if (members.Aggregation != default)
         {
             yield return $"Aggregation = global::Pruning.Aggregation.{members.Aggregation}";

@@ -75,6 +75,7 @@ internal static class CriterionRules
             (GivenPruneValues.M, isPattern, "only Granularity.NofM reads it"),
             (GivenPruneValues.Rows, isBlock, "only Granularity.Block reads it"),
             (GivenPruneValues.Columns, isBlock, "only Granularity.Block reads it"),
+            (GivenPruneValues.RoundTo, policy.RemovesUnits, "it is about numbers of neurons, filters and channels"),
             (GivenPruneValues.Aggregation, sumsUp, whySumsUp),
             (
                 GivenPruneValues.Normalize,

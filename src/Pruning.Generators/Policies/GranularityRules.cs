@@ -40,6 +40,11 @@ internal static class GranularityRules
                 [name, Invariant.Text(policy.Rows), Invariant.Text(policy.Columns)]);
         }
 
+        if (policy.RoundTo < 1)
+        {
+            yield return new Fault(FaultId.RoundToOutOfRange, member, [name, Invariant.Text(policy.RoundTo)]);
+        }
+
         if (policy.Granularity == Granularity.NofM)
         {
             if (policy.M < 2 || policy.N < 1 || policy.N >= policy.M)
@@ -99,6 +104,8 @@ internal static class GranularityRules
         {
             { Granularity: Granularity.NofM, Scope: not Scope.Local } =>
                 (granularity, "the pattern says what every group of weights loses; use Scope.Local"),
+            { RemovesUnits: true, RoundTo: > 1, Scope: not Scope.Local } =>
+                ("RoundTo", "scores or sizes of all layers say how many of each stay; use Scope.Local"),
             { RemovesChannels: true, Scope: Scope.Output } =>
                 (granularity, "within one output there are no channels to compare; use Scope.Local"),
             { RemovesChannels: true, Scope: Scope.ErdosRenyi or Scope.ErdosRenyiKernel } =>

@@ -21,6 +21,9 @@ internal sealed record MemberSettings(
     /// <summary>Columns of a block; 0 without one.</summary>
     public int Columns { get; init; }
 
+    /// <summary>What the number of neurons, filters or channels that stay is a multiple of.</summary>
+    public int RoundTo { get; init; } = 1;
+
     /// <summary>Whether neurons, filters or channels are removed, not weights.</summary>
     public bool RemovesUnits => Granularity.RemovesUnits();
 
@@ -45,7 +48,10 @@ internal sealed record MemberSettings(
                 Columns = policy.Columns,
             },
         { RemovesUnits: true } =>
-            new(policy.Granularity, Aggregation: policy.Aggregation, Normalize: policy.Normalize),
+            new(policy.Granularity, Aggregation: policy.Aggregation, Normalize: policy.Normalize)
+            {
+                RoundTo = policy.RoundTo,
+            },
         _ => new(),
     };
 
@@ -56,6 +62,7 @@ internal sealed record MemberSettings(
         Granularity.NofM => ", " + Invariant.Text(N) + ":" + Invariant.Text(M),
         _ => ", " + Granularity + (Rows > 0 ? " " + Invariant.Text(Rows) + "x" + Invariant.Text(Columns) : "")
             + (Aggregation == Aggregation.Sum ? "" : " " + Aggregation)
-            + (Normalize ? " normalised" : ""),
+            + (Normalize ? " normalised" : "")
+            + (RoundTo > 1 ? " by " + Invariant.Text(RoundTo) : ""),
     };
 }

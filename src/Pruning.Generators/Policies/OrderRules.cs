@@ -45,6 +45,7 @@ internal static class OrderRules
         (earlier.RemovesUnits, earlier.RemovesChannels) == (later.RemovesUnits, later.RemovesChannels)
         && BlockOf(earlier) == BlockOf(later)
         && later.Unit == earlier.Unit
+        && later.RoundTo == earlier.RoundTo
         && later.FinalRate > 0
         && earlier.FinalRate < 1
         && later.FinalRate <= earlier.FinalRate

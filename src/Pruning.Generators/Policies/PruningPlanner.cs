@@ -173,7 +173,9 @@ internal static class PruningPlanner
             policy.Criterion,
             policy.FinalRate,
             members,
-            RemovalCounts.AfterRounds(policy.FinalRate, members, rounds, spacing),
+            RemovalCounts.AfterRounds(policy.FinalRate, members, rounds, spacing)
+                .Select(removed => RemovalCounts.Rounded(removed, members, policy.RoundTo))
+                .ToEquatableArray(),
             policy.Collapse,
             policy.MinimumKept)
         {

@@ -18,6 +18,16 @@ internal static class RemovalCounts
         return (int)Math.Round(rate * members, MidpointRounding.ToEven);
     }
 
+    /// <summary>The number of members that is removed where what stays is a multiple of a number, or all.</summary>
+    /// <param name="removed">How many would be removed otherwise.</param>
+    /// <param name="members">n.</param>
+    /// <param name="multiple">The number.</param>
+    public static int Rounded(int removed, int members, int multiple)
+    {
+        int kept = members - removed;
+        return members - (int)Math.Min(members, ((long)kept + multiple - 1) / multiple * multiple);
+    }
+
     /// <summary>
     /// How many are removed in all after each of the R rounds: round-half-even(p_r n), where p_r is 1 - (1 - p)^(r/R)
     /// or p r/R. The counts never fall, and the last is exactly that of p.

@@ -143,7 +143,8 @@ internal sealed class CostSearch
         {
             PruningGroupPlan group = _plans[i];
             int least = Math.Max(1, group.Collapse == Collapse.Allow ? 0 : group.MinimumKept);
-            counts[i] = Math.Min(RemovalCount.Of(fraction, group.Members), Math.Max(0, group.Members - least));
+            counts[i] = group.Rounded(
+                Math.Min(RemovalCount.Of(fraction, group.Members), Math.Max(0, group.Members - least)));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class RemovalTargets(int groups)
     /// <summary>Takes a group to a rate.</summary>
     public void SetToRate(int group, PruningGroupPlan plan, double rate)
     {
-        Counts[group] = plan.Cost > 0 ? 0 : RemovalCount.Of(rate, plan.Members);
+        Counts[group] = plan.Cost > 0 ? 0 : plan.RemovedAt(rate);
         Costs[group] = plan.Cost > 0 ? CostOf(rate, plan.Cost) : 0;
     }
 

@@ -66,6 +66,9 @@ public sealed record PruningGroupPlan
     /// <summary>Columns of a block.</summary>
     public int Columns { get; init; }
 
+    /// <summary>What the number of members that stay is a multiple of, unless all stay.</summary>
+    public int RoundTo { get; init; } = 1;
+
     /// <summary>How the scores of weights become that of a block, neuron or filter.</summary>
     public Aggregation Aggregation { get; init; }
 
@@ -74,6 +77,13 @@ public sealed record PruningGroupPlan
 
     /// <summary>The groups of channels that the members are, where channels are removed; else empty.</summary>
     public ChannelGroupPlan[] Channels { get; init; } = [];
+
+    /// <summary>How many members are removed at a rate.</summary>
+    internal int RemovedAt(double rate) => Rounded(Masks.RemovalCount.Of(rate, Members));
+
+    /// <summary>How many members are removed in place of so many, so that what stays is a multiple.</summary>
+    internal int Rounded(int removed) => Members
+        - (int)System.Math.Min(Members, ((long)Members - removed + RoundTo - 1) / RoundTo * RoundTo);
 
     /// <summary>How many rounds there are numbers for.</summary>
     internal int Rounds => RemovedAfterRound.Length > 0 ? RemovedAfterRound.Length : CostAfterRound.Length;

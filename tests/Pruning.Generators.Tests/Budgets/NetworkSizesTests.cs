@@ -58,7 +58,7 @@ public class NetworkSizesTests
         string source = "[Network(3, 8, 8), Prune(Criterion.Magnitude, " + policy + ")] partial class Net\n{\n"
             + Residual + "\n}";
         CheckedNetwork network = Declared.Check(source).Value!;
-        NetworkDeclaration smaller = CompactDeclaration.Of(network, KeptChannels.Of(network)!.Value);
+        NetworkDeclaration smaller = CompactDeclaration.Of(network, KeptChannels.Of(network)!);
         ShapedGraph shaped = GraphBuilder.Build(smaller).Then(ShapeInference.Infer).Value!;
 
         NetworkSize size = NetworkSizes.Of(network);

@@ -22,6 +22,8 @@ public class KeptChannelsTests
 
     [Theory]
     [InlineData("Scope.Local, Granularity = Granularity.Channel, Rate = 0.5", "4 3 5")]
+    [InlineData("Scope.Local, Granularity = Granularity.Channel, Rate = 0.5, RoundTo = 4", "4 4 8")]
+    [InlineData("Scope.Local, Granularity = Granularity.Channel, Rate = 0.5, RoundTo = 3", "6 3 6")]
     [InlineData("Scope.Uniform, Granularity = Granularity.Channel, Rate = 0.5", "4 3 5")]
     // 18 of 24 stay: of 8, 6 and 10 are 6, 4.5 and 7.5, and what rounding down has left goes to the first.
     [InlineData("Scope.Uniform, Granularity = Granularity.Channel, Rate = 0.25", "6 5 7")]

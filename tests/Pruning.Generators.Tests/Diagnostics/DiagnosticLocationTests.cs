@@ -137,6 +137,7 @@ public class DiagnosticLocationTests
         { "PRN0393", "Stem" },
         { "PRN0394", "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Block, Columns = 0)" },
         { "PRN0395", "First" },
+        { "PRN0396", "Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Channel, RoundTo = 0)" },
         { "PRN0397",
             "Prune(Criterion.Magnitude, Rate = 0.9, Granularity = Granularity.Neuron, Unit = RateUnit.Weights)" },
         { "PRN0398", "Prune(Criterion.SynFlow, Scope.Global, Rate = 0.9, Unit = RateUnit.Macs)" },

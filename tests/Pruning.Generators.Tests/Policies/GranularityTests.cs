@@ -55,6 +55,16 @@ public class GranularityTests
         "SparseGpt, Scope.Global, Rate = 0.5",
         "ScopeOfOtherGranularity Net|Global|Criterion.SparseGpt|that removes the same fraction of each layer; "
             + "use Scope.Local")]
+    [InlineData(
+        "Magnitude, Scope.Global, Rate = 0.5, Granularity = Granularity.Neuron, RoundTo = 2",
+        "ScopeOfOtherGranularity Net|Global|RoundTo|scores or sizes of all layers say how many of each stay; "
+            + "use Scope.Local")]
+    [InlineData(
+        "Magnitude, Rate = 0.5, Granularity = Granularity.Neuron, RoundTo = -1", "RoundToOutOfRange Net|-1")]
+    [InlineData(
+        "Magnitude, Rate = 0.5, RoundTo = 2",
+        "SettingHasNoEffect Prune|RoundTo|Net|it is about numbers of neurons, filters and channels; remove it")]
+    [InlineData("Magnitude, Rate = 0.5, Granularity = Granularity.Neuron, RoundTo = 2", null)]
     [InlineData("Magnitude, Granularity = Granularity.NofM, N = 4", "PatternOutOfRange Net|4|4")]
     [InlineData("Magnitude, Granularity = Granularity.NofM, N = 0", "PatternOutOfRange Net|0|4")]
     [InlineData("Magnitude, Granularity = Granularity.NofM, N = 0, M = 1", "PatternOutOfRange Net|0|1")]

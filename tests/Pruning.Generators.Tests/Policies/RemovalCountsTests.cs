@@ -53,4 +53,18 @@ public class RemovalCountsTests
             Assert.True(counts[0] >= 0);
         });
     }
+
+    [Theory]
+    [InlineData(10, 20, 1, 10)]
+    [InlineData(10, 20, 4, 8)]
+    [InlineData(12, 20, 4, 12)]
+    [InlineData(13, 20, 4, 12)]
+    [InlineData(3, 20, 16, 0)]
+    [InlineData(5, 20, 16, 4)]
+    [InlineData(0, 20, 7, 0)]
+    [InlineData(2, 20, int.MaxValue, 0)]
+    public void Rounded_LeavesAMultipleOrAll(int removed, int members, int multiple, int expected)
+    {
+        Assert.Equal(expected, RemovalCounts.Rounded(removed, members, multiple));
+    }
 }

@@ -119,9 +119,12 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
 
     private static int[] Counts(PlannedGroup[] groups, double fraction) =>
     [
-        .. groups.Select(planned => Math.Min(
-            RemovalCounts.Of(fraction, planned.Group.Members),
-            PartBounds.MostByCount(planned.Group, planned.Members.Parts[0]))),
+        .. groups.Select(planned => RemovalCounts.Rounded(
+            Math.Min(
+                RemovalCounts.Of(fraction, planned.Group.Members),
+                PartBounds.MostByCount(planned.Group, planned.Members.Parts[0])),
+            planned.Group.Members,
+            planned.Group.MemberSettings.RoundTo)),
     ];
 
     // Where even all that collapse rules let go is too little.
