@@ -59,7 +59,12 @@ internal static class KeptCost
             && cost.Layers.Any(layer =>
                 removed.GoneAsChannels(ChannelRole.Column, layer).Most > 0
                 || removed.GoneAsChannels(ChannelRole.Row, layer).Most > 0);
-        return !others && !asChannels && groups.Sum(group => group.Layers.Count) == Distinct(groups);
+
+        // Their columns go with the smaller network only, and with them single weights that have been counted as kept.
+        bool areTakenOut = MayFollow(groups)
+            && all.Any(other => other.MemberSettings.RemovesUnits && other.Channels.Count == 0)
+            && cost.Layers.Any(layer => removed.GoneAsChannels(ChannelRole.Column, layer).Most > 0);
+        return !others && !asChannels && !areTakenOut && groups.Sum(group => group.Layers.Count) == Distinct(groups);
     }
 
     private static bool MayFollow(PruningGroup[] groups) =>

@@ -34,7 +34,7 @@ internal static class Descriptors
         .. BudgetDescriptors.All,
         .. PenaltyDescriptors.All,
         .. ChannelDescriptors.All,
-        .. WeightBlockDescriptors.All,
+        .. MemberSizeDescriptors.All,
         .. CostDescriptors.All,
         .. MemoryDescriptors.All,
         .. ProjectDescriptors.All,

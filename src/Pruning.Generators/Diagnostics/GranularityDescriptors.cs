@@ -3,8 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>The diagnostics of criteria and of what a policy removes as a whole: PRN0316 to PRN0349, and
-/// PRN0396.</summary>
+/// <summary>The diagnostics of criteria and of what a policy removes as a whole: PRN0316 to PRN0349.</summary>
 internal static class GranularityDescriptors
 {
     private static readonly DiagnosticDescriptor CriterionValueOutOfRange = new(
@@ -92,15 +91,6 @@ internal static class GranularityDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0330.md");
 
-    private static readonly DiagnosticDescriptor RoundToOutOfRange = new(
-        "PRN0396",
-        "RoundTo is out of range",
-        "The policy of '{0}' has RoundTo = {1}, but what stays is a multiple of 1 or more",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpRoot + "PRN0396.md");
-
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         CriterionValueOutOfRange,
@@ -112,6 +102,5 @@ internal static class GranularityDescriptors
         OutputsRemoved,
         CriterionLacksItsInput,
         CriterionMeetsGate,
-        RoundToOutOfRange,
     ];
 }

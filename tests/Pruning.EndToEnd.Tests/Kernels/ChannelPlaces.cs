@@ -77,6 +77,12 @@ internal sealed class ChannelPlaces
             .Any(place => LayerOf(place.Layer).Mask[place.Weight])),
     ];
 
+    /// <summary>Whether all rows of any channel that can go are removed, of whichever layers.</summary>
+    public bool AnyGone() => DependencyGroups.Find(_graph).Groups
+        .Where(group => !group.IsFixed && group.Makers().Any())
+        .Any(group => Enumerable.Range(0, group.Channels).Any(channel => Weights(group, channel, columns: false)
+            .All(place => !LayerOf(place.Layer).Mask[place.Weight])));
+
     /// <summary>Exactly what makes and reads removed channels is gone.</summary>
     public void RequireMasks(bool[][] kept)
     {

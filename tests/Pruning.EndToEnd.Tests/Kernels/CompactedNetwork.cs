@@ -14,14 +14,14 @@ internal static class CompactedNetwork
 {
     private const double Tolerance = 1e-5;
 
-    /// <summary>Whether there is one: where something has been removed, unless samples choose what is computed, which
+    /// <summary>Whether there is one: where channels have been removed, unless samples choose what is computed, which
     /// they cannot among fewer.</summary>
-    public static bool Exists(Network network)
+    public static bool Exists(Network network, ChannelPlaces places)
     {
         bool exists = network.GetType().GetNestedType("Compact") is not null;
         bool hasGates = network.Layers.Any(layer => layer.Name.EndsWith("_Gate", StringComparison.Ordinal));
         Assert.False(exists && hasGates);
-        Assert.True(exists || hasGates || network.Layers.All(layer => layer.Mask.Kept == layer.Weights.Length));
+        Assert.True(exists || hasGates || !places.AnyGone());
         return exists;
     }
 
@@ -54,75 +54,54 @@ internal static class CompactedNetwork
     {
         double loss = network.Evaluate(data).Loss;
         Assert.Equal(loss, compact.Evaluate(data).Loss, Tolerance * Math.Max(1, Math.Abs(loss)));
-        (int[] Rows, int[] Columns)[] whole = [.. network.Layers.Select(Used)];
-        (int[] Rows, int[] Columns)[] smaller = [.. compact.Layers.Select(Used)];
-        for (int i = 0; i < whole.Length; i++)
-        {
-            Assert.Equal(whole[i].Rows.Length, smaller[i].Rows.Length);
-            whole[i].Columns = Matching(network.Layers[i], whole[i], compact.Layers[i], smaller[i]);
-        }
-
+        int[][] places = [.. network.Layers.Zip(compact.Layers, Places)];
         Assert.Contains(Enumerable.Range(0, 3), first =>
         {
             Batch batch = new(data, [first, first + 2, first + 4]);
             network.ComputeGradients(batch, isFrozen);
             compact.ComputeGradients(batch, isFrozen);
-            return Enumerable.Range(0, whole.Length).All(i => HasEqualGradients(
-                network.Layers[i], whole[i], compact.Layers[i], smaller[i]));
+            return Enumerable.Range(0, places.Length).All(
+                i => HasEqualGradients(network.Layers[i], compact.Layers[i], places[i]));
         });
     }
 
-    // Rows and columns with a weight that is not zero. Those of rows that are left are in one order in both networks.
-    private static (int[] Rows, int[] Columns) Used(Layer layer)
+    // Where each weight of the smaller layer stands in the whole one; -1 for zeros, and for the few that are not the
+    // only ones of their value.
+    private static int[] Places(Layer whole, Layer compact)
     {
-        int rows = layer.WeightShape[0];
-        int columns = layer.Weights.Length / rows;
-        float[] weights = layer.Weights.ToArray();
-        return (
-            [.. Enumerable.Range(0, rows).Where(
-                r => weights.AsSpan(r * columns, columns).ContainsAnyExcept(0))],
-            [.. Enumerable.Range(0, columns).Where(c => Enumerable.Range(0, rows).Any(
-                r => weights[(r * columns) + c] != 0))]);
-    }
-
-    // The column of the whole network for each of the smaller one: weights are drawn, so that no two are equal.
-    private static int[] Matching(
-        Layer whole, (int[] Rows, int[] Columns) used, Layer compact, (int[] Rows, int[] Columns) smaller)
-    {
-        ILookup<float, int> places = used.Columns.ToLookup(column => FirstWeight(whole, used.Rows, column));
-        return [.. smaller.Columns.Select(
-            column => Assert.Single(places[FirstWeight(compact, smaller.Rows, column)]))];
-    }
-
-    private static float FirstWeight(Layer layer, int[] rows, int column)
-    {
-        int columns = layer.Weights.Length / layer.WeightShape[0];
-        float[] weights = layer.Weights.ToArray();
-        return rows.Select(row => weights[(row * columns) + column]).First(weight => weight != 0);
-    }
-
-    private static bool HasEqualGradients(
-        Layer whole, (int[] Rows, int[] Columns) used, Layer compact, (int[] Rows, int[] Columns) smaller)
-    {
-        float[] expected = [.. Gradients(whole, used)];
-        float[] actual = [.. Gradients(compact, smaller)];
-        float[] biases = whole.BiasGradients.ToArray();
-        float[] smallerBiases = compact.BiasGradients.ToArray();
-        if (biases.Length > 0)
+        float[] weights = whole.Weights.ToArray();
+        ILookup<float, int> places =
+            Enumerable.Range(0, weights.Length).Where(i => whole.Mask[i]).ToLookup(i => weights[i]);
+        int[] found = Array.ConvertAll(compact.Weights.ToArray(), weight =>
         {
-            expected = [.. expected, .. used.Rows.Select(row => biases[row])];
-            actual = [.. actual, .. smaller.Rows.Select(row => smallerBiases[row])];
+            Assert.True(weight == 0 || places[weight].Any());
+            return weight != 0 && places[weight].Count() == 1 ? places[weight].First() : -1;
+        });
+        return found;
+    }
+
+    private static bool HasEqualGradients(Layer whole, Layer compact, int[] places)
+    {
+        int inputs = whole.Weights.Length / whole.WeightShape[0];
+        int columns = compact.Weights.Length / compact.WeightShape[0];
+        float[] gradients = whole.WeightGradients.ToArray();
+        float[] biases = whole.BiasGradients.ToArray();
+        List<(float Expected, float Actual)> pairs = [];
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0)
+            {
+                continue;
+            }
+
+            pairs.Add((gradients[places[i]], compact.WeightGradients[i]));
+            if (biases.Length > 0)
+            {
+                pairs.Add((biases[places[i] / inputs], compact.BiasGradients[i / columns]));
+            }
         }
 
-        Assert.Equal(expected.Length, actual.Length);
-        double scale = expected.Select(Math.Abs).DefaultIfEmpty().Max();
-        return expected.Zip(actual).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance * scale);
-    }
-
-    private static IEnumerable<float> Gradients(Layer layer, (int[] Rows, int[] Columns) used)
-    {
-        int columns = layer.Weights.Length / layer.WeightShape[0];
-        float[] gradients = layer.WeightGradients.ToArray();
-        return used.Rows.SelectMany(row => used.Columns.Select(column => gradients[(row * columns) + column]));
+        double scale = pairs.Select(pair => Math.Abs(pair.Expected)).DefaultIfEmpty().Max();
+        return pairs.TrueForAll(pair => Math.Abs(pair.Expected - pair.Actual) <= Tolerance * scale);
     }
 }

@@ -128,9 +128,10 @@ public class NetworkSizesTests
             new Bounds(all - target - more + kept, all - target + kept), NetworkSizes.Of(Small(policy, isUnits)).Macs);
     }
 
-    // 444 weights in all, of which 355 go: 89 stay, and what is gone before counts.
+    // 444 weights in all, of which 355 go: 89 stay, and what is gone before counts. Weights that read removed neurons
+    // are not in the smaller network: data says how many of the 89 these are.
     [Theory]
-    [InlineData("Granularity = Granularity.Neuron, Rate = 0.5", true)]
+    [InlineData("Granularity = Granularity.Neuron, Rate = 0.5", false)]
     [InlineData("Granularity = Granularity.Channel, Rate = 0.5", true)]
     [InlineData("Rate = 0.5", true)]
     [InlineData("Granularity = Granularity.Neuron, Rate = 0.9", false)]

@@ -35,4 +35,18 @@ step.Observe(0, ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStrid
 
 step.Observe(1, ref Unsafe.Add(ref arena, Inference.Gelu_Stem + own), Inference.Stride, begin, end);
 
+step.Observe(2, ref Unsafe.Add(ref arena, Inference.Relu_Sum + own), Inference.Stride, begin, end);
+
+step.Observe(3, ref Unsafe.Add(ref arena, Inference.AveragePool_Both + own), Inference.Stride, begin, end);
+
+step.Observe(4, ref Unsafe.Add(ref arena, Inference.Tanh_Hidden + own), Inference.Stride, begin, end);
+
+step.Observe(0, ref Unsafe.Add(ref arena, Buffers.Samples), Buffers.SamplesStride, begin, end);
+
+step.Observe(1, ref Unsafe.Add(ref arena, Inference.Gelu_Stem + own), Inference.Stride, begin, end);
+
+step.Observe(2, ref Unsafe.Add(ref arena, Inference.Relu_Sum + own), Inference.Stride, begin, end);
+
+step.Observe(3, ref Unsafe.Add(ref arena, Inference.AveragePool_Both + own), Inference.Stride, begin, end);
+
 step.Observe(4, ref Unsafe.Add(ref arena, Inference.Tanh_Hidden + own), Inference.Stride, begin, end);

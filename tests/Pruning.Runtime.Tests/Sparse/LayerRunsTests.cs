@@ -82,7 +82,7 @@ public sealed class LayerRunsTests
         bool[] isKept = [false, false, true, true, false, false, false, true, false];
         for (int first = 0; first < isKept.Length; first++)
         {
-            for (int end = first; end <= isKept.Length; end++)
+            for (int end = first + 1; end <= isKept.Length; end++)
             {
                 Assert.Equal(isKept[first..end].Contains(true), KeptRuns.Any(runs, first, end));
                 Assert.Equal(

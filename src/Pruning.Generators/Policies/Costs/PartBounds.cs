@@ -56,7 +56,8 @@ internal static class PartBounds
         return group.MemberSettings switch
         {
             { RemovesUnits: true } => layer.Outputs,
-            { Granularity: Granularity.Block } block => new BlockSizes(block, layer.Outputs, shaped.InputsOf(layer)).Count,
+            { Granularity: Granularity.Block } block =>
+                new BlockSizes(block, layer.Outputs, shaped.InputsOf(layer)).Count,
             _ => shaped.WeightsOf(layer),
         };
     }

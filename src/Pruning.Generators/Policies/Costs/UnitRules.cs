@@ -15,7 +15,8 @@ internal static class UnitRules
         string? why = policy switch
         {
             { CountsCosts: false } => null,
-            { Granularity: Granularity.Block, Scope: Scope.Output } => "each output loses a number of blocks of its own",
+            { Granularity: Granularity.Block, Scope: Scope.Output } =>
+                "each output loses a number of blocks of its own",
             _ when learns => "learned scores keep a fixed number of weights in every step",
             _ when network.Regrow is not null => "[Regrow] keeps a fixed number of weights",
             _ when policy.Criterion.Has(CriterionTrait.Iterations) =>

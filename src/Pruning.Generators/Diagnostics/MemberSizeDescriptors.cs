@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Pruning.Generators.Diagnostics;
 
-/// <summary>The diagnostics of policies that remove blocks of weights: PRN0394 and PRN0395.</summary>
-internal static class WeightBlockDescriptors
+/// <summary>The diagnostics of how large blocks of weights are, and of how many members stay: PRN0394 to
+/// PRN0396.</summary>
+internal static class MemberSizeDescriptors
 {
     private static readonly DiagnosticDescriptor WeightBlockOutOfRange = new(
         "PRN0394",
@@ -25,5 +26,15 @@ internal static class WeightBlockDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.HelpRoot + "PRN0395.md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [WeightBlockOutOfRange, WeightBlockTooLarge];
+    private static readonly DiagnosticDescriptor RoundToOutOfRange = new(
+        "PRN0396",
+        "RoundTo is out of range",
+        "The policy of '{0}' has RoundTo = {1}, but what stays is a multiple of 1 or more",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpRoot + "PRN0396.md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        [WeightBlockOutOfRange, WeightBlockTooLarge, RoundToOutOfRange];
 }
