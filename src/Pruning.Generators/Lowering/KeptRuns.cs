@@ -13,17 +13,15 @@ internal static class KeptRuns
     public static string Suffix(bool skips) => skips ? "_Kept" : "";
 
     /// <summary>The kept rows and the kept channels of a layer; empty where its kernels skip none.</summary>
-    /// <param name="layer">The layer.</param>
-    /// <param name="index">Its place among all with weights.</param>
+    /// <param name="layers">All layers with weights.</param>
+    /// <param name="name">The layer.</param>
     /// <param name="direction">What is done with the weights.</param>
-    public static Operand[] Of(LayerPlan layer, int index, string direction)
+    public static Operand[] Of(EquatableArray<LayerPlan> layers, string name, string direction)
     {
-        if (!layer.SkipsChannels)
-        {
-            return [];
-        }
-
+        int index = layers.IndexOf(name);
         string arguments = "(" + Literal.Of(index) + ", SparseDirections." + direction + ")";
-        return [Operand.Scalar("step.KeptRows" + arguments), Operand.Scalar("step.KeptChannels" + arguments)];
+        return layers[index].SkipsChannels
+            ? [Operand.Scalar("step.KeptRows" + arguments), Operand.Scalar("step.KeptChannels" + arguments)]
+            : [];
     }
 }

@@ -73,7 +73,7 @@ internal sealed class LayerBackward(
             }
         }
 
-        Operand[] kept = Kept(dense, "InputGradient");
+        Operand[] kept = KeptRuns.Of(layers, dense.Name, "InputGradient");
         string kernel = kernels.Use(new DenseInputGradientKernel(
             dense.Units,
             inputs,
@@ -160,7 +160,7 @@ internal sealed class LayerBackward(
     {
         string input = conv.Inputs[0];
         Operand stride = Operand.Scalar(pass.WorkspaceStride);
-        Operand[] kept = Kept(conv, "WeightGradient");
+        Operand[] kept = KeptRuns.Of(layers, conv.Name, "WeightGradient");
         var gradient = new ConvWeightGradientKernel(
             geometry, groups, WeightTiling.For(geometry, 32), WeightTiling.For(geometry, 16), kept.Length > 0);
         pass.Call(
@@ -189,7 +189,7 @@ internal sealed class LayerBackward(
             isNew = false;
         }
 
-        Operand[] runs = Kept(conv, "InputGradient");
+        Operand[] runs = KeptRuns.Of(layers, conv.Name, "InputGradient");
         string kernel = kernels.Use(new ConvInputGradientKernel(
             geometry,
             epilogue,
@@ -219,12 +219,6 @@ internal sealed class LayerBackward(
             Operand.Begin,
             Operand.End,
         ];
-    }
-
-    private Operand[] Kept(Weighted layer, string direction)
-    {
-        int index = layers.IndexOf(layer.Name);
-        return KeptRuns.Of(layers[index], index, direction);
     }
 
     private static string Through(Epilogue epilogue) =>

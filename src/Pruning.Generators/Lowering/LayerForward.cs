@@ -64,7 +64,7 @@ internal sealed class LayerForward(
             pass.Read(end.Output);
         }
 
-        Operand[] kept = Kept(dense);
+        Operand[] kept = KeptRuns.Of(layers, dense.Name, "Forward");
         string kernel = kernels.Use(new DenseForwardKernel(
             dense.Units,
             inputs,
@@ -94,7 +94,7 @@ internal sealed class LayerForward(
             pass.Condition = sparse.When(SparseDirection.Forward, false);
         }
 
-        Operand[] kept = Kept(conv);
+        Operand[] kept = KeptRuns.Of(layers, conv.Name, "Forward");
         bool plain = end.Norm is null;
         var sums = new ConvForwardKernel(
             geometry,
@@ -175,12 +175,6 @@ internal sealed class LayerForward(
         operands.Add(Operand.Begin);
         operands.Add(Operand.End);
         return operands;
-    }
-
-    private Operand[] Kept(Weighted layer)
-    {
-        int index = layers.IndexOf(layer.Name);
-        return KeptRuns.Of(layers[index], index, "Forward");
     }
 
     private string Comment(Weighted layer) =>

@@ -96,7 +96,7 @@ internal sealed class UpdateLowering(
             [
                 Operand.Buffer("Buffers." + PanelLayout.NameOf(dense.Inputs[0])), dy,
                 Operand.Buffer("Buffers.Weights_" + layer.Name), bias, MaskOf(layer), .. Share,
-                .. KeptRuns.Of(layer, layers.IndexOf(layer.Name), "WeightGradient"),
+                .. KeptRuns.Of(layers, layer.Name, "WeightGradient"),
             ]);
         _condition = null;
     }

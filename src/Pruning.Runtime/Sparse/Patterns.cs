@@ -62,14 +62,14 @@ internal sealed class Patterns
         }
 
         ReadOnlySpan<uint> mask = MaskOf(plan);
-        double visited = 1;
+        (double visited, double byGradient) = (1, 1);
         if (Runs[layer] is { } runs)
         {
             runs.Find(mask, Mode == SparseMode.Never);
-            visited = runs.Visited;
+            (visited, byGradient) = (runs.Visited, runs.VisitedByGradient);
         }
 
-        return SparseChoice.Of(_plan, plan, mask, Mode, visited);
+        return SparseChoice.Of(_plan, plan, mask, Mode, visited, byGradient);
     }
 
     /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one

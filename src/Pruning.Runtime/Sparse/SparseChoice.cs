@@ -14,8 +14,15 @@ internal static class SparseChoice
     /// <param name="mode">Whether removed weights are visited.</param>
     /// <param name="visited">The fraction of the weights that kernels of all weights go over: those of rows and
     /// channels of which any is kept.</param>
+    /// <param name="visitedByGradient">That of the kernel of their gradient. It decides for the gradient of the inputs
+    /// too: emitted passes count on that being sparse wherever the gradient of the weights is.</param>
     public static SparseDirections Of(
-        NetworkPlan network, LayerPlan layer, ReadOnlySpan<uint> mask, SparseMode mode, double visited)
+        NetworkPlan network,
+        LayerPlan layer,
+        ReadOnlySpan<uint> mask,
+        SparseMode mode,
+        double visited,
+        double visitedByGradient)
     {
         if (layer.Sparse is not { } plan)
         {
@@ -40,7 +47,7 @@ internal static class SparseChoice
         if (mode == SparseMode.Auto
             && layer.Convolution is null
             && !network.StoresGradients
-            && !plan.WeightGradient.IsFaster(fraction, visited))
+            && !plan.WeightGradient.IsFaster(fraction, visitedByGradient))
         {
             return prediction;
         }
@@ -48,8 +55,8 @@ internal static class SparseChoice
         // Stored gradients are those of all weights, and so are the moments that they move.
         SparseDirections passes = prediction
             | Where(SparseDirections.Forward, visited)
-            | Where(SparseDirections.InputGradient, visited);
-        return network.StoresGradients ? passes : passes | Where(SparseDirections.WeightGradient, visited);
+            | Where(SparseDirections.InputGradient, visitedByGradient);
+        return network.StoresGradients ? passes : passes | Where(SparseDirections.WeightGradient, visitedByGradient);
 
         SparseDirections Where(SparseDirections direction, double dense)
         {
