@@ -27,8 +27,9 @@ internal static class NetworkCompiler
             return new CompiledNetwork(input, null);
         }
 
-        KernelPlan plan = Lowerer.Lower(network);
-        if (KeptChannels.Of(network) is not { } kept)
+        KeptChannels? kept = KeptChannels.Of(network);
+        KernelPlan plan = Lowerer.Lower(network, isTimed: kept is not null);
+        if (kept is null)
         {
             return new CompiledNetwork(input, plan);
         }
@@ -37,7 +38,7 @@ internal static class NetworkCompiler
         return new CompiledNetwork(
             input, plan with { Channels = network.Dependencies.Groups, KeptChannels = kept.Counts })
         {
-            Compact = Lowerer.Lower(compact),
+            Compact = Lowerer.Lower(compact, isTimed: true),
         };
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
-using Pruning.Generators.Compaction;
 using Pruning.Generators.Declarations;
 using Pruning.Generators.Gradients;
 using Pruning.Generators.Graph;
@@ -17,7 +16,9 @@ namespace Pruning.Generators.Lowering;
 /// </summary>
 internal static class Lowerer
 {
-    public static KernelPlan Lower(CheckedNetwork network)
+    /// <param name="network">The network.</param>
+    /// <param name="isTimed">Whether it or what it is made from is compared with a smaller one.</param>
+    public static KernelPlan Lower(CheckedNetwork network, bool isTimed = false)
     {
         NetworkGraph graph = network.Graph.Graph;
         TileGroups groups = TileGroups.For(network.Declaration.Train.BatchSize, network.Graph);
@@ -34,7 +35,8 @@ internal static class Lowerer
         backward.Lower(GradientBuilder.Derive(graph));
 
         Pass inference = new("Inference", groups);
-        new ForwardLowering(network.Graph, layers, groups, kernels, inference, false, ObservedLayers(network)).Lower();
+        IEnumerable<string> observed = ObservedLayers(network, isTimed);
+        new ForwardLowering(network.Graph, layers, groups, kernels, inference, false, observed).Lower();
 
         OptimizerLowering optimizer = new(network.Declaration);
         EquatableArray<KernelCall> update =
@@ -168,8 +170,8 @@ internal static class Lowerer
     }
 
     // Those that a criterion is shown the inputs of. Where there is a smaller network, all of both: a clock passes by.
-    private static IEnumerable<string> ObservedLayers(CheckedNetwork network) =>
-        network.Declaration.Outer.Length > 0 || KeptChannels.Of(network) is not null
+    private static IEnumerable<string> ObservedLayers(CheckedNetwork network, bool isTimed) =>
+        isTimed
             ? network.Graph.Graph.Nodes.OfType<Weighted>().Select(layer => layer.Name)
             : network.Pruning.Groups
                 .Where(group => group.Criterion.Has(CriterionTrait.SeesInputs))
