@@ -66,9 +66,7 @@ public abstract class Layer
         get
         {
             _memory.Patterns.Invalidate();
-            return IsPrunable
-                ? _memory.Arena.Words(_network.Arena.Masks + Plan.Mask, MaskBits.WordsFor(Plan.Count))
-                : [];
+            return IsPrunable ? _memory.Arena.MaskOf(_network, Plan) : [];
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed record PrunableLayer(
     {
         { RemovesUnits: true } => Outputs,
         { Granularity: Granularity.Block } =>
-            (((Outputs - 1) / Policy.Rows) + 1) * (((Inputs - 1) / Policy.Columns) + 1),
+            MemberCounts.Blocks(Outputs, Policy.Rows) * MemberCounts.Blocks(Inputs, Policy.Columns),
         _ => Outputs * Inputs,
     };
 }

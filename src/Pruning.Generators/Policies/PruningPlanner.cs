@@ -174,7 +174,7 @@ internal static class PruningPlanner
             policy.FinalRate,
             members,
             RemovalCounts.AfterRounds(policy.FinalRate, members, rounds, spacing)
-                .Select(removed => RemovalCounts.Rounded(removed, members, policy.RoundTo))
+                .Select(removed => MemberCounts.Rounded(removed, members, policy.RoundTo))
                 .ToEquatableArray(),
             policy.Collapse,
             policy.MinimumKept)

@@ -6,36 +6,20 @@ using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Policies;
 
-/// <summary>
-/// How many of n members (weights, neurons or filters) a pruning rate removes, as integers: no rate is computed at run
-/// time, so none can drift.
-/// </summary>
+/// <summary>How many members are gone after each round, as integers: no rate is computed at run time, so none can
+/// drift.</summary>
 internal static class RemovalCounts
 {
-    /// <summary>round-half-even(p n), the number of members that a rate p removes of n.</summary>
-    public static int Of(double rate, int members)
-    {
-        return (int)Math.Round(rate * members, MidpointRounding.ToEven);
-    }
-
-    /// <summary>The number of members that is removed where what stays is a multiple of a number, or all.</summary>
-    /// <param name="removed">How many would be removed otherwise.</param>
-    /// <param name="members">n.</param>
-    /// <param name="multiple">The number.</param>
-    public static int Rounded(int removed, int members, int multiple)
-    {
-        int kept = members - removed;
-        return members - (int)Math.Min(members, ((long)kept + multiple - 1) / multiple * multiple);
-    }
-
     /// <summary>
     /// How many are removed in all after each of the R rounds: round-half-even(p_r n), where p_r is 1 - (1 - p)^(r/R)
     /// or p r/R. The counts never fall, and the last is exactly that of p.
     /// </summary>
     public static EquatableArray<int> AfterRounds(double rate, int members, int rounds, RoundSpacing spacing)
     {
-        int final = Of(rate, members);
-        return Rates(rate, rounds, spacing).Select(reached => Math.Min(Of(reached, members), final)).ToEquatableArray();
+        int final = MemberCounts.Removed(rate, members);
+        return Rates(rate, rounds, spacing)
+            .Select(reached => Math.Min(MemberCounts.Removed(reached, members), final))
+            .ToEquatableArray();
     }
 
     /// <summary>The rate after each of the R rounds; that of the last is exactly p.</summary>

@@ -110,8 +110,7 @@ internal sealed class Analyst : IParallelWork
     }
 
     /// <summary>The mask of a layer, 1 = kept.</summary>
-    public ReadOnlySpan<uint> MaskOf(LayerPlan layer) =>
-        _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+    public ReadOnlySpan<uint> MaskOf(LayerPlan layer) => _arena.MaskOf(_plan, layer);
 
     /// <summary>The label of one of the samples.</summary>
     public int LabelOf(int place) => Data.LabelOf(_order![place]);

@@ -93,9 +93,7 @@ internal sealed class GraphNumbers
     // Weights that are only marked as removed are not zero yet.
     private void RemoveRemoved(LayerPlan layer, double[] weights)
     {
-        ReadOnlySpan<uint> mask = layer.Mask < 0
-            ? default
-            : _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+        ReadOnlySpan<uint> mask = layer.Mask < 0 ? default : _arena.MaskOf(_plan, layer);
         for (int w = 0; !mask.IsEmpty && w < weights.Length; w++)
         {
             weights[w] = MaskBits.IsKept(mask, w) ? weights[w] : 0;

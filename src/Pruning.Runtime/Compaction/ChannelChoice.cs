@@ -22,19 +22,12 @@ internal sealed class ChannelChoice
             _plan.Channels, group => new ChannelOrder(network, group, constants, smaller));
     }
 
-    /// <summary>The rows of a layer that are taken over.</summary>
-    public int[] RowsOf(int layer) =>
-        Places(group => group.Rows, layer, order => order.Taken) ?? All(_plan.Layers[layer].Outputs);
-
-    /// <summary>The columns of a layer that are taken over.</summary>
-    public int[] ColumnsOf(int layer) =>
-        Places(group => group.Columns, layer, order => order.Taken) ?? All(_plan.Layers[layer].Inputs);
-
-    /// <summary>The rows of a layer that make removed channels.</summary>
-    public int[] RemovedRowsOf(int layer) => Places(group => group.Rows, layer, order => order.Removed) ?? [];
-
-    /// <summary>The columns of a layer that read removed channels.</summary>
-    public int[] RemovedColumnsOf(int layer) => Places(group => group.Columns, layer, order => order.Removed) ?? [];
+    /// <summary>The weights of a layer.</summary>
+    public WeightChoice WeightsOf(int layer) => new(
+        Places(group => group.Rows, layer, order => order.Taken) ?? All(_plan.Layers[layer].Outputs),
+        Places(group => group.Rows, layer, order => order.Removed) ?? [],
+        Places(group => group.Columns, layer, order => order.Taken) ?? All(_plan.Layers[layer].Inputs),
+        Places(group => group.Columns, layer, order => order.Removed) ?? []);
 
     /// <summary>The channels of a normalisation that are taken over.</summary>
     /// <param name="place">The place of the layer or join that it stands behind, joins counted on from the

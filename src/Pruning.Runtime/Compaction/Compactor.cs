@@ -26,12 +26,15 @@ public static class Compactor
         var choice = new ChannelChoice(network, constants, compact.Name);
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            Copy(network.Layers[i], compact.Layers[i], choice.RowsOf(i), choice.RemovedRowsOf(i), choice.ColumnsOf(i));
+            WeightChoice weights = choice.WeightsOf(i);
+            Copy(network.Layers[i], compact.Layers[i], weights);
             Copy(
                 network.Layers[i].BatchNorm,
                 compact.Layers[i].BatchNorm,
                 choice.ChannelsOf(i),
                 choice.RemovedChannelsOf(i));
+            Fold(network, compact, i, weights, constants);
+            Mask(network.Layers[i], compact.Layers[i], weights);
         }
 
         for (int i = 0; i < network.Plan.Joins.Length; i++)
@@ -43,16 +46,12 @@ public static class Compactor
                 choice.ChannelsOf(network.Layers.Count + i),
                 choice.RemovedChannelsOf(network.Layers.Count + i));
         }
-
-        for (int i = 0; i < network.Layers.Count; i++)
-        {
-            Fold(network, compact, i, choice, constants);
-            Mask(network.Layers[i], compact.Layers[i], choice, i);
-        }
     }
 
-    private static void Copy(Layer from, Layer to, int[] rows, int[] removed, int[] columns)
+    private static void Copy(Layer from, Layer to, WeightChoice choice)
     {
+        int[] rows = choice.Rows;
+        int[] columns = choice.Columns;
         ReadOnlySpan<float> weights = from.Weights;
         int inputs = weights.Length / from.WeightShape[0];
         Span<float> target = to.Weights;
@@ -65,7 +64,7 @@ public static class Compactor
         if (!from.Bias.IsEmpty)
         {
             Pick(from.Bias, rows, to.Bias);
-            Clear(to.Bias, rows, removed);
+            Clear(to.Bias, rows, choice.RemovedRows);
         }
     }
 
@@ -100,10 +99,10 @@ public static class Compactor
     }
 
     private static void Fold(
-        Network network, Network compact, int layer, ChannelChoice choice, ConstantChannels constants)
+        Network network, Network compact, int layer, WeightChoice choice, ConstantChannels constants)
     {
         double[] sums = constants.SumsOver(
-            network.Layers[layer].Weights, layer, choice.RowsOf(layer), choice.RemovedColumnsOf(layer));
+            network.Layers[layer].Weights, layer, choice.Rows, choice.RemovedColumns);
         Layer to = compact.Layers[layer];
         for (int r = 0; r < sums.Length; r++)
         {
@@ -132,13 +131,13 @@ public static class Compactor
     }
 
     // What is removed within the channels that are taken over, and what reads removed ones among them.
-    private static void Mask(Layer from, Layer to, ChannelChoice choice, int layer)
+    private static void Mask(Layer from, Layer to, WeightChoice choice)
     {
-        int[] rows = choice.RowsOf(layer);
-        int[] columns = choice.ColumnsOf(layer);
+        int[] rows = choice.Rows;
+        int[] columns = choice.Columns;
         int inputs = from.Weights.Length / from.WeightShape[0];
         bool[] isRead = [.. Enumerable.Repeat(true, inputs)];
-        foreach (int column in choice.RemovedColumnsOf(layer))
+        foreach (int column in choice.RemovedColumns)
         {
             isRead[column] = false;
         }

@@ -76,8 +76,7 @@ internal sealed class ScoredLayers(
     public Span<float> WeightsOf(int layer) => arena.Slice(PlanOf(layer).Weights, PlanOf(layer).Count);
 
     /// <summary>Its mask, 1 = kept.</summary>
-    public Span<uint> MaskOf(int layer) =>
-        arena.Words(plan.Arena.Masks + PlanOf(layer).Mask, MaskBits.WordsFor(PlanOf(layer).Count));
+    public Span<uint> MaskOf(int layer) => arena.MaskOf(plan, PlanOf(layer));
 
     /// <summary>Where its scores go, one for each weight.</summary>
     public Span<float> ScoresOf(int layer) =>

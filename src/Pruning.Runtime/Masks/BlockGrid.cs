@@ -12,10 +12,10 @@ namespace Pruning.Masks;
 internal readonly record struct BlockGrid(int Outputs, int Inputs, int Rows, int Columns)
 {
     /// <summary>Blocks side by side.</summary>
-    public int Across => ((Inputs - 1) / Columns) + 1;
+    public int Across => MemberCounts.Blocks(Inputs, Columns);
 
     /// <summary>Number of blocks.</summary>
-    public int Count => (((Outputs - 1) / Rows) + 1) * Across;
+    public int Count => MemberCounts.Blocks(Outputs, Rows) * Across;
 
     /// <summary>A block.</summary>
     public WeightBlock this[int block]

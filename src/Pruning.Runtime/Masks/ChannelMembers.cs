@@ -220,8 +220,7 @@ internal sealed class ChannelMembers : GroupMembers
         }
     }
 
-    private Span<uint> WeightMaskOf(LayerPlan layer) =>
-        _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+    private Span<uint> WeightMaskOf(LayerPlan layer) => _arena.MaskOf(_plan, layer);
 
     private Span<uint> MaskOf(int group) =>
         _masks.AsSpan(Ranges[group].MaskWord, MaskBits.WordsFor(Ranges[group].Count));

@@ -177,9 +177,7 @@ internal sealed class CostSearch
         {
             LayerPlan layer = _plan.Layers[place];
             long perWeight = _plans[0].Unit == RateUnit.Macs ? layer.MultiplyAdds / layer.Count : 1;
-            ReadOnlySpan<uint> mask =
-                _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
-            gone -= perWeight * MaskBits.CountKept(mask);
+            gone -= perWeight * MaskBits.CountKept(_arena.MaskOf(_plan, layer));
         }
 
         return gone;
@@ -194,5 +192,5 @@ internal sealed class CostSearch
         }
     }
 
-    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+    private Span<uint> Masks => _arena.MasksOf(_plan);
 }

@@ -45,7 +45,7 @@ internal sealed class GroupRemoval
         _membersBefore = new uint[group.Cost > 0 && group.HasMemberMasks ? _members.Masks.Length : 0];
     }
 
-    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+    private Span<uint> Masks => _arena.MasksOf(_plan);
 
     /// <summary>What the criterion looks at; null where it looks at no data.</summary>
     public Calibration? Calibration { get; }

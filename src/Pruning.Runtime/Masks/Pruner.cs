@@ -286,8 +286,7 @@ internal sealed class Pruner
     private Span<float> ValuesOf(int part) =>
         _arena.Slice(part == 0 ? 0 : _plan.Arena.Moments[part - 1], _plan.Arena.ParameterLength);
 
-    private Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+    private Span<uint> Masks => _arena.MasksOf(_plan);
 
-    private Span<uint> MaskOf(LayerPlan layer) =>
-        _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+    private Span<uint> MaskOf(LayerPlan layer) => _arena.MaskOf(_plan, layer);
 }

@@ -76,7 +76,7 @@ internal sealed class Removal(NetworkPlan plan, NetworkMemory memory, Executor e
         Chosen.Clear();
     }
 
-    private Span<uint> Chosen => memory.Arena.Words(plan.Arena.Chosen, plan.Arena.MaskWords);
+    private Span<uint> Chosen => memory.Arena.ChosenOf(plan);
 
     // All policies, or none where one of them fails.
     private PruningResult Carry(

@@ -18,6 +18,6 @@ public static class RemovalCount
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "A pruning rate has to be a number in [0, 1].");
         }
 
-        return (int)Math.Clamp(Math.Round(rate * count, MidpointRounding.ToEven), 0, count);
+        return MemberCounts.Removed(Math.Clamp(rate, 0, 1), count);
     }
 }

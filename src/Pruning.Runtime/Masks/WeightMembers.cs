@@ -19,7 +19,7 @@ internal sealed class WeightMembers : GroupMembers
         _arena = arena;
     }
 
-    public override Span<uint> Masks => _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+    public override Span<uint> Masks => _arena.MasksOf(_plan);
 
     public override void TakeScores()
     {

@@ -41,8 +41,7 @@ internal sealed class GrowingPenalty(NetworkPlan plan, Arena arena, Executor exe
             {
                 PenaltyGradients.AddL2(
                     arena.Slice(places[i] + first, count),
-                    arena.Words(
-                        plan.Arena.Chosen + layer.Mask + (first / MaskBits.WordBits), MaskBits.WordsFor(count)),
+                    arena.ChosenOf(plan, layer).Slice(first / MaskBits.WordBits, MaskBits.WordsFor(count)),
                     Coefficient,
                     arena.Slice(plan.Arena.Gradients + layer.Weights + first, count));
             }

@@ -79,11 +79,10 @@ public sealed record PruningGroupPlan
     public ChannelGroupPlan[] Channels { get; init; } = [];
 
     /// <summary>How many members are removed at a rate.</summary>
-    internal int RemovedAt(double rate) => Rounded(Masks.RemovalCount.Of(rate, Members));
+    internal int RemovedAt(double rate) => Rounded(RemovalCount.Of(rate, Members));
 
     /// <summary>How many members are removed in place of so many, so that what stays is a multiple.</summary>
-    internal int Rounded(int removed) => Members
-        - (int)System.Math.Min(Members, ((long)Members - removed + RoundTo - 1) / RoundTo * RoundTo);
+    internal int Rounded(int removed) => MemberCounts.Rounded(removed, Members, RoundTo);
 
     /// <summary>How many rounds there are numbers for.</summary>
     internal int Rounds => RemovedAfterRound.Length > 0 ? RemovedAfterRound.Length : CostAfterRound.Length;

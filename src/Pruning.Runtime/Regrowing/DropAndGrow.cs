@@ -65,7 +65,7 @@ internal sealed class DropAndGrow : StepEvents
         Pruner pruner = _network.Pruner;
         Arena arena = _network.Memory;
         RequireNumbers(arena);
-        arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords).CopyTo(_before);
+        arena.MasksOf(_plan).CopyTo(_before);
         Count(arena, DropFraction.At(_regrowth, place.Step, TimesOf(place).End));
         for (int i = 0; i < _layers.Length; i++)
         {
@@ -97,7 +97,7 @@ internal sealed class DropAndGrow : StepEvents
     {
         for (int i = 0; i < _layers.Length; i++)
         {
-            int kept = MaskBits.CountKept(MaskOf(arena, _layers[i]));
+            int kept = MaskBits.CountKept(arena.MaskOf(_plan, _layers[i]));
             _dropped[i] = (int)(fraction * kept);
             _most[i] = _layers[i].Count - kept + _dropped[i];
             _least[i] = Math.Max(0, Math.Min(MinimumOf(i), kept) - (kept - _dropped[i]));
@@ -111,7 +111,7 @@ internal sealed class DropAndGrow : StepEvents
 
         for (int i = 0; i < _layers.Length; i++)
         {
-            _means[i] = _momentum.MeanOf(arena, _layers[i], MaskOf(arena, _layers[i]));
+            _means[i] = _momentum.MeanOf(arena, _layers[i], arena.MaskOf(_plan, _layers[i]));
         }
 
         _shares.Spread(_dropped, _means, _least, _most, _grown);
@@ -120,7 +120,7 @@ internal sealed class DropAndGrow : StepEvents
     private void Exchange(Arena arena, int index)
     {
         LayerPlan layer = _layers[index];
-        Span<uint> mask = MaskOf(arena, layer);
+        Span<uint> mask = arena.MaskOf(_plan, layer);
         _exchange.Drop(arena.Slice(layer.Weights, layer.Count), mask, _dropped[index]);
         switch (_regrowth.Growth)
         {
@@ -144,7 +144,7 @@ internal sealed class DropAndGrow : StepEvents
     // The moments of removed weights go on: they say what may come back. Those that are back begin without.
     private void Settle(Arena arena, LayerPlan layer)
     {
-        Span<uint> mask = MaskOf(arena, layer);
+        Span<uint> mask = arena.MaskOf(_plan, layer);
         MaskBits.Apply(mask, arena.Slice(_plan.Arena.Shadow + layer.Weights, layer.Count));
         ReadOnlySpan<uint> before = _before.AsSpan(layer.Mask, mask.Length);
         foreach (int moment in _plan.Arena.Moments)
@@ -185,7 +185,4 @@ internal sealed class DropAndGrow : StepEvents
 
     private ReadOnlySpan<float> GradientsOf(Arena arena, LayerPlan layer) =>
         arena.Slice(_plan.Arena.Gradients + layer.Weights, layer.Count);
-
-    private Span<uint> MaskOf(Arena arena, LayerPlan layer) =>
-        arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
 }

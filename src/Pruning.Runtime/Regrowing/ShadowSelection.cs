@@ -43,7 +43,7 @@ internal sealed class ShadowSelection : StepEvents
         _pruner = network.Pruner;
     }
 
-    private Span<uint> Masks => _network.Memory.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+    private Span<uint> Masks => _network.Memory.MasksOf(_plan);
 
     public override void Before(in StepPlace place, IProgress<PruningProgress>? progress)
     {
@@ -166,6 +166,5 @@ internal sealed class ShadowSelection : StepEvents
     private Span<float> ShadowOf(LayerPlan layer) =>
         _network.Memory.Slice(_plan.Arena.Shadow + layer.Weights, layer.Count);
 
-    private Span<uint> MaskOf(LayerPlan layer) =>
-        _network.Memory.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+    private Span<uint> MaskOf(LayerPlan layer) => _network.Memory.MaskOf(_plan, layer);
 }

@@ -30,7 +30,8 @@ internal static class Checkpoint
         {
             if (layer.Mask >= 0)
             {
-                writer.Add(layer.Name + ".Mask", [MaskBits.WordsFor(layer.Count)], MaskOf(network, layer));
+                Span<uint> mask = network.Memory.MaskOf(network.Plan, layer);
+                writer.Add(layer.Name + ".Mask", [mask.Length], mask);
             }
         }
 
@@ -64,7 +65,7 @@ internal static class Checkpoint
         {
             if (layer.Mask >= 0)
             {
-                file.ReadUInt32s(layer.Name + ".Mask", MaskOf(network, layer));
+                file.ReadUInt32s(layer.Name + ".Mask", network.Memory.MaskOf(network.Plan, layer));
             }
         }
 
@@ -188,7 +189,4 @@ internal static class Checkpoint
                 + FormattableString.Invariant($"but with value {weights[place]}."));
         }
     }
-
-    private static Span<uint> MaskOf(Network network, LayerPlan layer) =>
-        network.Memory.Words(network.Plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
 }

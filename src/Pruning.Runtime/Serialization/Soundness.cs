@@ -56,8 +56,7 @@ internal static class Soundness
 
     private static void RequireZeros(Network network, LayerPlan layer)
     {
-        ReadOnlySpan<uint> mask = network.Memory.Words(
-            network.Plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+        ReadOnlySpan<uint> mask = network.Memory.MaskOf(network.Plan, layer);
         ReadOnlySpan<float> weights = network.Memory.Slice(layer.Weights, layer.Count);
         int place = MaskBits.FirstRemovedNotZero(mask, weights);
         if (place >= 0)

@@ -28,5 +28,5 @@ internal static class StoredChoice
 
     /// <summary>That of a layer.</summary>
     public static Span<uint> Of(Network network, LayerPlan layer) =>
-        network.Memory.Words(network.Plan.Arena.Chosen + layer.Mask, MaskBits.WordsFor(layer.Count));
+        network.Memory.ChosenOf(network.Plan, layer);
 }

@@ -264,6 +264,5 @@ internal sealed class Patterns
 
     private Span<float> WeightsOf(LayerPlan layer) => _arena.Slice(layer.Weights, layer.Count);
 
-    private ReadOnlySpan<uint> MaskOf(LayerPlan layer) =>
-        _arena.Words(_plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+    private ReadOnlySpan<uint> MaskOf(LayerPlan layer) => _arena.MaskOf(_plan, layer);
 }

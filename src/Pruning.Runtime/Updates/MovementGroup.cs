@@ -41,7 +41,7 @@ internal sealed class MovementGroup
     public void Select()
     {
         Span<float> scores = _arena.Slice(0, _plan.Arena.ParameterLength);
-        Span<uint> masks = _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords);
+        Span<uint> masks = _arena.MasksOf(_plan);
         foreach (LayerRange range in _ranges)
         {
             if (TensorPrimitives.IsNaNAny<float>(scores.Slice(range.Weights, range.Count)))

@@ -189,14 +189,14 @@ internal sealed class Trainer : IParallelWork
         if (_maps.Length > 0)
         {
             _memory.Patterns.Expand();
-            _arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords).CopyTo(_masks);
+            _arena.MasksOf(_plan).CopyTo(_masks);
         }
     }
 
     // Lists of kept weights are only made anew where other weights are kept.
     private void EndMasks()
     {
-        if (_maps.Length > 0 && !_arena.Words(_plan.Arena.Masks, _plan.Arena.MaskWords).SequenceEqual(_masks))
+        if (_maps.Length > 0 && !_arena.MasksOf(_plan).SequenceEqual(_masks))
         {
             _memory.Patterns.Invalidate();
         }

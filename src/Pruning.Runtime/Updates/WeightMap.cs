@@ -27,7 +27,7 @@ internal abstract class WeightMap(NetworkPlan plan, Arena arena, LayerPlan layer
     public Span<float> Gradients => arena.Slice(plan.Arena.Gradients + layer.Weights, layer.Count);
 
     /// <summary>The mask of W.</summary>
-    public Span<uint> Mask => arena.Words(plan.Arena.Masks + layer.Mask, MaskBits.WordsFor(layer.Count));
+    public Span<uint> Mask => arena.MaskOf(plan, layer);
 
     /// <summary>Whether W differs from step to step though θ does not: gates that are drawn.</summary>
     public virtual bool IsDrawn => false;

@@ -56,6 +56,22 @@ internal sealed class ChainRemoval
         }
     }
 
+    /// <summary>The first row and column of each block of some layers, the lowest sums of magnitudes first.</summary>
+    public IEnumerable<(int Layer, int Row, int Column)> OrderOfBlocks(int rows, int columns, params int[] layers) =>
+    [
+        .. layers.SelectMany(layer => Blocks(layer, rows, columns)).Order()
+            .Select(block => (block.Layer, block.Row, block.Column)),
+    ];
+
+    /// <summary>Takes a block, as far as it lies within the layer.</summary>
+    public void RemoveBlock(int layer, int row, int column, int rows, int columns)
+    {
+        foreach (bool[] kept in _kept[layer].Skip(row).Take(rows))
+        {
+            Array.Clear(kept, column, Math.Min(columns, kept.Length - column));
+        }
+    }
+
     /// <summary>Whether the masks of a network are these.</summary>
     public bool IsThatOf(Network network)
     {
@@ -63,5 +79,19 @@ internal sealed class ChainRemoval
         return layers.Select((layer, i) => ChannelMasks.Rows(layer.Mask, layer.WeightShape[0])
             .SelectMany(row => row)
             .SequenceEqual(_kept[i].SelectMany(row => row))).All(same => same);
+    }
+
+    private IEnumerable<(float Score, int Layer, int Row, int Column)> Blocks(int layer, int rows, int columns)
+    {
+        float[][] weights = [.. ChannelMasks.Rows(_layers[layer])];
+        for (int row = 0; row < weights.Length; row += rows)
+        {
+            for (int column = 0; column < weights[0].Length; column += columns)
+            {
+                double sum = weights.Skip(row).Take(rows)
+                    .Sum(each => each.Skip(column).Take(columns).Sum(w => (double)Math.Abs(w)));
+                yield return ((float)sum, layer, row, column);
+            }
+        }
     }
 }

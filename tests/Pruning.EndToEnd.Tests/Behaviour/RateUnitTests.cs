@@ -46,6 +46,32 @@ public sealed class RateUnitTests
             item => Assert.Equal(item.i >= count, network.Layers[item.weight.place].Mask[item.weight.index]));
     }
 
+    // In the order of their sums of magnitudes; a block at the border costs what it has.
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.4)]
+    [InlineData(0.8)]
+    public void Prune_GlobalBlocks_TakesTheFirstThatAreEnough(double rate)
+    {
+        using var network = new MacsBlocksNet(3, 1);
+        var expected = new ChainRemoval(network);
+        long target = Target(rate, ChainRemoval.Total(network, isMacs: true, OwnLayers));
+        int count = 0;
+        foreach ((int layer, int row, int column) in expected.OrderOfBlocks(2, 4, 0, 1, 2))
+        {
+            if (expected.Gone(isMacs: true, OwnLayers) < target)
+            {
+                expected.RemoveBlock(layer, row, column, 2, 4);
+                count++;
+            }
+        }
+
+        PruningResult result = network.Prune(rate);
+
+        Assert.Equal(new PruningResult(count, count, null), result);
+        Assert.True(expected.IsThatOf(network));
+    }
+
     [Theory]
     [InlineData(0.05)]
     [InlineData(0.35)]

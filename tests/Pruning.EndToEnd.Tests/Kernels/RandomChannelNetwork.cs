@@ -12,7 +12,8 @@ namespace Pruning.EndToEnd.Tests.Kernels;
 /// <summary>Draws networks that policies can remove channels of.</summary>
 internal static class RandomChannelNetwork
 {
-    /// <summary>A network without faults: layers are kept until no diagnostic says that they hold channels.</summary>
+    /// <summary>A network without faults: layers are kept until no diagnostic says that they hold channels, or
+    /// are of other sizes than a pattern or a block.</summary>
     /// <param name="name">The name of the class.</param>
     /// <param name="layers">The number of its layers.</param>
     /// <param name="channels">The most channels of a convolution and units of a dense layer.</param>
@@ -45,7 +46,8 @@ internal static class RandomChannelNetwork
     {
         bool holds = Array.TrueForAll(
             faults, fault => fault.Id is FaultId.ChannelsOfOutputs or FaultId.ChannelsOfSamples
-                or FaultId.ChannelsNotAligned or FaultId.ChannelsHeld or FaultId.OutputsRemoved);
+                or FaultId.ChannelsNotAligned or FaultId.ChannelsHeld or FaultId.OutputsRemoved
+                or FaultId.PatternDoesNotDivide or FaultId.WeightBlockTooLarge);
         if (!holds)
         {
             Assert.Contains(

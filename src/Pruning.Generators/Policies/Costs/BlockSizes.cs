@@ -9,12 +9,11 @@ namespace Pruning.Generators.Policies.Costs;
 internal readonly struct BlockSizes(MemberSettings settings, int outputs, int inputs)
 {
     /// <summary>How many blocks there are.</summary>
-    public int Count => Blocks(outputs, settings.Rows) * Blocks(inputs, settings.Columns);
+    public int Count =>
+        MemberCounts.Blocks(outputs, settings.Rows) * MemberCounts.Blocks(inputs, settings.Columns);
 
     /// <summary>The weights of so many blocks.</summary>
     public Bounds WeightsOf(Bounds blocks) => new(Least(blocks.Least), Most(blocks.Most));
-
-    private static int Blocks(int length, int side) => ((length - 1) / side) + 1;
 
     // Of the smallest blocks.
     private long Least(long blocks) => ((long)outputs * inputs) - Most(Count - blocks);

@@ -119,9 +119,9 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
 
     private static int[] Counts(PlannedGroup[] groups, double fraction) =>
     [
-        .. groups.Select(planned => RemovalCounts.Rounded(
+        .. groups.Select(planned => MemberCounts.Rounded(
             Math.Min(
-                RemovalCounts.Of(fraction, planned.Group.Members),
+                MemberCounts.Removed(fraction, planned.Group.Members),
                 PartBounds.MostByCount(planned.Group, planned.Members.Parts[0])),
             planned.Group.Members,
             planned.Group.MemberSettings.RoundTo)),
