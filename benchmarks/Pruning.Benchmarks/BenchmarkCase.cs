@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
+using Pruning.Benchmarks.Shared;
 using Pruning.Data;
 using Pruning.Execution;
 using Pruning.Sparse;
@@ -10,9 +11,6 @@ namespace Pruning.Benchmarks;
 /// <summary>A case made ready: a network with its data, and what one repetition of the work costs.</summary>
 internal sealed class BenchmarkCase : IDisposable
 {
-    // Predictions go over several images, so that no branch and no cache line is that of a single one.
-    private const int Images = 16;
-
     private readonly Network _network;
 
     /// <summary>Makes a case ready.</summary>
@@ -29,7 +27,7 @@ internal sealed class BenchmarkCase : IDisposable
         }
 
         Flops = declaration.IsGated ? 0 : StepCost.Flops(_network, declaration.Work, declaration.Batch);
-        Dataset data = declaration.Draw(Math.Max(declaration.Batch, Images));
+        Dataset data = declaration.Draw(Math.Max(declaration.Batch, Prediction.Images));
         int[] indices = [.. Enumerable.Range(0, declaration.Batch)];
         ulong? draw = declaration.IsAugmented ? 1UL : null;
         _network.LoadBatch(new Batch(data, indices));
@@ -46,7 +44,7 @@ internal sealed class BenchmarkCase : IDisposable
         Run = declaration.Work switch
         {
             Work.Train => () => _network.TrainStep(),
-            Work.Infer when declaration.Batch == 1 => Prediction(_network, data),
+            Work.Infer when declaration.Batch == 1 => Prediction.Of(_network, data),
             Work.Infer => () => _network.Infer(),
             Work.Load => () => _network.LoadBatch(new Batch(data, indices, draw)),
             _ => throw new ArgumentOutOfRangeException(nameof(declaration), declaration.Work, "There is no such work."),
@@ -76,23 +74,5 @@ internal sealed class BenchmarkCase : IDisposable
         long start = Stopwatch.GetTimestamp();
         Run();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private static Action Prediction(Network network, Dataset data)
-    {
-        float[][] images = new float[Images][];
-        for (int i = 0; i < Images; i++)
-        {
-            images[i] = new float[data.Features];
-            data.CopySample(i, images[i]);
-        }
-
-        float[] output = new float[data.Classes];
-        int next = 0;
-        return () =>
-        {
-            network.Predict(images[next], output);
-            next = (next + 1) % Images;
-        };
     }
 }

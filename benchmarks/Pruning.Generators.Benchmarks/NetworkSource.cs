@@ -1,4 +1,5 @@
 using System;
+using Pruning.Benchmarks.Shared;
 
 namespace Pruning.Generators.Benchmarks;
 
@@ -9,6 +10,12 @@ namespace Pruning.Generators.Benchmarks;
 /// <param name="Edited">Another one.</param>
 internal sealed record NetworkSource(string Name, Func<int, string> Write, int Usual, int Edited)
 {
+    private const string Train =
+        "[Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 128, Epochs = 30, WeightDecay = 1e-4)]";
+
+    private const string Schedule = "[Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 10)]";
+    private const int EditedWidth = 48;
+
     /// <summary>Three fully connected layers.</summary>
     public static NetworkSource LeNet300 { get; } = new(
         "LeNet300",
@@ -40,47 +47,15 @@ internal sealed record NetworkSource(string Name, Func<int, string> Write, int U
     /// <summary>Twenty layers in residual blocks.</summary>
     public static NetworkSource ResNet20 { get; } = new(
         "ResNet20",
-        width =>
-            $$"""
-            using Pruning;
+        width => ResNet20Source.Of(Train + "[Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]" + Schedule, width),
+        Usual: ResNet20Source.LastWidth,
+        Edited: EditedWidth);
 
-            namespace UserProject;
-
-            [Block]
-            public sealed partial class BasicBlock
-            {
-                [Conv2D(Block.Width, Padding = 1, Stride = Block.Stride), BatchNorm, Relu]
-                public partial Conv2D Conv1 { get; }
-
-                [Conv2D(Block.Width, Padding = 1), BatchNorm]
-                public partial Conv2D Conv2 { get; }
-
-                [Add(Block.Input, Shortcut = Shortcut.Pad), Relu]
-                public partial Join Sum { get; }
-            }
-
-            [Network(3, 32, 32)]
-            [Train(Optimizer.Sgd, LearningRate = 0.1, BatchSize = 128, Epochs = 30, WeightDecay = 1e-4)]
-            [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.8)]
-            [Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 10)]
-            public sealed partial class ResNet20
-            {
-                [Conv2D(16, Padding = 1), BatchNorm, Relu]
-                public partial Conv2D Stem { get; }
-
-                [Repeat<BasicBlock>(3, Width = 16)]
-                public partial Stage<BasicBlock> Stage1 { get; }
-
-                [Repeat<BasicBlock>(3, Width = 32, Stride = 2)]
-                public partial Stage<BasicBlock> Stage2 { get; }
-
-                [Repeat<BasicBlock>(3, Width = {{width}}, Stride = 2), GlobalAveragePool]
-                public partial Stage<BasicBlock> Stage3 { get; }
-
-                [Dense(10)]
-                public partial Dense Logits { get; }
-            }
-            """,
-        Usual: 64,
-        Edited: 48);
+    /// <summary>The same with a policy of channels: a smaller network is emitted beside it.</summary>
+    public static NetworkSource ResNet20Compact { get; } = new(
+        "ResNet20 and Compact",
+        width => ResNet20Source.Of(
+            Train + "[Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Channel)]" + Schedule, width),
+        Usual: ResNet20Source.LastWidth,
+        Edited: EditedWidth);
 }

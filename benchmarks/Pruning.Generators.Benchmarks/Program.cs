@@ -10,7 +10,8 @@ namespace Pruning.Generators.Benchmarks;
 
 internal static class Program
 {
-    private static readonly NetworkSource[] Networks = [NetworkSource.LeNet300, NetworkSource.ResNet20];
+    private static readonly NetworkSource[] Networks =
+        [NetworkSource.LeNet300, NetworkSource.ResNet20, NetworkSource.ResNet20Compact];
 
     private static readonly GeneratorCase[] Cases =
     [

@@ -43,7 +43,8 @@ internal sealed class Sweep(SweptNetwork swept, Scope scope)
             (double)after.KeptMultiplyAdds / before.DenseMultiplyAdds,
             (double)after.KeptParameters / before.Parameters,
             InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.TrainStep()))),
-            InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.Infer()))));
+            InTurns(Array.ConvertAll(forms, form => new TimedWork(() => form.Infer()))),
+            InTurns(Array.ConvertAll(forms, form => new TimedWork(Prediction.Of(form, images)))));
     }
 
     private static int LiveRows(Layer layer)

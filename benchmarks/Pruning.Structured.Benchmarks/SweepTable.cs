@@ -16,11 +16,13 @@ internal static class SweepTable
         output.WriteLine();
         output.WriteLine($"## {rates[0].Network}");
         output.WriteLine();
+        string[] works = ["train", "infer", "one sample"];
         output.WriteLine(
             "| channels removed | multiply-adds | parameters "
-            + "| train us, whole | masked | compact | masked x | compact x "
-            + "| infer us, whole | masked | compact | masked x | compact x | widths |");
-        output.WriteLine("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
+            + string.Concat(works.Select(
+                work => $"| {work} us, whole | masked | compact | masked x | compact x "))
+            + "| widths |");
+        output.WriteLine(string.Concat(Enumerable.Repeat("|--:", 3 + (5 * works.Length))) + "|---|");
         foreach (SweptRate rate in rates)
         {
             string[] cells =
@@ -30,6 +32,7 @@ internal static class SweepTable
                 Invariant($"{rate.Parameters:P1}"),
                 .. Cells(rate.Train),
                 .. Cells(rate.Infer),
+                .. Cells(rate.Predict),
                 string.Join(' ', rate.Widths.Select(width => Invariant($"{width}"))),
             ];
             output.WriteLine("| " + string.Join(" | ", cells) + " |");
@@ -45,12 +48,15 @@ internal static class SweepTable
 
     private static string[] Cells(SweptTimes times) =>
     [
-        Invariant($"{times.Whole * 1e6:F0}"),
-        Invariant($"{times.Masked * 1e6:F0}"),
-        Invariant($"{times.Compact * 1e6:F0}"),
+        Microseconds(times.Whole),
+        Microseconds(times.Masked),
+        Microseconds(times.Compact),
         Invariant($"{times.MaskedGain:F2}"),
         Invariant($"{times.CompactGain:F2}"),
     ];
+
+    private static string Microseconds(double seconds) =>
+        (seconds * 1e6).ToString(seconds < 1e-4 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Pruning.Benchmarks.Shared;
 using Pruning.Data;
 
 namespace Pruning.Structured.Benchmarks;
@@ -12,6 +13,8 @@ internal sealed record SweptNetwork(string Name, Func<string, string> Declare, F
 {
     private const ulong Seed = 1;
 
+    private const string Train = "[Train(Optimizer.Sgd, Momentum = 0.9, LearningRate = 1e-5, BatchSize = 128)]";
+
     /// <summary>LeNet-5 of 20 and 50 filters and 500 neurons.</summary>
     public static SweptNetwork LeNet5 { get; } = new(
         "LeNet5",
@@ -20,8 +23,7 @@ internal sealed record SweptNetwork(string Name, Func<string, string> Declare, F
             using Pruning;
 
             [Network(1, 28, 28)]
-            [Train(Optimizer.Sgd, Momentum = 0.9, LearningRate = 1e-5, BatchSize = 128)]
-            {{policy}}
+            {{Train + policy}}
             public sealed partial class LeNet5
             {
                 [Conv2D(20, Kernel = 5), Relu, MaxPool(2)]
@@ -39,47 +41,10 @@ internal sealed record SweptNetwork(string Name, Func<string, string> Declare, F
             """,
         count => SyntheticDigits.Create(count, Seed));
 
-    /// <summary>The residual network of He et al. (2016) with 20 layers, its shortcuts without weights.</summary>
+    /// <summary>The residual network with 20 layers.</summary>
     public static SweptNetwork ResNet20 { get; } = new(
         "ResNet20",
-        policy =>
-            $$"""
-            using Pruning;
-
-            [Block]
-            public sealed partial class BasicBlock
-            {
-                [Conv2D(Block.Width, Padding = 1, Stride = Block.Stride), BatchNorm, Relu]
-                public partial Conv2D Conv1 { get; }
-
-                [Conv2D(Block.Width, Padding = 1), BatchNorm]
-                public partial Conv2D Conv2 { get; }
-
-                [Add(Block.Input, Shortcut = Shortcut.Pad), Relu]
-                public partial Join Sum { get; }
-            }
-
-            [Network(3, 32, 32)]
-            [Train(Optimizer.Sgd, Momentum = 0.9, LearningRate = 1e-5, BatchSize = 128)]
-            {{policy}}
-            public sealed partial class ResNet20
-            {
-                [Conv2D(16, Padding = 1), BatchNorm, Relu]
-                public partial Conv2D Stem { get; }
-
-                [Repeat<BasicBlock>(3, Width = 16)]
-                public partial Stage<BasicBlock> Stage1 { get; }
-
-                [Repeat<BasicBlock>(3, Width = 32, Stride = 2)]
-                public partial Stage<BasicBlock> Stage2 { get; }
-
-                [Repeat<BasicBlock>(3, Width = 64, Stride = 2), GlobalAveragePool]
-                public partial Stage<BasicBlock> Stage3 { get; }
-
-                [Dense(10), Keep]
-                public partial Dense Logits { get; }
-            }
-            """,
+        policy => ResNet20Source.Of(Train + policy),
         count => SyntheticShapes.Create(count, Seed));
 
     /// <summary>The file with a policy that removes so many percent of the channels.</summary>

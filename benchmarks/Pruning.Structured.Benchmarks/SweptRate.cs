@@ -10,6 +10,7 @@ namespace Pruning.Structured.Benchmarks;
 /// <param name="Parameters">Its parameters, as a fraction.</param>
 /// <param name="Train">A training step.</param>
 /// <param name="Infer">Inference of the batch.</param>
+/// <param name="Predict">Inference of one sample.</param>
 internal sealed record SweptRate(
     string Network,
     int Percent,
@@ -17,4 +18,5 @@ internal sealed record SweptRate(
     double MultiplyAdds,
     double Parameters,
     SweptTimes Train,
-    SweptTimes Infer);
+    SweptTimes Infer,
+    SweptTimes Predict);

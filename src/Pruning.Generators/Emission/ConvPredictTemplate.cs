@@ -24,13 +24,17 @@ internal static class ConvPredictTemplate
             /// columns of the kernel.
             /// </summary>
             """);
-        using (writer.Block(
-            $"internal static void {kernel.Name}({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
+        string parameters = SampleEndTemplate.Parameters(kernel.End, "x", "w")
+            + KernelTemplate.KeptParameters(kernel.Skips, "rows", "channels");
+        using (writer.Block($"internal static void {kernel.Name}({parameters})"))
         {
             if (conv.Groups == 1)
             {
                 KernelTemplate.ByWidth(
-                    writer, kernel.Name, SampleEndTemplate.Arguments(kernel.End, "", "", "ref x", "ref w"));
+                    writer,
+                    kernel.Name,
+                    SampleEndTemplate.Arguments(kernel.End, "", "", "ref x", "ref w")
+                    + KernelTemplate.KeptArguments(kernel.Skips, "rows", "channels"));
             }
             else
             {
@@ -39,8 +43,8 @@ internal static class ConvPredictTemplate
         }
 
         writer.Line();
-        WriteWidth(writer, kernel, VectorWidth.WideTile, kernel.Wide);
-        WriteWidth(writer, kernel, VectorWidth.NarrowTile, kernel.Narrow);
+        WriteWidth(writer, kernel, parameters, VectorWidth.WideTile, kernel.Wide);
+        WriteWidth(writer, kernel, parameters, VectorWidth.NarrowTile, kernel.Narrow);
     }
 
     // Groups of filters, each with channels of its own.
@@ -63,11 +67,11 @@ internal static class ConvPredictTemplate
     }
 
     private static void WriteWidth(
-        SourceWriter writer, ConvPredictKernel kernel, VectorWidth width, PixelTiling tiling) =>
+        SourceWriter writer, ConvPredictKernel kernel, string parameters, VectorWidth width, PixelTiling tiling) =>
         ConvPredictTiles.Methods(
             writer,
             kernel.Name,
-            SampleEndTemplate.Parameters(kernel.End, "x", "w"),
+            parameters,
             kernel.Conv,
             width,
             tiling,
@@ -85,7 +89,8 @@ internal static class ConvPredictTemplate
             k == "0" ? "" : k,
             k == "0" ? at : $"{k} * {plane}" + (at.Length == 0 ? "" : " + " + at),
             SampleEndTemplate.Argument("x", at),
-            SampleEndTemplate.Argument("w", k == "0" ? "" : $"{k} * {Literal.Of(conv.FilterSize)}"));
+            SampleEndTemplate.Argument("w", k == "0" ? "" : $"{k} * {Literal.Of(conv.FilterSize)}"))
+            + KernelTemplate.KeptOfTile(kernel.Skips, "rows", "channels");
         ConvPredictTiles.Filters(writer, kernel.Name, width, tiling, vectors, "k", Arguments);
     }
 
@@ -95,9 +100,11 @@ internal static class ConvPredictTemplate
         ConvGeometry conv = kernel.Conv;
         SampleEnd end = kernel.End;
         string vector = width.Type;
+        string? kept = kernel.Skips ? "channels" : null;
         using (writer.Block(
             $"private static void {kernel.Name}{ConvPredictTiles.Suffix(width, filters, vectors)}"
-            + $"({SampleEndTemplate.Parameters(end, "x", "w")})"))
+            + $"({SampleEndTemplate.Parameters(end, "x", "w")}"
+            + $"{KernelTemplate.KeptParameters(kernel.Skips, "channels")})"))
         {
             for (int f = 0; f < filters; f++)
             {
@@ -115,6 +122,7 @@ internal static class ConvPredictTemplate
                 writer,
                 conv,
                 "x",
+                kept,
                 from => ConvPredictTiles.Tap(
                     writer,
                     conv,

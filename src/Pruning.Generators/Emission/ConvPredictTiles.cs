@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Pruning.Generators.Common;
 using Pruning.Generators.Lowering;
 
@@ -57,7 +56,8 @@ internal static class ConvPredictTiles
     /// <param name="tiling">The tiles.</param>
     /// <param name="vectors">Vectors of a tile.</param>
     /// <param name="variable">What counts the filters.</param>
-    /// <param name="arguments">The arguments of a tile, by where it begins: a number or the variable.</param>
+    /// <param name="arguments">The arguments of a tile, by where it begins: a number or the variable. They may hold
+    /// {row} for its first filter, and {end} for the one behind its last.</param>
     public static void Filters(
         SourceWriter writer,
         string name,
@@ -71,7 +71,9 @@ internal static class ConvPredictTiles
         {
             Separate(writer, first);
             string from = Literal.Of(first);
-            string call = $"{name}{Suffix(width, filters, vectors)}({arguments(count == 1 ? from : variable)});";
+            string at = count == 1 ? from : variable;
+            string call = KernelTemplate.Tile(
+                $"{name}{Suffix(width, filters, vectors)}({arguments(at)});", at, filters);
             if (count == 1)
             {
                 writer.Lines(call);
@@ -165,36 +167,60 @@ internal static class ConvPredictTiles
 
     /// <summary>
     /// For all channels, rows and columns of the kernel: the weights lie in this order, the planes at constant steps.
-    /// The body gets the name of where a tap reads.
     /// </summary>
-    public static void Taps(SourceWriter writer, ConvGeometry conv, string from, Action<string> body)
+    /// <param name="writer">The text.</param>
+    /// <param name="conv">The convolution.</param>
+    /// <param name="from">The name of where the first tap reads.</param>
+    /// <param name="kept">The name of the runs of kept channels; null for all.</param>
+    /// <param name="body">Gets the name of where a tap reads.</param>
+    public static void Taps(SourceWriter writer, ConvGeometry conv, string from, string? kept, Action<string> body)
     {
         var x = Unfolding.Of(conv);
-        List<(string Variable, int Count, int Step)> loops =
-        [
-            ("c", conv.GroupChannels, x.ChannelStep),
-            ("r", conv.Kernel, x.RowStep),
-            ("s", conv.Kernel, x.ColumnStep),
-        ];
-        loops.RemoveAll(loop => loop.Count == 1);
-        List<SourceWriter.Scope> scopes = [];
-        foreach ((string variable, int count, int step) in loops)
+        if (conv.GroupChannels == 1 && kept is null)
         {
-            scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
-            writer.Lines($"ref float x{variable} = ref Unsafe.Add(ref {from}, {variable} * {Literal.Of(step)});");
-            from = "x" + variable;
+            ChannelTaps(writer, conv, from, body);
+            return;
         }
 
-        if (loops.Count == 0)
+        string enter = $"wt = ref Unsafe.Add(ref w, {{first}} * {Literal.Of(conv.Kernel * conv.Kernel)});";
+        KernelTemplate.KeptLoop(writer, "c", conv.GroupChannels, kept, enter, () =>
         {
-            writer.Lines($"ref float xt = ref {from};");
-            from = "xt";
+            writer.Lines($"ref float xc = ref Unsafe.Add(ref {from}, c * {Literal.Of(x.ChannelStep)});");
+            ChannelTaps(writer, conv, "xc", body);
+        });
+    }
+
+    private static void ChannelTaps(SourceWriter writer, ConvGeometry conv, string from, Action<string> body)
+    {
+        var x = Unfolding.Of(conv);
+        if (conv.Kernel == 1)
+        {
+            if (from != "xc")
+            {
+                writer.Lines($"ref float xt = ref {from};");
+                from = "xt";
+            }
+
+            Tap(from);
+            return;
         }
 
-        body(from);
-        writer.Lines("wt = ref Unsafe.Add(ref wt, 1);");
-        scopes.Reverse();
-        scopes.ForEach(scope => scope.Dispose());
+        string kernel = Literal.Of(conv.Kernel);
+        using (writer.Block($"for (int r = 0; r < {kernel}; r++)"))
+        {
+            writer.Lines($"ref float xr = ref Unsafe.Add(ref {from}, r * {Literal.Of(x.RowStep)});");
+            using (writer.Block($"for (int s = 0; s < {kernel}; s++)"))
+            {
+                writer.Lines($"ref float xs = ref Unsafe.Add(ref xr, s * {Literal.Of(x.ColumnStep)});");
+                Tap("xs");
+            }
+        }
+
+        void Tap(string at)
+        {
+            body(at);
+            writer.Lines("wt = ref Unsafe.Add(ref wt, 1);");
+        }
     }
 
     /// <summary>What there is less of stays in registers; the others pass by.</summary>

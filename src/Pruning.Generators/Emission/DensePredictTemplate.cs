@@ -19,7 +19,8 @@ internal static class DensePredictTemplate
             + $"y [{units}, {Literal.Of(kernel.Pixels)}]";
         writer.Lines($"/// <summary>y[k] = {formula} for one sample; {shapes}.</summary>");
         using (writer.Block(
-            $"internal static void {kernel.Name}({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
+            $"internal static void {kernel.Name}({SampleEndTemplate.Parameters(kernel.End, "x", "w")}"
+            + $"{KernelTemplate.KeptParameters(kernel.Skips, "rows", "columns")})"))
         {
             if (kernel.Groups == 1)
             {
@@ -100,8 +101,40 @@ internal static class DensePredictTemplate
             row,
             output,
             SampleEndTemplate.Argument("x", string.Join(" + ", x)),
-            SampleEndTemplate.Argument("w", row.Length == 0 ? "" : $"{row} * {inputs}"));
-        return $"{kernel.Name}_{Literal.Of(rows)}({arguments});";
+            SampleEndTemplate.Argument("w", row.Length == 0 ? "" : $"{row} * {inputs}"))
+            + KernelTemplate.KeptOfTile(kernel.Skips, "rows", "columns");
+        return KernelTemplate.Tile(
+            $"{kernel.Name}_{Literal.Of(rows)}({arguments});", row.Length == 0 ? "0" : row, rows);
+    }
+
+    // Of the inputs that fill whole vectors.
+    private static void Vectors(SourceWriter writer, DensePredictKernel kernel, int rows, int full)
+    {
+        if (!kernel.Skips)
+        {
+            Run("0", Literal.Of(full));
+            return;
+        }
+
+        using (writer.Block("for (int run = 0; run < columns.Length; run += 2)"))
+        {
+            writer.Lines("nuint stop = (nuint)columns[run + 1];");
+            Run("(nuint)columns[run]", "stop");
+        }
+
+        void Run(string first, string end)
+        {
+            using (writer.Block($"for (nuint c = {first}; c < {end}; c += 16)"))
+            {
+                writer.Lines("Vector512<float> xc = Vector512.LoadUnsafe(ref x, c);");
+                for (int r = 0; r < rows; r++)
+                {
+                    string offset = r == 0 ? "c" : $"c + {Literal.Of(r * kernel.Inputs)}";
+                    string w = $"Vector512.LoadUnsafe(ref w, {offset})";
+                    writer.Lines($"sum{r} = Vector512.FusedMultiplyAdd({w}, xc, sum{r});");
+                }
+            }
+        }
     }
 
     private static void WriteTile(SourceWriter writer, DensePredictKernel kernel, int rows)
@@ -110,7 +143,8 @@ internal static class DensePredictTemplate
         int rest = kernel.Inputs - full;
         using (writer.Block(
             $"private static void {kernel.Name}_{Literal.Of(rows)}"
-            + $"({SampleEndTemplate.Parameters(kernel.End, "x", "w")})"))
+            + $"({SampleEndTemplate.Parameters(kernel.End, "x", "w")}"
+            + $"{KernelTemplate.KeptParameters(kernel.Skips, "columns")})"))
         {
             for (int r = 0; r < rows; r++)
             {
@@ -119,17 +153,7 @@ internal static class DensePredictTemplate
 
             if (full > 0)
             {
-                using (writer.Block($"for (nuint c = 0; c < {Literal.Of(full)}; c += 16)"))
-                {
-                    writer.Lines("Vector512<float> xc = Vector512.LoadUnsafe(ref x, c);");
-                    for (int r = 0; r < rows; r++)
-                    {
-                        string offset = r == 0 ? "c" : $"c + {Literal.Of(r * kernel.Inputs)}";
-                        string w = $"Vector512.LoadUnsafe(ref w, {offset})";
-                        writer.Lines($"sum{r} = Vector512.FusedMultiplyAdd({w}, xc, sum{r});");
-                    }
-                }
-
+                Vectors(writer, kernel, rows, full);
                 writer.Line();
             }
 

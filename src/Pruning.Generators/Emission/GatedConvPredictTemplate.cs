@@ -99,6 +99,7 @@ internal static class GatedConvPredictTemplate
                 writer,
                 conv,
                 conv.Groups == 1 ? "x" : "xg",
+                null,
                 from => ConvPredictTiles.Tap(
                     writer, conv, width, filters, vectors, from, f => f == 0 ? "wt" : $"Unsafe.Add(ref wt, o{f})"));
             writer.Line();

@@ -134,13 +134,13 @@ internal static class KernelTemplate
 
         using (writer.Block($"for (int run = 0; run < {kept}.Length; run += 2)"))
         {
-            writer.Lines($"int last = {kept}[run + 1];");
+            writer.Lines($"int stop = {kept}[run + 1];");
             if (enter.Length > 0)
             {
                 writer.Lines(enter.Replace("{first}", kept + "[run]"));
             }
 
-            using (writer.Block($"for (int {index} = {kept}[run]; {index} < last; {index}++)"))
+            using (writer.Block($"for (int {index} = {kept}[run]; {index} < stop; {index}++)"))
             {
                 body();
             }

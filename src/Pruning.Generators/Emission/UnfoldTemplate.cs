@@ -17,50 +17,54 @@ internal static class UnfoldTemplate
     public static void Write(SourceWriter writer, UnfoldKernel kernel)
     {
         Unfolding x = kernel.Unfolding;
-        List<(string Variable, int Count)> loops = [("c", x.Channels), ("r", x.PlaneRows), ("s", x.Kernel)];
-        loops.RemoveAll(loop => loop.Variable != "c" && loop.Count == 1);
-        string plane = "c";
+        List<(string Variable, int Count)> loops = [("r", x.PlaneRows), ("s", x.Kernel)];
+        loops.RemoveAll(loop => loop.Count == 1);
         Summary(writer, kernel, loops);
-        using (writer.Block($"internal static void {kernel.Name}(ref float x, ref float y)"))
+        string parameters = "ref float x, ref float y" + KernelTemplate.KeptParameters(kernel.Skips, "channels");
+        using (writer.Block($"internal static void {kernel.Name}({parameters})"))
         {
-            List<SourceWriter.Scope> scopes = [];
-            foreach ((string variable, int count) in loops)
-            {
-                scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
-                plane = (variable, plane) switch
-                {
-                    ("c", _) => plane,
-                    (_, "c") => $"c * {Literal.Of(count)} + {variable}",
-                    _ => $"({plane}) * {Literal.Of(count)} + {variable}",
-                };
-            }
-
-            string at = loops.Count == 1 ? plane : $"({plane})";
-            writer.Lines($"ref float to = ref Unsafe.Add(ref y, {at} * {Literal.Of(kernel.Pitch)});");
-            if (x.Padding == 0)
-            {
-                string row = x.PlaneRows > 1 ? $"(c * {Literal.Of(x.Height)} + r)" : "c * " + Literal.Of(x.Height);
-                From(writer, x, row);
-                Rows(writer, x, Literal.Of(x.Rows));
-            }
-            else
-            {
-                PaddedPlane(writer, x);
-            }
-
-            scopes.Reverse();
-            scopes.ForEach(scope => scope.Dispose());
+            string? kept = kernel.Skips ? "channels" : null;
+            KernelTemplate.KeptLoop(writer, "c", x.Channels, kept, "", () => Channel(writer, kernel, loops));
         }
 
         writer.Line();
+    }
+
+    private static void Channel(
+        SourceWriter writer, UnfoldKernel kernel, IReadOnlyList<(string Variable, int Count)> loops)
+    {
+        Unfolding x = kernel.Unfolding;
+        string plane = "c";
+        List<SourceWriter.Scope> scopes = [];
+        foreach ((string variable, int count) in loops)
+        {
+            scopes.Add(writer.Block($"for (int {variable} = 0; {variable} < {Literal.Of(count)}; {variable}++)"));
+            plane = (plane == "c" ? plane : $"({plane})") + $" * {Literal.Of(count)} + {variable}";
+        }
+
+        string at = loops.Count == 0 ? plane : $"({plane})";
+        writer.Lines($"ref float to = ref Unsafe.Add(ref y, {at} * {Literal.Of(kernel.Pitch)});");
+        if (x.Padding == 0)
+        {
+            string row = x.PlaneRows > 1 ? $"(c * {Literal.Of(x.Height)} + r)" : "c * " + Literal.Of(x.Height);
+            From(writer, x, row);
+            Rows(writer, x, Literal.Of(x.Rows));
+        }
+        else
+        {
+            PaddedPlane(writer, x);
+        }
+
+        scopes.Reverse();
+        scopes.ForEach(scope => scope.Dispose());
     }
 
     private static void Summary(
         SourceWriter writer, UnfoldKernel kernel, IReadOnlyList<(string Variable, int Count)> loops)
     {
         Unfolding x = kernel.Unfolding;
-        string indices = string.Join(", ", loops.Select(loop => loop.Variable));
-        string planes = string.Join(", ", loops.Select(loop => Literal.Of(loop.Count)));
+        string indices = string.Concat(loops.Select(loop => ", " + loop.Variable));
+        string planes = Literal.Of(x.Channels) + string.Concat(loops.Select(loop => ", " + Literal.Of(loop.Count)));
         string row = Position(x, "i", x.Stride > 1 && x.Kernel > 1 ? " + r" : "");
         string column = Position(x, "j", x.Kernel > 1 ? " + s" : "");
         string outside = x.Padding == 0 ? "" : ", and 0 outside of x";
@@ -69,7 +73,7 @@ internal static class UnfoldTemplate
         writer.Lines(
             $"""
             /// <summary>
-            /// y[{indices}, i, j] = x[c, {row}, {column}]{outside}. x {image},
+            /// y[c{indices}, i, j] = x[c, {row}, {column}]{outside}. x {image},
             /// y [{planes}] planes of {plane}, {Literal.Of(kernel.Pitch)} floats apart.
             /// </summary>
             """);

@@ -162,14 +162,15 @@ internal sealed class PredictionLowering(
         else
         {
             RowTiling rows = RowTiling.For(dense.Units, DensePredictKernel.RowsAtATime);
-            Chain(chain, new DensePredictKernel(dense.Units, inputs, 1, 1, chain.End, rows));
+            Operand[] kept = KeptRuns.OfVectors(layers, dense.Layer);
+            Chain(chain, new DensePredictKernel(dense.Units, inputs, 1, 1, chain.End, rows, kept.Length > 0), kept);
         }
 
         pass.Condition = null;
     }
 
-    private void Chain(SampleChain chain, Kernel kernel) => pass.Chain(
-        chain, kernels.Use(kernel), chain.Nodes[0].Inputs.Select(input => pass.Read(input)));
+    private void Chain(SampleChain chain, Kernel kernel, params Operand[] kept) => pass.Chain(
+        chain, kernels.Use(kernel), chain.Nodes[0].Inputs.Select(input => pass.Read(input)), kept);
 
     private void LowerConcat(Node concat)
     {

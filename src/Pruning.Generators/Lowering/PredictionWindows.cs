@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Graph;
 using Pruning.Generators.Lowering.Sparse;
@@ -27,7 +27,9 @@ internal sealed class PredictionWindows(
             return;
         }
 
-        Unfold(conv, Unfolding.Of(geometry));
+        // Winners of a gate are read with all their channels.
+        Operand[] runs = chain.Gate is null ? KeptRuns.Of(layers, conv.Layer, KeptRuns.Prediction) : [];
+        Unfold(conv, Unfolding.Of(geometry), runs);
         if (SparseLayer.Find(layers, conv.Layer) is { } sparse)
         {
             SampleEnd end = chain.Gate is null ? chain.End : chain.BeforeGate.End;
@@ -55,8 +57,9 @@ internal sealed class PredictionWindows(
                 geometry,
                 chain.End,
                 PixelTiling.Of(geometry, RegisterFile.Wide),
-                PixelTiling.Of(geometry, RegisterFile.Narrow)));
-            pass.Chain(chain, kernel, [ReadUnfolded(conv, Unfolding.Of(geometry))]);
+                PixelTiling.Of(geometry, RegisterFile.Narrow),
+                runs.Length > 0));
+            pass.Chain(chain, kernel, [ReadUnfolded(conv, Unfolding.Of(geometry))], runs);
         }
 
         pass.Condition = null;
@@ -79,7 +82,7 @@ internal sealed class PredictionWindows(
         TensorShape y = shaped.ShapeOf(subsample.Name);
         var unfolding = new Unfolding(x.Channels, x.Height, x.Width, 1, subsample.Stride, 0);
         pass.Call(
-            kernels.Use(new UnfoldKernel(unfolding, unfolding.Pixels)),
+            kernels.Use(new UnfoldKernel(unfolding, unfolding.Pixels, Skips: false)),
             subsample.Name,
             pass.Read(subsample.Inputs[0], unfolding.Margin),
             pass.Write(subsample.Name, TileGroups.Lanes));
@@ -130,25 +133,30 @@ internal sealed class PredictionWindows(
             return;
         }
 
+        Operand[] runs = KeptRuns.OfVectors(layers, conv.Layer);
         string kernel = kernels.Use(new DensePredictKernel(
             conv.Filters,
             geometry.FilterSize,
             geometry.OutputPixels,
             conv.Groups,
             chain.End,
-            RowTiling.For(geometry.GroupFilters, DensePredictKernel.RowsAtATime)));
-        pass.Chain(chain, kernel, [isVector ? pass.Read(conv.Inputs[0]) : pass.Use(windows)]);
+            RowTiling.For(geometry.GroupFilters, DensePredictKernel.RowsAtATime),
+            runs.Length > 0));
+        pass.Chain(chain, kernel, [isVector ? pass.Read(conv.Inputs[0]) : pass.Use(windows)], runs);
     }
 
-    private void Unfold(Node node, Unfolding unfolding)
+    private void Unfold(Node node, Unfolding unfolding, Operand[] runs)
     {
         if (!unfolding.IsIdentity)
         {
             pass.Call(
-                kernels.Use(new UnfoldKernel(unfolding, unfolding.Pitch)),
+                kernels.Use(new UnfoldKernel(unfolding, unfolding.Pitch, runs.Length > 0)),
                 node.Name + ": what its windows see",
-                pass.Read(node.Inputs[0], unfolding.Margin),
-                pass.Scratch("Planes " + node.Name, unfolding.Shape, unfolding.Length));
+                [
+                    pass.Read(node.Inputs[0], unfolding.Margin),
+                    pass.Scratch("Planes " + node.Name, unfolding.Shape, unfolding.Length),
+                    .. runs.Skip(1),
+                ]);
         }
     }
 

@@ -73,7 +73,8 @@ internal sealed class SamplePass(ShapedGraph shaped)
     /// <param name="chain">The chain.</param>
     /// <param name="kernel">The kernel of its first operator.</param>
     /// <param name="inputs">What the kernel reads before all else.</param>
-    public void Chain(SampleChain chain, string kernel, IEnumerable<Operand> inputs)
+    /// <param name="kept">The runs that it goes over, if it skips anything.</param>
+    public void Chain(SampleChain chain, string kernel, IEnumerable<Operand> inputs, params Operand[] kept)
     {
         List<Operand> operands = [.. inputs];
         if (chain.Nodes[0] is Weighted layer)
@@ -81,7 +82,7 @@ internal sealed class SamplePass(ShapedGraph shaped)
             operands.Add(Operand.Buffer("Buffers.Weights_" + layer.Layer));
         }
 
-        End(chain, kernel, operands, "");
+        End(chain, kernel, operands, "", kept);
     }
 
     /// <summary>Adds the same call for kept weights, to be made in place of the one that follows.</summary>
@@ -109,7 +110,8 @@ internal sealed class SamplePass(ShapedGraph shaped)
         Workspace.Clock++;
     }
 
-    private void End(SampleChain chain, string kernel, List<Operand> operands, string comment)
+    private void End(
+        SampleChain chain, string kernel, List<Operand> operands, string comment, params Operand[] kept)
     {
         if (chain.Norm is { } norm)
         {
@@ -131,6 +133,7 @@ internal sealed class SamplePass(ShapedGraph shaped)
         }
 
         operands.Add(Has(chain.Output) ? Read(chain.Output) : Write(chain.Output));
+        operands.AddRange(kept);
         Call(kernel, string.Join(", ", chain.Nodes.Select(node => node.Name)) + comment, operands);
     }
 

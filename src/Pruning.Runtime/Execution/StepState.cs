@@ -48,6 +48,11 @@ public sealed class StepState
     public ReadOnlySpan<int> KeptChannels(int layer, SparseDirections direction) =>
         direction == SparseDirections.WeightGradient && !Apply ? Runs[layer]!.AllChannels : Runs[layer]!.Channels;
 
+    /// <summary>The inputs that a kernel of a single sample goes over, as runs of whole vectors of 16; those behind the
+    /// last whole one it reads in any case.</summary>
+    /// <param name="layer">The layer, by its place among those with weights.</param>
+    public ReadOnlySpan<int> KeptVectors(int layer) => Runs[layer]!.Vectors;
+
     /// <summary>Shows what a layer reads to whoever asks for it.</summary>
     /// <param name="layer">The layer, by its place among those with weights.</param>
     /// <param name="x">What the first group reads: [tiles of a group, features, 16].</param>

@@ -13,15 +13,22 @@ public static class KeptRuns
     /// <summary>Whether any from <paramref name="first"/> to before <paramref name="end"/> is kept.</summary>
     public static bool Any(ReadOnlySpan<int> runs, int first, int end)
     {
-        for (int run = 0; run < runs.Length && runs[run] < end; run += 2)
+        int low = 0;
+        int high = runs.Length / 2;
+        while (low < high)
         {
-            if (runs[run + 1] > first)
+            int middle = (low + high) / 2;
+            if (runs[(2 * middle) + 1] > first)
             {
-                return true;
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
             }
         }
 
-        return false;
+        return 2 * low < runs.Length && runs[2 * low] < end;
     }
 
     /// <summary>The channels, where any of these rows is kept; else none.</summary>

@@ -11,6 +11,9 @@ internal sealed class LayerRuns
     // Of most register tiles; what they skip is skipped together.
     private const int SideOfTile = 4;
 
+    // Inputs of a vector of a single sample.
+    private const int Lanes = 16;
+
     // What a further run of channels costs, in channels: ResNet20 without every second channel, measured.
     private const double FurtherRun = 0.5;
 
@@ -21,9 +24,12 @@ internal sealed class LayerRuns
     private readonly int[] _allChannels;
     private readonly int[] _rows;
     private readonly int[] _columns;
+    private readonly int[] _vectors;
     private readonly bool[] _isRead;
+    private readonly bool _isDense;
     private int _rowEnd;
     private int _columnEnd;
+    private int _vectorEnd;
 
     public LayerRuns(LayerPlan layer)
     {
@@ -34,7 +40,9 @@ internal sealed class LayerRuns
         _allChannels = [0, _channels];
         _rows = new int[_outputs + 1];
         _columns = new int[_channels + 1];
+        _vectors = new int[(layer.Inputs / Lanes) + 2];
         _isRead = new bool[_channels];
+        _isDense = layer.Convolution is null;
         Reset();
     }
 
@@ -43,6 +51,9 @@ internal sealed class LayerRuns
 
     /// <summary>The kept input channels; of a dense layer, inputs.</summary>
     public ReadOnlySpan<int> Channels => _columns.AsSpan(0, _columnEnd);
+
+    /// <summary>The inputs in whole vectors of which any is kept: of a convolution, channels times kernel.</summary>
+    public ReadOnlySpan<int> Vectors => _vectors.AsSpan(0, _vectorEnd);
 
     /// <summary>All rows.</summary>
     public ReadOnlySpan<int> AllRows => _allRows;
@@ -53,6 +64,9 @@ internal sealed class LayerRuns
     /// <summary>About which fraction of the time of all weights kernels take: rows come in register tiles, and every
     /// run of channels is a loop of its own.</summary>
     public double Visited { get; private set; } = 1;
+
+    /// <summary>The same of a single sample, whose lanes are inputs where the layer is dense.</summary>
+    public double VisitedByPrediction { get; private set; } = 1;
 
     /// <summary>The same of the gradient of the weights, whose register tiles have several rows and channels.</summary>
     public double VisitedByGradient { get; private set; } = 1;
@@ -75,7 +89,7 @@ internal sealed class LayerRuns
         {
             if (MaskBits.AnyKept(mask, row * inputs, inputs))
             {
-                Append(_rows, ref _rowEnd, row);
+                Append(_rows, ref _rowEnd, row, row + 1);
                 for (int channel = 0; channel < _channels; channel++)
                 {
                     _isRead[channel] =
@@ -89,14 +103,31 @@ internal sealed class LayerRuns
         {
             if (_isRead[channel])
             {
-                Append(_columns, ref _columnEnd, channel);
+                Append(_columns, ref _columnEnd, channel, channel + 1);
             }
         }
 
+        FindVectors();
         double rows = VisitedIn(Rows, _outputs);
         double further = FurtherRun * Math.Max(0, (_columnEnd / 2) - 1);
         Visited = Math.Min(1, rows * (Count(Channels) + further) / _channels);
         VisitedByGradient = rows * VisitedIn(Channels, _channels);
+        int whole = inputs / Lanes * Lanes;
+        VisitedByPrediction = _isDense ? rows * (Count(Vectors) + inputs - whole) / inputs : Visited;
+    }
+
+    private void FindVectors()
+    {
+        _vectorEnd = 0;
+        for (int first = 0; first + Lanes <= _channels * _taps; first += Lanes)
+        {
+            int begin = first / _taps;
+            int end = ((first + Lanes - 1) / _taps) + 1;
+            if (_isRead.AsSpan(begin, end - begin).Contains(true))
+            {
+                Append(_vectors, ref _vectorEnd, first, first + Lanes);
+            }
+        }
     }
 
     private void Reset()
@@ -104,7 +135,9 @@ internal sealed class LayerRuns
         _allRows.CopyTo(_rows, 0);
         _allChannels.CopyTo(_columns, 0);
         _rowEnd = _columnEnd = 2;
-        Visited = VisitedByGradient = 1;
+        _isRead.AsSpan().Fill(true);
+        FindVectors();
+        Visited = VisitedByPrediction = VisitedByGradient = 1;
     }
 
     private static double VisitedIn(ReadOnlySpan<int> runs, int count)
@@ -119,16 +152,16 @@ internal sealed class LayerRuns
         return (double)visited / count;
     }
 
-    private static void Append(int[] runs, ref int end, int place)
+    private static void Append(int[] runs, ref int end, int first, int behind)
     {
-        if (end > 0 && runs[end - 1] == place)
+        if (end > 0 && runs[end - 1] == first)
         {
-            runs[end - 1]++;
+            runs[end - 1] = behind;
             return;
         }
 
-        runs[end++] = place;
-        runs[end++] = place + 1;
+        runs[end++] = first;
+        runs[end++] = behind;
     }
 
     private static int Count(ReadOnlySpan<int> runs)

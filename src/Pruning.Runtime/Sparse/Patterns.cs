@@ -62,14 +62,16 @@ internal sealed class Patterns
         }
 
         ReadOnlySpan<uint> mask = MaskOf(plan);
-        (double visited, double byGradient) = (1, 1);
-        if (Runs[layer] is { } runs)
-        {
-            runs.Find(mask, Mode == SparseMode.Never);
-            (visited, byGradient) = (runs.Visited, runs.VisitedByGradient);
-        }
-
-        return SparseChoice.Of(_plan, plan, mask, Mode, visited, byGradient);
+        LayerRuns? runs = Runs[layer];
+        runs?.Find(mask, Mode == SparseMode.Never);
+        return SparseChoice.Of(
+            _plan,
+            plan,
+            mask,
+            Mode,
+            runs?.Visited ?? 1,
+            runs?.VisitedByPrediction ?? 1,
+            runs?.VisitedByGradient ?? 1);
     }
 
     /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one

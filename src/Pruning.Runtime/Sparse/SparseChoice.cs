@@ -14,6 +14,7 @@ internal static class SparseChoice
     /// <param name="mode">Whether removed weights are visited.</param>
     /// <param name="visited">The fraction of the weights that kernels of all weights go over: those of rows and
     /// channels of which any is kept.</param>
+    /// <param name="visitedByPrediction">That of the kernel of a single sample.</param>
     /// <param name="visitedByGradient">That of the kernel of their gradient. It decides for the gradient of the inputs
     /// too: emitted passes count on that being sparse wherever the gradient of the weights is.</param>
     public static SparseDirections Of(
@@ -22,6 +23,7 @@ internal static class SparseChoice
         ReadOnlySpan<uint> mask,
         SparseMode mode,
         double visited,
+        double visitedByPrediction,
         double visitedByGradient)
     {
         if (layer.Sparse is not { } plan)
@@ -36,8 +38,9 @@ internal static class SparseChoice
         }
 
         double fraction = kept / (double)layer.Count;
-        SparseDirections prediction = Where(SparseDirections.Prediction, 1);
-        if (prediction == SparseDirections.None && CountSlots(layer, mask) > 0)
+        SparseDirections prediction = Where(SparseDirections.Prediction, visitedByPrediction);
+        int slots = prediction == SparseDirections.None ? CountSlots(layer, mask) : 0;
+        if (slots > 0 && slots <= plan.SlotCapacity * visitedByPrediction)
         {
             prediction = SparseDirections.Prediction;
         }

@@ -54,6 +54,7 @@ internal static class CompactedNetwork
     {
         double loss = network.Evaluate(data).Loss;
         Assert.Equal(loss, compact.Evaluate(data).Loss, Tolerance * Math.Max(1, Math.Abs(loss)));
+        Predictions.RequireEqual(network, compact, data);
         int[][] places = [.. network.Layers.Zip(compact.Layers, Places)];
         Assert.Contains(Enumerable.Range(0, 3), first =>
         {

@@ -100,6 +100,7 @@ public sealed class RandomCompactionTests
     private static void RequireEqualTraining(Network network, Network visited, Dataset data)
     {
         Assert.Equal(visited.Evaluate(data).Loss, network.Evaluate(data).Loss, 1e-5);
+        Predictions.RequireEqual(visited, network, data);
         for (int step = 0; step < 2; step++)
         {
             foreach (Network each in new[] { network, visited })

@@ -128,6 +128,34 @@ public sealed class EmissionTests
         return Verifier.Verify(prediction.Trim() + "\n\n" + kernels, "cs");
     }
 
+    [Fact]
+    public Task Kernels_OfChannels_AreEmitted()
+    {
+        GeneratorRun run = Run("""
+            [Network(2, 6, 6)]
+            [Train(Optimizer.Sgd, BatchSize = 16)]
+            [Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Channel)]
+            public sealed partial class Tiny
+            {
+                [Conv2D(2, Kernel = 2), Relu] public partial Conv2D Conv { get; }
+
+                [Dense(5), Relu] public partial Dense Hidden { get; }
+
+                [Dense(3), Keep] public partial Dense Logits { get; }
+            }
+            """);
+        string passes = run.Sources["Demo.Tiny.Forward.g.cs"];
+        string kernels = Kernels(
+            run,
+            "Conv2x2_2x6x6_2_Relu_Kept",
+            "Dense_50x5_Relu_Kept",
+            "Unfold2x2_2x6x6_Kept",
+            "ConvPredict2x2_2x6x6_2_Relu_Kept",
+            "DensePredict_50x5_Relu_Kept");
+        string prediction = passes[passes.IndexOf("internal static void Predict", StringComparison.Ordinal)..];
+        return Verifier.Verify(prediction.Trim() + "\n\n" + kernels, "cs");
+    }
+
     [Theory]
     [InlineData("Momentum", "Optimizer.Sgd")]
     [InlineData("Nesterov", "Optimizer.Sgd, Nesterov = true, WeightDecay = 1e-4")]

@@ -42,7 +42,12 @@ public sealed class LayerRunsTests
 
             Assert.Equal(anything ? Places(rows) : [], Places(runs.Rows));
             Assert.Equal(anything ? Places(channels) : [], Places(runs.Channels));
+            Assert.Equal(
+                Enumerable.Range(0, inputs / 16 * 16).Where(
+                    i => anything && Enumerable.Range(i / 16 * 16, 16).Any(j => channels[j / taps])),
+                Places(runs.Vectors));
             Assert.InRange(runs.Visited, anything ? 1e-9 : 0, 1);
+            Assert.InRange(runs.VisitedByPrediction, anything ? 1e-9 : 0, 1);
         });
     }
 
@@ -59,6 +64,21 @@ public sealed class LayerRunsTests
         Assert.Equal([0, 3], runs.Rows.ToArray());
         Assert.Equal([0, 2], runs.Channels.ToArray());
         Assert.Equal(1, runs.Visited);
+        Assert.Equal(1, runs.VisitedByPrediction);
+    }
+
+    [Fact]
+    public void VisitedByPrediction_OfADenseLayer_CountsVectorsAndWhatIsBehindThem()
+    {
+        // Of 40 inputs, 17 is kept: the second of two vectors, and the eight behind them.
+        uint[] mask = [1 << 17, 0];
+        var runs = new LayerRuns(Layer(1, 40, 1) with { Convolution = null });
+
+        runs.Find(mask, all: false);
+
+        Assert.Equal([16, 32], runs.Vectors.ToArray());
+        Assert.Equal((16 + 8) / 40.0, runs.VisitedByPrediction, 1e-12);
+        Assert.Equal(1 / 40.0, runs.Visited, 1e-12);
     }
 
     [Fact]
@@ -89,6 +109,31 @@ public sealed class LayerRunsTests
                     isKept[first..end].Contains(true) ? runs : [], KeptRuns.If(runs, first, end, runs).ToArray());
             }
         }
+    }
+
+    [Fact]
+    public void Any_OfManyRuns_SaysWhetherOneIsKeptBetween()
+    {
+        Gen.Select(Gen.Bool.Array[1, 60], Gen.Int[0, 59], Gen.Int[1, 60]).Sample((isKept, first, length) =>
+        {
+            int end = Math.Min(isKept.Length, first + length);
+            List<int> runs = [];
+            for (int i = 0; i < isKept.Length; i++)
+            {
+                if (isKept[i] && (i == 0 || !isKept[i - 1]))
+                {
+                    runs.Add(i);
+                }
+
+                if (isKept[i] && (i == isKept.Length - 1 || !isKept[i + 1]))
+                {
+                    runs.Add(i + 1);
+                }
+            }
+
+            Assert.Equal(
+                first < end && isKept[first..end].Contains(true), first < end && KeptRuns.Any([.. runs], first, end));
+        });
     }
 
     private static int[] Places(bool[] isKept) => [.. Enumerable.Range(0, isKept.Length).Where(i => isKept[i])];

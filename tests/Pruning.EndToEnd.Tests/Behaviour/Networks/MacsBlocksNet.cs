@@ -1,6 +1,7 @@
 namespace Pruning.EndToEnd.Tests.Behaviour.Networks;
 
-/// <summary>Blocks of layers with different pixels, those at the border smaller, until multiply-adds are gone.</summary>
+/// <summary>Blocks of layers with different pixels, until multiply-adds are gone; those at the border are
+/// smaller.</summary>
 [Network(1, 4, 5)]
 [Train(Optimizer.Sgd, LearningRate = 0.02, BatchSize = 32, Epochs = 1)]
 [Prune(Criterion.Magnitude, Scope.Global, Rate = 0.6, Granularity = Granularity.Block, Rows = 2, Columns = 4,
