@@ -66,23 +66,17 @@ internal static class RemovedInTheEnd
         }
 
         bool isFirst = group.Order == 0
-            && network.Pruning.Groups.All(other => other.Channels.Count == 0 || other.Equals(group));
-        return (isFirst ? Shares(group, parts) : null) ?? PartBounds.Of(group, parts, isFirst);
+            && network.Pruning.Groups.All(other => other.Equals(group) || !Disturbs(other, group, network.Pruning));
+        return (isFirst ? Shares(group, parts, network.Graph) : null) ?? PartBounds.Of(group, parts, isFirst);
     }
 
-    // Uniform layers keep the same fraction but for rounding, where no other removal and no rule interferes.
-    private static IReadOnlyList<Bounds>? Shares(PruningGroup group, EquatableArray<MemberPart> parts)
-    {
-        if (group.Scope != Scope.Uniform || group.RemovedAfterRound.Count == 0)
-        {
-            return null;
-        }
+    // What others have taken before counts as removed: channels at any time, and in rounds what comes behind as well.
+    private static bool Disturbs(PruningGroup other, PruningGroup group, PruningPlan plan) =>
+        other.Channels.Count > 0 || (!plan.RemovesOnce && group.Layers.Any(other.TakesFrom));
 
-        long kept = group.Members - group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
-        decimal[] shares = [.. parts.Select(part => (decimal)kept * part.Members / group.Members)];
-        bool interferes = parts.Where((part, i) => shares[i] < part.Members - PartBounds.MostOf(group, part)).Any();
-        return interferes ? null
-            : [.. parts.Select((part, i) => new Bounds(
-                part.Members - (long)Math.Ceiling(shares[i]), part.Members - (long)Math.Floor(shares[i])))];
-    }
+    private static IReadOnlyList<Bounds>? Shares(
+        PruningGroup group, EquatableArray<MemberPart> parts, ShapedGraph shaped) =>
+        SizedShares.Of(group, parts, shaped) is { } shares
+            ? [.. parts.Select((part, i) => Bounds.Exactly(part.Members - shares[i]))]
+            : null;
 }

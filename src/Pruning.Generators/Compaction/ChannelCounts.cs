@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Dependencies;
-using Pruning.Generators.Graph;
 using Pruning.Generators.Policies;
+using Pruning.Generators.Policies.Costs;
 using Pruning.Generators.Vocabulary;
 
 namespace Pruning.Generators.Compaction;
@@ -48,8 +48,9 @@ internal sealed class ChannelCounts(CheckedNetwork network)
         {
             _ when part < 0 || policy.RemovedAfterRound.Count == 0 => null,
             Scope.Local => policy.Members - policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1],
-            Scope.Uniform or Scope.ErdosRenyi or Scope.ErdosRenyiKernel when IsFirst(policy) => Shares(policy)[part],
-            _ => null,
+            _ => IsUndisturbed(policy)
+                ? SizedShares.Of(policy, PartBounds.PartsOf(policy, network.Graph), network.Graph)?[part]
+                : null,
         };
     }
 
@@ -64,36 +65,12 @@ internal sealed class ChannelCounts(CheckedNetwork network)
         return isMadeByOne ? policy.Layers.ToList().IndexOf(rows[0].Node) : -1;
     }
 
-    // What others have removed before would be shared differently.
-    private bool IsFirst(PruningGroup policy) => policy.Order == 0
-        && _policies.All(other => other.Equals(policy) || other.Order > 0 || !_groups.Any(
-            group => Touches(policy, group) && Touches(other, group)));
+    // What others have removed before would be shared differently: in rounds, what those behind it have.
+    private bool IsUndisturbed(PruningGroup policy) => policy.Order == 0 && _policies.All(
+        other => other.Equals(policy) || (other.Order > 0 && network.Pruning.RemovesOnce) || !Meets(other, policy));
 
-    private int[] Shares(PruningGroup policy)
-    {
-        int[] sizes;
-        double[] densities;
-        if (policy.Channels.Count > 0)
-        {
-            sizes = [.. policy.Channels.Select(group => group.Channels)];
-            densities = [.. sizes.Select(_ => 1.0)];
-        }
-        else
-        {
-            int[][] shapes = [.. policy.Layers.Select(ShapeOf)];
-            sizes = [.. shapes.Select(shape => shape[0])];
-            densities = [.. shapes.Select(shape => LayerShares.Density(policy.Scope, shape))];
-        }
-
-        int[] least = [.. sizes.Select(size => Math.Min(policy.MinimumKept, size))];
-        int[] floor = policy.Collapse == Collapse.Floor ? least : new int[sizes.Length];
-        int[] shares = new int[sizes.Length];
-        int kept = policy.Members - policy.RemovedAfterRound[policy.RemovedAfterRound.Count - 1];
-        new LayerShares(sizes.Length).Spread(Math.Max(floor.Sum(), kept), densities, sizes, floor, sizes, shares);
-        return policy.Collapse == Collapse.Stop
-            ? [.. shares.Zip(least, (share, minimum) => Math.Max(share, minimum))]
-            : shares;
-    }
-
-    private int[] ShapeOf(string layer) => [.. network.Graph.WeightShapeOf((Weighted)network.Graph.NodeOf(layer))];
+    // A row without weights is one that is removed, whatever has taken them.
+    private bool Meets(PruningGroup other, PruningGroup policy) => other.MemberSettings.RemovesUnits
+        ? _groups.Any(group => Touches(policy, group) && Touches(other, group))
+        : policy.Layers.Any(other.TakesFrom);
 }

@@ -37,6 +37,9 @@ internal sealed record PruningPlan(EquatableArray<PruningGroup> Groups, int Roun
     /// <summary>How the rate rises under <see cref="When.DuringTraining"/>.</summary>
     public GradualSchedule? Gradual { get; init; }
 
+    /// <summary>Whether each policy removes what it removes at once.</summary>
+    public bool RemovesOnce => Rounds <= 1 && Gradual is null;
+
     /// <summary>Whether values are remembered for a later removal.</summary>
     public bool Remembers => Rewind is Rewind.Initialization or Rewind.Epoch or Rewind.Random;
 

@@ -13,6 +13,9 @@ namespace Pruning.Compaction;
 /// </summary>
 internal sealed class ConstantChannels
 {
+    // Averages of equal values may differ in their last bits where windows at a border have fewer of them.
+    private const double Rounding = 1e-12;
+
     private readonly NetworkPlan _plan;
     private readonly OperatorGraph _graph;
     private readonly Tape _tape;
@@ -98,6 +101,15 @@ internal sealed class ConstantChannels
         ReadOnlySpan<double> plane = _tape[0].Of(TapeKind.Value, each.Inputs[0])
             .Slice(channel * pixels * Tape.Lanes, pixels * Tape.Lanes);
         bool isPadded = _plan.Layers[each.Layer].Convolution is { Padding: > 0 };
-        return plane.ContainsAnyExcept(plane[0]) || (isPadded && plane[0] != 0) ? double.NaN : plane[0];
+        double value = plane[0];
+        foreach (double other in plane)
+        {
+            if (!(Math.Abs(other - value) <= Rounding * Math.Abs(value)))
+            {
+                return double.NaN;
+            }
+        }
+
+        return isPadded && value != 0 ? double.NaN : value;
     }
 }

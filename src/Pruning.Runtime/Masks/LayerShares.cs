@@ -14,10 +14,10 @@ namespace Pruning.Masks;
 /// (<see cref="Scope.ErdosRenyi"/>, Mocanu et al. 2018), or with the sides of the kernel in the sum and in the product
 /// (<see cref="Scope.ErdosRenyiKernel"/>, Evci et al. 2020).
 /// </summary>
-/// <param name="maximumLayers">The largest number of layers of a policy.</param>
-internal sealed class LayerShares(int maximumLayers)
+internal static class LayerShares
 {
-    private readonly double[] _shares = new double[maximumLayers];
+    // Of a layer that gets what all others have no room for.
+    private const double LeastDensity = 1e-300;
 
     /// <summary>The density of a layer but for the factor that all have in common.</summary>
     /// <param name="scope">The scope.</param>
@@ -43,17 +43,18 @@ internal sealed class LayerShares(int maximumLayers)
     }
 
     /// <summary>
-    /// Spreads kept weights over layers in proportion to density times size, as far as the bounds let it: what one
-    /// layer cannot take goes to the others. The shares are whole and add up exactly.
+    /// Spreads kept weights over layers: each share is the whole number next to a common multiple of density times
+    /// size, as far as the bounds let it, and the shares add up exactly (the method of Webster). Where fewer are kept
+    /// no layer keeps more, so that several removals leave what a single one does.
     /// </summary>
     /// <param name="kept">How many weights all layers keep together; within the sums of the bounds.</param>
-    /// <param name="densities">The density of each layer but for a common factor; positive.</param>
+    /// <param name="densities">The density of each layer but for a common factor; not negative.</param>
     /// <param name="sizes">The weights of each layer.</param>
     /// <param name="least">How many each keeps at least.</param>
     /// <param name="most">How many each keeps at most.</param>
     /// <param name="shares">How many each keeps.</param>
     /// <returns>The first layer that keeps more than its share, because of its least; -1 where none does.</returns>
-    public int Spread(
+    public static int Spread(
         int kept,
         ReadOnlySpan<double> densities,
         ReadOnlySpan<int> sizes,
@@ -64,7 +65,7 @@ internal sealed class LayerShares(int maximumLayers)
         // The sum of the shares grows with the factor: the largest one with which it is not too much.
         double low = 0;
         double high = 1;
-        while (high < double.MaxValue / 4 && SumOf(high, densities, sizes, least, most) < kept)
+        while (high < double.MaxValue / 4 && SumAt(high, densities, sizes, least, most, shares) < kept)
         {
             high *= 2;
         }
@@ -72,30 +73,19 @@ internal sealed class LayerShares(int maximumLayers)
         // Until no double is left between the two.
         for (double middle = high / 2; middle > low && middle < high; middle = low + ((high - low) / 2))
         {
-            (low, high) = SumOf(middle, densities, sizes, least, most) <= kept ? (middle, high) : (low, middle);
+            (low, high) =
+                SumAt(middle, densities, sizes, least, most, shares) <= kept ? (middle, high) : (low, middle);
         }
 
-        SumOf(low, densities, sizes, least, most);
-        int rest = kept;
-        for (int i = 0; i < shares.Length; i++)
-        {
-            shares[i] = (int)Math.Floor(_shares[i] + 1e-9);
-            rest -= shares[i];
-        }
+        int rest = (int)(kept - SumAt(low, densities, sizes, least, most, shares));
 
-        // What rounding down has left goes to the largest fractions, the first of equal ones.
-        for (; rest > 0; rest--)
+        // Several layers may have their next one at the same factor: the first of them get it.
+        for (int i = 0; i < shares.Length && rest > 0; i++)
         {
-            int next = -1;
-            for (int i = 0; i < shares.Length; i++)
-            {
-                if (shares[i] < most[i] && (next < 0 || _shares[i] - shares[i] > _shares[next] - shares[next]))
-                {
-                    next = i;
-                }
-            }
-
-            shares[next]++;
+            int next = Math.Min(Math.Max(Nearest(i, high, densities, sizes), least[i]), most[i]);
+            int more = Math.Min(rest, next - shares[i]);
+            shares[i] += more;
+            rest -= more;
         }
 
         for (int i = 0; i < shares.Length; i++)
@@ -109,20 +99,25 @@ internal sealed class LayerShares(int maximumLayers)
         return -1;
     }
 
-    private double SumOf(
+    private static long SumAt(
         double factor,
         ReadOnlySpan<double> densities,
         ReadOnlySpan<int> sizes,
         ReadOnlySpan<int> least,
-        ReadOnlySpan<int> most)
+        ReadOnlySpan<int> most,
+        Span<int> shares)
     {
-        double sum = 0;
-        for (int i = 0; i < densities.Length; i++)
+        long sum = 0;
+        for (int i = 0; i < shares.Length; i++)
         {
-            _shares[i] = Math.Min(Math.Max(factor * densities[i] * sizes[i], least[i]), most[i]);
-            sum += _shares[i];
+            shares[i] = Math.Min(Math.Max(Nearest(i, factor, densities, sizes), least[i]), most[i]);
+            sum += shares[i];
         }
 
         return sum;
     }
+
+    private static int Nearest(int layer, double factor, ReadOnlySpan<double> densities, ReadOnlySpan<int> sizes) =>
+        (int)Math.Min(
+            int.MaxValue, Math.Floor((factor * (Math.Max(densities[layer], LeastDensity) * sizes[layer])) + 0.5));
 }

@@ -10,7 +10,6 @@ namespace Pruning.Masks;
 /// </summary>
 internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
 {
-    private readonly LayerShares _layerShares = new(maximumLayers);
     private readonly double[] _densities = new double[maximumLayers];
     private readonly int[] _sizes = new int[maximumLayers];
     private readonly int[] _least = new int[maximumLayers];
@@ -43,7 +42,7 @@ internal sealed class SizedRemoval(MaskSelection selection, int maximumLayers)
 
         int all = layers.Length;
         int shared = Math.Max(floor, Math.Min(kept, group.Members - removedTotal));
-        int acted = _layerShares.Spread(
+        int acted = LayerShares.Spread(
             shared,
             _densities.AsSpan(0, all),
             _sizes.AsSpan(0, all),

@@ -11,7 +11,6 @@ namespace Pruning.Regrowing;
 /// <param name="layers">Number of layers.</param>
 internal sealed class GrowthShares(int layers)
 {
-    private readonly LayerShares _shares = new(layers);
     private readonly int[] _ones = CreateOnes(layers);
 
     /// <summary>Spreads them; the shares add up to what was dropped.</summary>
@@ -37,7 +36,7 @@ internal sealed class GrowthShares(int layers)
         // Where nothing moves, nothing says that another layer should have more.
         if (momentum.ContainsAnyExcept(0.0))
         {
-            _shares.Spread(all, momentum, _ones, least, most, shares);
+            LayerShares.Spread(all, momentum, _ones, least, most, shares);
         }
         else
         {

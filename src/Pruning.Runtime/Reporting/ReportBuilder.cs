@@ -59,7 +59,7 @@ internal static class ReportBuilder
                 kept * pixels,
                 layer.IsPrunable)
             {
-                Kernels = KernelsOf(plan.Layers[i], kept, directions, patterns.Runs[i]?.Visited ?? 1),
+                Kernels = KernelsOf(plan, plan.Layers[i], kept, directions, patterns.Runs[i]),
                 DenseMemory = DenseMemoryOf(weights, weights, plan),
                 Memory = MemoryOf(plan.Layers[i], layer.Mask, plan, directions),
             });
@@ -82,7 +82,8 @@ internal static class ReportBuilder
         };
     }
 
-    private static KernelReport[] KernelsOf(LayerPlan layer, int kept, SparseDirections directions, double visited)
+    private static KernelReport[] KernelsOf(
+        NetworkPlan plan, LayerPlan layer, int kept, SparseDirections directions, LayerRuns? runs)
     {
         if (layer.Sparse is not { } sparse)
         {
@@ -93,8 +94,17 @@ internal static class ReportBuilder
         return [.. SingleDirections
             .Where(direction => direction != SparseDirections.InputGradient || sparse.InputGradient.Exists)
             .Select(direction => (directions & direction) == 0
-            ? new KernelReport(direction, false, direction == SparseDirections.Prediction ? 1 : 1 / visited)
+            ? new KernelReport(direction, false, 1 / Visited(direction))
             : new KernelReport(direction, true, sparse.CostOf(direction).Gain(fraction)))];
+
+        // A gradient that is stored is that of all weights.
+        double Visited(SparseDirections direction) => direction switch
+        {
+            SparseDirections.Forward => runs?.Visited ?? 1,
+            SparseDirections.Prediction => runs?.VisitedByPrediction ?? 1,
+            SparseDirections.WeightGradient when plan.StoresGradients => 1,
+            _ => runs?.VisitedByGradient ?? 1,
+        };
     }
 
     private static MemoryReport DenseMemoryOf(int numbers, int trained, NetworkPlan plan) => new(
@@ -109,13 +119,8 @@ internal static class ReportBuilder
         int kept = mask.Kept;
         bool isTrainedSparse = (directions & SparseDirections.WeightGradient) != 0;
         MemoryReport memory = DenseMemoryOf(layer.Count, isTrainedSparse ? kept : layer.Count, plan);
-        if (layer.Sparse is not { } sparse)
-        {
-            return memory;
-        }
-
         long words = mask.Words.Length;
-        if (directions == SparseDirections.None)
+        if (layer.Sparse is not { } sparse || directions == SparseDirections.None)
         {
             return memory with { Patterns = words * sizeof(uint) };
         }
@@ -124,7 +129,9 @@ internal static class ReportBuilder
         bool isCompact = isTrainedSparse && sparse.CoversBatches(directions);
         long perSample = layer.Convolution is null ? 2 : 1;
         long lists = ((3 + perSample) * kept) + layer.Outputs + 1 + sparse.ColumnCount + 1;
-        lists += SampleSlots.Words * SparseChoice.CountSlots(layer, mask.Words);
+        lists += (directions & SparseDirections.Prediction) == 0
+            ? 0
+            : SampleSlots.Words * SparseChoice.CountSlots(layer, mask.Words);
         return memory with
         {
             Parameters = sizeof(float) * (long)(isCompact ? kept : layer.Count + kept),

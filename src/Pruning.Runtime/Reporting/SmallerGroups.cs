@@ -27,6 +27,7 @@ internal static class SmallerGroups
             Array.ConvertAll(group.Columns, slice => Moved(plan, slice, each => each.Columns)))
         {
             Norms = Array.ConvertAll(group.Norms, slice => Moved(plan, slice, each => each.Norms)),
+            IsFixed = group.IsFixed,
         });
     }
 

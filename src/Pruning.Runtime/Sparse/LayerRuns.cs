@@ -11,6 +11,9 @@ internal sealed class LayerRuns
     // Of most register tiles; what they skip is skipped together.
     private const int SideOfTile = 4;
 
+    // Rows of those of a single sample, where its lanes are inputs.
+    private const int RowsOfVectors = 8;
+
     // Inputs of a vector of a single sample.
     private const int Lanes = 16;
 
@@ -113,7 +116,8 @@ internal sealed class LayerRuns
         Visited = Math.Min(1, rows * (Count(Channels) + further) / _channels);
         VisitedByGradient = rows * VisitedIn(Channels, _channels);
         int whole = inputs / Lanes * Lanes;
-        VisitedByPrediction = _isDense ? rows * (Count(Vectors) + inputs - whole) / inputs : Visited;
+        double tiles = VisitedIn(Rows, _outputs, RowsOfVectors);
+        VisitedByPrediction = _isDense ? ((tiles * Count(Vectors)) + inputs - whole) / inputs : Visited;
     }
 
     private void FindVectors()
@@ -140,12 +144,12 @@ internal sealed class LayerRuns
         Visited = VisitedByPrediction = VisitedByGradient = 1;
     }
 
-    private static double VisitedIn(ReadOnlySpan<int> runs, int count)
+    private static double VisitedIn(ReadOnlySpan<int> runs, int count, int side = SideOfTile)
     {
         int visited = 0;
-        for (int first = 0; first < count; first += SideOfTile)
+        for (int first = 0; first < count; first += side)
         {
-            int end = Math.Min(count, first + SideOfTile);
+            int end = Math.Min(count, first + side);
             visited += KeptRuns.Any(runs, first, end) ? end - first : 0;
         }
 

@@ -115,6 +115,46 @@ public sealed class CompactTests
         Assert.Contains("Granularity.Channel", exception.Message, StringComparison.Ordinal);
     }
 
+    // With largest remainders 4, 4, 2 would be left of 4 that go at once, and 5, 4, 1 step by step.
+    [Fact]
+    public void Compact_OfSharesThatAreReachedInRounds_HasWhatIsLeft()
+    {
+        using var network = new UniformRoundsNet(3, 1);
+        network.Fit(Images);
+
+        using UniformRoundsNet.Compact compact = network.Compact();
+
+        Assert.Equal(10, compact.A.WeightShape[0] + compact.B.WeightShape[0] + compact.C.WeightShape[0]);
+        Assert.All(compact.Layers, layer => Assert.False(layer.IsPrunable));
+        RequireSamePredictions(network, compact);
+    }
+
+    [Fact]
+    public void Compact_OfSharesThatOthersDisturb_HasRoomForWhatIsLeft()
+    {
+        using var network = new UniformMeetsWeightsNet(3, 1);
+        network.Fit(Images);
+
+        using UniformMeetsWeightsNet.Compact compact = network.Compact();
+
+        Assert.Equal([8, 20], compact.A.WeightShape);
+        Assert.Equal([12, 8], compact.B.WeightShape);
+        RequireSamePredictions(network, compact);
+    }
+
+    [Fact]
+    public void Compact_OfConstantsThatAreAveraged_AddsThemToBiases()
+    {
+        using var network = new PooledFilterNet(3, 1);
+        network.Fit(Images);
+        network.Prune(0.5);
+
+        using PooledFilterNet.Compact compact = network.Compact();
+
+        Assert.Equal([4, 1, 3, 3], compact.First.WeightShape);
+        RequireSamePredictions(network, compact);
+    }
+
     [Fact]
     public void Compact_SavedAndLoaded_BelongsToTheSmallerNetworkOnly()
     {

@@ -52,6 +52,22 @@ public sealed class SparseReportTests
         Assert.Contains("kept ", report.ToString(), System.StringComparison.Ordinal);
     }
 
+    // Half of the channels: no layer runs with its kept weights only, and each goes over a part of all.
+    [Fact]
+    public void Report_WithoutSomeChannels_SaysWhatIsSkippedForBatchesAndForOneSample()
+    {
+        using var network = new Behaviour.Networks.ChannelNet(3, 1);
+        Assert.DoesNotContain("channels", network.Report().ToString(), System.StringComparison.Ordinal);
+        network.Prune(0.5);
+
+        KernelReport[] skipping = [.. network.Report().Layers.SelectMany(layer => layer.Kernels)
+            .Where(kernel => !kernel.IsSparse && kernel.ExpectedGain > 1)];
+
+        Assert.Contains(skipping, kernel => kernel.Direction == SparseDirections.Forward);
+        Assert.Contains(skipping, kernel => kernel.Direction == SparseDirections.WeightGradient);
+        Assert.Contains(skipping, kernel => kernel.Direction == SparseDirections.Prediction);
+    }
+
     [Fact]
     public void Report_OfANetworkThatVisitsAllWeights_NamesDenseKernels()
     {

@@ -48,6 +48,20 @@ public class KeptChannelsTests
         Assert.Equal("8? 3? 5?", Text(network));
     }
 
+    [Theory]
+    [InlineData("", "6 5 7")]
+    [InlineData("Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 1), ", "8? 6? 10?")]
+    [InlineData("Schedule(When.DuringTraining, EndEpoch = 2), ", "8? 6? 10?")]
+    public void Of_SharesBesideAPolicyOfWeights_AreKnownWhereAllGoAtOnce(string schedule, string expected)
+    {
+        CheckedNetwork network = Check(
+            "Train(Optimizer.Sgd, Epochs = 3), " + schedule
+            + "Prune(Criterion.Magnitude, Scope.Uniform, Granularity = Granularity.Channel, Rate = 0.25), "
+            + "Prune(Criterion.Magnitude, Scope.Global, Rate = 0.9)");
+
+        Assert.Equal(expected, Text(network));
+    }
+
     [Fact]
     public void Masked_AreLayersThatLackWeightsWithinTheirChannels()
     {

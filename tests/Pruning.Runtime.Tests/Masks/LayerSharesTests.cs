@@ -20,7 +20,7 @@ public sealed class LayerSharesTests
         double[] densities = [.. shapes.Select(shape => LayerShares.Density(scope, shape))];
         int[] shares = new int[3];
 
-        new LayerShares(3).Spread(kept, densities, sizes, [0, 0, 0], sizes, shares);
+        LayerShares.Spread(kept, densities, sizes, [0, 0, 0], sizes, shares);
 
         Assert.Equal(expected, shares);
     }
@@ -47,7 +47,7 @@ public sealed class LayerSharesTests
             int kept = least + (int)Math.Round(part * (layers.Sum(l => l.Most) - least));
             int[] shares = new int[layers.Length];
 
-            new LayerShares(layers.Length).Spread(
+            LayerShares.Spread(
                 kept,
                 [.. layers.Select(l => l.Density)],
                 [.. layers.Select(l => l.Size)],
@@ -64,12 +64,39 @@ public sealed class LayerSharesTests
                     // A layer that could take more has not less than another one that could give, but for rounding.
                     if (shares[i] < layers[i].Most && shares[j] > layers[j].Least)
                     {
-                        double own = (shares[i] + 1) / (layers[i].Density * layers[i].Size);
-                        double other = (shares[j] - 1) / (layers[j].Density * layers[j].Size);
-                        Assert.True(own >= other * (1 - 1e-6), $"{i}: {own}, {j}: {other}");
+                        double own = (shares[i] + 0.5) / (layers[i].Density * layers[i].Size);
+                        double other = (shares[j] - 0.5) / (layers[j].Density * layers[j].Size);
+                        Assert.True(own >= other * (1 - 1e-9), $"{i}: {own}, {j}: {other}");
                     }
                 }
             }
+        });
+    }
+
+    // With 4 of 14 removed at once, largest remainders would leave 4, 4, 2; step by step they leave 5, 4, 1.
+    [Fact]
+    public void Spread_OfFewerAndFewer_LeavesWhatOneRemovalDoes()
+    {
+        Gen<(double Density, int Size)[]> layers = Gen.Select(Gen.Double[1e-3, 10], Gen.Int[1, 60]).Array[1, 8];
+        Gen<double[]> removals = Gen.Double[0, 1].Array[1, 6];
+        Gen.Select(layers, removals, Gen.Int[0, 2], Gen.Bool).Sample((drawn, rates, minimum, isEven) =>
+        {
+            double[] densities = [.. drawn.Select(layer => isEven ? 1 : layer.Density)];
+            int[] sizes = [.. drawn.Select(layer => layer.Size)];
+            int[] least = [.. sizes.Select(size => Math.Min(size, minimum))];
+            int[] left = [.. sizes];
+            int[] once = new int[sizes.Length];
+            foreach (double rate in rates.Order())
+            {
+                int kept = Math.Max(least.Sum(), sizes.Sum() - RemovalCount.Of(rate, sizes.Sum()));
+                int[] next = new int[sizes.Length];
+                LayerShares.Spread(kept, densities, sizes, least, left, next);
+                LayerShares.Spread(kept, densities, sizes, least, sizes, once);
+                Assert.All(next.Zip(left), pair => Assert.True(pair.First <= pair.Second));
+                left = next;
+            }
+
+            Assert.Equal(once, left);
         });
     }
 }
