@@ -88,20 +88,22 @@ internal static class BudgetRules
         && network.Pruning.Learned.Count == 0;
 
     // The least rate that keeps to the limit for sure, among those with two digits; each rate that is said was tried.
+    // Rates that have errors are too high.
     private static double? EnoughRate(CheckedNetwork network, Limit limit, Func<double, CheckedNetwork?> atRate)
     {
         int low = (int)Math.Floor(network.Declaration.Prune[0].Rate * Steps);
         int high = Steps;
+        int? enough = null;
         while (high - low > 1)
         {
             int middle = (low + high) / 2;
-            (low, high) = IsEnough(middle) ? (low, middle) : (middle, high);
+            CheckedNetwork? other = atRate((double)middle / Steps);
+            bool keeps = other is not null && limit.Of(NetworkSizes.Of(other)).Most <= limit.Most;
+            enough = keeps ? middle : enough;
+            (low, high) = keeps || other is null ? (low, middle) : (middle, high);
         }
 
-        return high < Steps ? (double)high / Steps : null;
-
-        bool IsEnough(int rate) =>
-            atRate((double)rate / Steps) is { } other && limit.Of(NetworkSizes.Of(other)).Most <= limit.Most;
+        return (double?)enough / Steps;
     }
 
     // One of the limits, and how it is measured; nothing that a model holds.

@@ -28,20 +28,22 @@ internal static class KeptCost
             if (IsAlone(groups, cost, network, removed)
                 && Gone(groups, cost, network, perPixel) is { } gone)
             {
-                sum += gone.LeftOf(cost.Total);
-                counted.UnionWith(cost.Layers);
+                HashSet<string> own = [.. cost.Layers];
+                sum += Bounds.Both(gone.LeftOf(cost.Total), OfLayers(own.Contains));
+                counted.UnionWith(own);
             }
         }
 
-        return sum + NetworkSizes.Sum(
-            layers.Where(layer => !counted.Contains(layer.Name)),
-            layer => layer.Weights * (perPixel ? layer.Pixels : 1));
+        return sum + OfLayers(layer => !counted.Contains(layer));
+
+        Bounds OfLayers(Func<string, bool> isMeant) => NetworkSizes.Sum(
+            layers.Where(layer => isMeant(layer.Name)), layer => layer.Weights * (perPixel ? layer.Pixels : 1));
     }
 
     // Groups whose members are known together.
     private static IEnumerable<PruningGroup[]> Sums(CheckedNetwork network)
     {
-        PruningGroup[] groups = RemovedInTheEnd.Groups(network);
+        PruningGroup[] groups = RemovedInTheEnd.MayBeDense(network) ? [] : RemovedInTheEnd.Groups(network);
         return network.Pruning.Regrowth is { Growth: Growth.Momentum }
             ? [groups]
             : groups.Select(group => (PruningGroup[])[group])
@@ -82,9 +84,7 @@ internal static class KeptCost
                 : null;
         }
 
-        if (model.Channels.Count > 0
-            || model.Scope == Scope.Uniform
-            || model.MemberSettings.Granularity == Granularity.Block)
+        if (model.Channels.Count > 0 || model.MemberSettings.Granularity == Granularity.Block)
         {
             return null;
         }
@@ -99,7 +99,8 @@ internal static class KeptCost
         }
 
         long none = parts.Sum(part => part.Before.Least * part.Cost);
-        long least = model.Collapse == Collapse.Stop ? none : Take(removed, parts.OrderBy(part => part.Cost));
+        bool mayStop = Array.Exists(groups, group => group.Collapse == Collapse.Stop);
+        long least = mayStop ? none : Take(removed, parts.OrderBy(part => part.Cost));
         return new Bounds(least, Take(removed, parts.OrderByDescending(part => part.Cost)));
     }
 

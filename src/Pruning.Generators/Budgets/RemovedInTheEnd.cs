@@ -14,10 +14,15 @@ namespace Pruning.Generators.Budgets;
 /// <summary>What the policies of a network have removed behind the training, as bounds of each part.</summary>
 internal static class RemovedInTheEnd
 {
-    /// <summary>The groups that have removed something for good. Dense phases bring all weights back.</summary>
-    public static PruningGroup[] Groups(CheckedNetwork network) => network.Pruning.Regrowth is { Growth: Growth.Dense }
-        ? []
-        : [.. network.Pruning.Groups, .. network.Pruning.Movements];
+    /// <summary>The groups that remove something.</summary>
+    public static PruningGroup[] Groups(CheckedNetwork network) =>
+        [.. network.Pruning.Groups, .. network.Pruning.Movements];
+
+    /// <summary>Whether the last phase may be one that has brought all weights back: phases take turns to the end of
+    /// the training.</summary>
+    public static bool MayBeDense(CheckedNetwork network) =>
+        network.Pruning.Regrowth is { Growth: Growth.Dense } phases
+        && phases.EndEpoch >= network.Declaration.Train.Epochs;
 
     /// <summary>What they have removed. Where a smaller network takes rows out, their columns go with them.</summary>
     public static RemovedParts Of(CheckedNetwork network)
@@ -56,6 +61,12 @@ internal static class RemovedInTheEnd
     }
 
     private static IReadOnlyList<Bounds> PartsOf(PruningGroup group, CheckedNetwork network)
+    {
+        IReadOnlyList<Bounds> removed = RemovedOf(group, network);
+        return MayBeDense(network) ? [.. removed.Select(part => part with { Least = 0 })] : removed;
+    }
+
+    private static IReadOnlyList<Bounds> RemovedOf(PruningGroup group, CheckedNetwork network)
     {
         EquatableArray<MemberPart> parts = PartBounds.PartsOf(group, network.Graph);
 

@@ -20,4 +20,7 @@ internal enum ClassForm
     Record = 256,
     HasConstructor = 512,
     FileLocal = 1024,
+
+    /// <summary>Another type has the name of the class that makes a smaller network.</summary>
+    CompactionTaken = 2048,
 }

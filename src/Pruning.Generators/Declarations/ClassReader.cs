@@ -53,6 +53,12 @@ internal static class ClassReader
         form |= HasForeignBase(type, isBlock) ? ClassForm.HasBase : 0;
         form |= type.IsRecord ? ClassForm.Record : 0;
         form |= type.IsFileLocal ? ClassForm.FileLocal : 0;
+        string compaction = ReservedNames.CompactionOf(type.Name);
+        foreach (INamedTypeSymbol other in type.ContainingNamespace.GetTypeMembers(compaction))
+        {
+            form |= other.Arity == 0 && SourceOrder.Declarations(other).Count > 0 ? ClassForm.CompactionTaken : 0;
+        }
+
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
             if (!constructor.IsImplicitlyDeclared && SourceOrder.Declarations(constructor).Count > 0)

@@ -87,6 +87,11 @@ internal static class ClassRules
             }
         }
 
+        if (network.RemovesUnits && (network.Form & ClassForm.CompactionTaken) != 0)
+        {
+            yield return new Fault(FaultId.NameReserved, "", [ReservedNames.CompactionOf(name)]);
+        }
+
         if (EnumRules.IsUndefined(network.Loss))
         {
             yield return EnumRules.Fault("", "Network", network.Loss);

@@ -1,3 +1,4 @@
+using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Vocabulary;
 
@@ -51,6 +52,10 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>What it may cost, or null without [Budget].</summary>
     public BudgetDeclaration? Budget { get; init; }
+
+    /// <summary>Whether a policy removes neurons, filters or channels.</summary>
+    public bool RemovesUnits =>
+        Prune.Concat(Layers.SelectMany(layer => layer.Prune)).Any(policy => policy.RemovesUnits);
 
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }

@@ -33,6 +33,9 @@ internal static class ReservedNames
         "x", "loss",
     };
 
+    /// <summary>The class whose method makes the smaller network of a network.</summary>
+    public static string CompactionOf(string network) => network + "Compaction";
+
     /// <summary>
     /// The names that emitted code defines in a class with these layers: no other member, and not the class itself, may
     /// have one of them.

@@ -11,9 +11,14 @@ namespace Pruning.Generators.Emission;
 internal static class CompactionTemplate
 {
     /// <summary>The class of the method.</summary>
-    public static string ClassOf(NetworkDeclaration compact) => Identifier.Of(compact.Outer + "Compaction");
+    public static string ClassOf(NetworkDeclaration compact) =>
+        Identifier.Of(ReservedNames.CompactionOf(compact.Outer));
 
-    public static void Write(SourceWriter writer, NetworkDeclaration compact)
+    /// <summary>Prints the class.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="compact">The smaller network.</param>
+    /// <param name="isFaulty">Whether the declaration has errors, so that there is nothing to fill.</param>
+    public static void Write(SourceWriter writer, NetworkDeclaration compact, bool isFaulty = false)
     {
         string accessibility = (compact.Form & ClassForm.Public) != 0 ? "public" : "internal";
         string outer = Identifier.Of(compact.Outer);
@@ -25,6 +30,12 @@ internal static class CompactionTemplate
             """);
         using (writer.Block($"{accessibility} static class {ClassOf(compact)}"))
         {
+            if (isFaulty)
+            {
+                writer.Lines($"public static {type} Compact(this {outer} network, int threads = 0) => throw null!;");
+                return;
+            }
+
             writer.Lines(
                 $$"""
                 /// <summary>
@@ -41,8 +52,16 @@ internal static class CompactionTemplate
                 {
                     global::System.ArgumentNullException.ThrowIfNull(network);
                     {{type}} compact = new(network.Seed, threads == 0 ? network.Threads : threads);
-                    global::Pruning.Compaction.Compactor.Fill(network, compact);
-                    return compact;
+                    try
+                    {
+                        global::Pruning.Compaction.Compactor.Fill(network, compact);
+                        return compact;
+                    }
+                    catch
+                    {
+                        compact.Dispose();
+                        throw;
+                    }
                 }
                 """);
         }

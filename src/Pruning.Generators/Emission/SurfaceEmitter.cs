@@ -107,6 +107,12 @@ internal static class SurfaceEmitter
     public static string Property(string accessibility, string type, string name) =>
         $"{accessibility} partial {type} {Identifier.Of(name)}".TrimStart();
 
+    /// <summary>The same in a network: the user declares those of the class, but none of a smaller network.</summary>
+    public static string Property(NetworkDeclaration network, string accessibility, string type, string name) =>
+        network.Outer.Length == 0
+            ? Property(accessibility, type, name)
+            : $"{InSealedClass(accessibility)} {type} {Identifier.Of(name)}".TrimStart();
+
     /// <summary>The constructor, with what it calls and what it does.</summary>
     public static void Constructor(
         SourceWriter writer, NetworkDeclaration network, string initializer, IEnumerable<string> statements)
@@ -141,11 +147,16 @@ internal static class SurfaceEmitter
             writer.Lines($"/// <inheritdoc cref=\"{Identifier.Of(network.Outer)}.{Identifier.Of(name)}\"/>");
         }
 
-        string partial = isWritten
-            ? Property(accessibility, type, name)
-            : $"{accessibility} {type} {Identifier.Of(name)}".TrimStart();
-        writer.Lines($"{partial} => {value};");
+        writer.Lines($"{Property(network, accessibility, type, name)} => {value};");
     }
+
+    // The smaller network has no descendants.
+    private static string InSealedClass(string accessibility) => accessibility switch
+    {
+        "protected" or "private protected" or "protected private" => "private",
+        "protected internal" or "internal protected" => "internal",
+        _ => accessibility,
+    };
 
     private static void Table(SourceWriter writer, EquatableArray<string> rows)
     {

@@ -86,10 +86,17 @@ internal static class LearnedMaskPlanner
 
             if (learn.Mask == LearnedMask.Movement)
             {
-                PruneDeclaration? policy = PoliciesOf(network, owner).FirstOrDefault();
+                PruneDeclaration[] policies = [.. PoliciesOf(network, owner)];
+                PruneDeclaration? policy = policies.FirstOrDefault();
                 if (policy is not { Criterion: Criterion.Movement })
                 {
                     yield return new Fault(FaultId.MovementWithoutPolicy, place, [name]);
+                }
+                else if (policies.Length > 1 && place != (owner.Prune.Count > 0 ? owner.Name : ""))
+                {
+                    // In one place the rules of that place say so.
+                    yield return new Fault(
+                        FaultId.PruneAndLearn, place, [name, policies[1].Criterion.ToString(), learn.Mask.ToString()]);
                 }
                 else if (policy.Granularity != Granularity.Weight || policy.Scope is not (Scope.Local or Scope.Global))
                 {

@@ -110,9 +110,10 @@ internal sealed class CostSearch
         Count(high, _many);
         if (GoneWith(_many) < target)
         {
+            // Where what stays is a multiple, that holds too.
             for (int i = 0; i < _many.Length; i++)
             {
-                _many[i] = _plans[i].Members;
+                _many[i] = _plans[i].RoundTo > 1 ? _many[i] : _plans[i].Members;
             }
 
             return;

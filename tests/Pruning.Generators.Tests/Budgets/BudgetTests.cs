@@ -45,6 +45,23 @@ public class BudgetTests
         RequireFault(expected, Declared.Check(Dense(policy, limits)));
     }
 
+    // Half of the neurons and more cannot go: the first rate that is tried has an error.
+    [Fact]
+    public void Check_WhereHighRatesHaveErrors_SaysTheOneThatWouldDo()
+    {
+        RequireFault(
+            "BudgetExceeded Net|214380|multiply-adds|170000|Rate = 0.29 would do",
+            Declared.Check("""
+                [Network(784), Budget(MaxMacs = 170000)]
+                [Prune(Criterion.Magnitude, Rate = 0.1, MinimumKept = 150, Granularity = Granularity.Neuron)]
+                partial class Net
+                {
+                    [Dense(300), Relu] public partial Dense Hidden { get; }
+                    [Dense(10), Keep] public partial Dense Logits { get; }
+                }
+                """));
+    }
+
     // 8 x 9 x 676 multiply-adds of Conv, 54080 of Logits: 27076 of 54152 weights go.
     [Theory]
     [InlineData("", 76000, null)]

@@ -180,11 +180,16 @@ public class NetworkSizesTests
         Assert.True(size.Macs.Most - size.Macs.Least <= 37);
     }
 
-    // A policy that stops may remove nothing; what learns may keep nothing or all; dense phases end dense.
+    // A policy that stops may remove nothing; what learns may keep nothing or all; phases that take turns to the end
+    // may end with a dense one.
     [Theory]
     [InlineData("Prune(Criterion.Magnitude, Scope.Global, Rate = 0.5, Collapse = Collapse.Stop)", false, true)]
     [InlineData("Learn(LearnedMask.NeuronThreshold)", false, true)]
-    [InlineData("Prune(Criterion.Magnitude, Rate = 0.5), Regrow(Growth.Dense)", true, true)]
+    [InlineData("Prune(Criterion.Magnitude, Rate = 0.5), Regrow(Growth.Dense)", true, false)]
+    [InlineData(
+        "Train(Optimizer.Sgd, Epochs = 9), Prune(Criterion.Magnitude, Rate = 0.5), Regrow(Growth.Dense, EndEpoch = 9)",
+        false,
+        true)]
     [InlineData("Prune(Criterion.Magnitude, Rate = 0.5), Regrow(Growth.Gradient)", true, false)]
     [InlineData("Train(Optimizer.Sgd), Prune(Criterion.Magnitude, Rate = 0.5), Regrow(Growth.Momentum)", true, false)]
     [InlineData("Prune(Criterion.Movement, Rate = 0.5), Learn(LearnedMask.Movement)", true, false)]
@@ -194,6 +199,61 @@ public class NetworkSizesTests
             "[Network(4), " + policies + "] partial class Net { [Dense(6), Relu] public partial Dense A { get; } "
             + "[Dense(3)] public partial Dense Last { get; } }");
         Assert.Equal((isKnown, mayKeepAll), (size.Parameters.IsExact, size.Parameters.Most == 51));
+    }
+
+    // Blocks of one row are gone where rows are, but not where columns are: 16 columns of channels that are gone and
+    // 48 of 64 blocks may have nothing in common, or lie one in the other.
+    [Fact]
+    public void Sizes_OfBlocksBehindChannels_BoundWhatBothTake()
+    {
+        NetworkSize size = SizeOf("""
+            [Network(64)]
+            [Prune(Criterion.Random, Rate = 0.5, Granularity = Granularity.Channel)]
+            [Prune(Criterion.Magnitude, Rate = 0.75, Granularity = Granularity.Block)]
+            partial class Net
+            {
+                [Dense(32), Relu] public partial Dense A { get; }
+                [Dense(32), Relu] public partial Dense B { get; }
+                [Dense(10), Keep] public partial Dense Last { get; }
+            }
+            """);
+
+        Bounds weights = size.Layers.Single(layer => layer.Name == "B").Weights;
+
+        // 16 of 64 blocks are kept, of each of which all 16 columns may be among the dead ones, or none.
+        Assert.InRange(0, weights.Least, weights.Most);
+        Assert.InRange(16 * 16, weights.Least, weights.Most);
+    }
+
+    // Single weights of columns that the smaller network lacks are counted as kept by their policy.
+    [Fact]
+    public void Sizes_OfWeightsThatReadRowsTakenOut_BoundWhatIsLeft()
+    {
+        NetworkSize size = SizeOf("""
+            [Network(784)]
+            [Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Neuron)]
+            partial class Net
+            {
+                [Dense(300), Relu] public partial Dense Hidden { get; }
+                [Dense(10), Prune(Criterion.Magnitude, Rate = 0.9)] public partial Dense Logits { get; }
+            }
+            """);
+
+        // 300 weights of Logits, all of them read by neurons that are left, or none.
+        long others = (150 * 784) + 150 + 10;
+        Assert.InRange(others, size.Parameters.Least, size.Parameters.Most);
+        Assert.InRange(others + 300, size.Parameters.Least, size.Parameters.Most);
+    }
+
+    [Theory]
+    [InlineData("Uniform")]
+    [InlineData("ErdosRenyi")]
+    [InlineData("ErdosRenyiKernel")]
+    public void Sizes_OfScopesThatGoBySizes_AreKnown(string scope)
+    {
+        NetworkSize size = NetworkSizes.Of(Small("Scope." + scope + ", Rate = 0.37", false));
+
+        Assert.True(size.Macs.IsExact && size.Parameters.IsExact);
     }
 
     private static NetworkSize SizeOf(string source) => NetworkSizes.Of(Declared.Check(source).Value!);

@@ -132,6 +132,25 @@ public class DeclarationRulesTests
             item => Assert.True(ReservedNames.IsReservedForLayers(network, item.Name), item.Name));
     }
 
+    [Theory]
+    [InlineData("Granularity.Channel", true)]
+    [InlineData("Granularity.Weight", false)]
+    public void OtherType_WithTheNameOfTheClassThatCompacts_IsAFaultWhereThereIsOne(string granularity, bool isFault)
+    {
+        Fault[] faults = [.. Declared.Check($$"""
+            [Network(3), Prune(Criterion.Magnitude, Rate = 0.5, Granularity = {{granularity}})]
+            partial class Net
+            {
+                [Dense(4), Relu] public partial Dense Hidden { get; }
+                [Dense(2), Keep] public partial Dense Logits { get; }
+            }
+
+            class NetCompaction;
+            """).Faults];
+
+        Assert.Equal(isFault ? [new Fault(FaultId.NameReserved, "", ["NetCompaction"])] : [], faults);
+    }
+
     [Fact]
     public void OtherMember_WithAnEmittedName_IsAFault()
     {

@@ -112,6 +112,46 @@ public class CostPlannerTests
         Assert.Equal([5, 5, 6, 6], plan.Groups.Select(group => group.RemovedAfterRound.Single()));
     }
 
+    // After one of two rounds 3 channels of each are gone, 81 weights, and 1 - 0.3^(1/2) of 200 are 91: four rows.
+    [Fact]
+    public void Plan_OfRounds_CountsWhatAnEarlierPolicyHasRemovedByThen()
+    {
+        PruningPlan plan = Declared.Plan("""
+            [Network(10), Schedule(When.AfterTraining, Rounds = 2, FineTuneEpochs = 1)]
+            [Prune(Criterion.Random, Rate = 0.5, Granularity = Granularity.Channel)]
+            [Prune(Criterion.Magnitude, Rate = 0.7, Unit = RateUnit.Weights, Granularity = Granularity.Neuron)]
+            partial class Net
+            {
+                [Dense(10), Relu] public partial Dense A { get; }
+                [Dense(10), Relu] public partial Dense B { get; }
+                [Dense(2), Keep] public partial Dense Last { get; }
+            }
+            """);
+
+        Assert.Equal([3, 3, 4, 4], plan.Groups.Select(group => group.RemovedAfterRound[0]));
+        Assert.Equal([5, 5, 6, 6], plan.Groups.Select(group => group.RemovedAfterRound[1]));
+    }
+
+    // Of 8 neurons 4 or none can go where what stays is a multiple of 4.
+    [Theory]
+    [InlineData("Rate = 0.5", null)]
+    [InlineData("Rate = 0.51", FaultId.CostOutOfReach)]
+    public void Check_RateOutOfReachOfMultiples_IsAFault(string rate, object? expected)
+    {
+        Result<CheckedNetwork> network = Declared.Check(
+            "[Network(4), Prune(Criterion.Magnitude, Granularity = Granularity.Neuron, Unit = RateUnit.Weights, "
+            + "RoundTo = 4, " + rate + """
+            )]
+            partial class Net
+            {
+                [Dense(8), Relu] public partial Dense A { get; }
+                [Dense(2), Keep] public partial Dense Last { get; }
+            }
+            """);
+
+        Assert.Equal((FaultId?)expected, network.Faults.SingleOrDefault()?.Id);
+    }
+
     [Theory]
     [InlineData("Rate = 0.9, " + Structured + "Weights", "Net|0.9|weights|", "|1|channels|each group of channels")]
     [InlineData(

@@ -161,6 +161,9 @@ public class LearnedMaskPlannerTests
     [InlineData("[Learn(LearnedMask.LayerThreshold)]", FaultId.ThresholdWithoutDecay)]
     [InlineData("[Learn(LearnedMask.Movement), Prune(Criterion.Magnitude, Rate = 0.5)]", FaultId.PruneAndLearn)]
     [InlineData("[Learn(LearnedMask.HardConcrete), Prune(Criterion.Movement, Rate = 0.5)]", FaultId.PruneAndLearn)]
+    [InlineData(
+        "[Learn(LearnedMask.Movement), Prune(Criterion.Movement, Rate = 0.5), Prune(Criterion.Magnitude, Rate = 0.8)]",
+        FaultId.PruneAndLearn)]
     [InlineData("[Learn(LearnedMask.Movement)]", FaultId.MovementWithoutPolicy)]
     [InlineData(
         "[Learn(LearnedMask.Movement), Prune(Criterion.Movement, Rate = 0.5, Granularity = Granularity.Filter)]",
@@ -169,6 +172,24 @@ public class LearnedMaskPlannerTests
     {
         EquatableArray<Fault> faults = Declared.Check(Net(attributes)).Faults;
         Assert.Contains((FaultId)expected, faults.Select(fault => fault.Id));
+    }
+
+    // The mask of the class, and of a layer two policies, of which the second would have no effect.
+    [Fact]
+    public void Check_OfSeveralPoliciesForOneMask_NamesTheSecond()
+    {
+        Fault fault = Assert.Single(Declared.Check("""
+            [Network(4), Learn(LearnedMask.Movement)]
+            partial class Net
+            {
+                [Dense(6), Prune(Criterion.Movement, Rate = 0.5), Prune(Criterion.Magnitude, Rate = 0.8)]
+                public partial Dense A { get; }
+                [Dense(3), Keep] public partial Dense Last { get; }
+            }
+            """).Faults);
+
+        Assert.Equal(FaultId.PruneAndLearn, fault.Id);
+        Assert.Equal(["Net", "Magnitude", "Movement"], fault.Arguments);
     }
 
     [Fact]

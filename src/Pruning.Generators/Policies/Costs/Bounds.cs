@@ -24,6 +24,10 @@ internal readonly record struct Bounds(long Least, long Most)
     public static Bounds Larger(Bounds left, Bounds right) =>
         new(Math.Max(left.Least, right.Least), Math.Max(left.Most, right.Most));
 
+    /// <summary>What is known of a number for two reasons.</summary>
+    public static Bounds Both(Bounds left, Bounds right) =>
+        new(Math.Max(left.Least, right.Least), Math.Min(left.Most, right.Most));
+
     /// <summary>How many of so many one or the other takes, where nothing is known of how many both take.</summary>
     public static Bounds Union(Bounds left, Bounds right, long all) =>
         new(Math.Max(left.Least, right.Least), Math.Min(all, left.Most + right.Most));

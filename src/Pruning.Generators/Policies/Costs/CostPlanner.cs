@@ -18,7 +18,13 @@ namespace Pruning.Generators.Policies.Costs;
 /// </summary>
 internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped, DependencyGraph dependencies)
 {
-    private readonly RemovedParts _removed = new(shaped, dependencies);
+    // After each round; the policies of a round see what those before them have taken in it.
+    private readonly RemovedParts[] _removed =
+    [
+        .. Enumerable.Range(0, Math.Max(1, PruningPlanner.Rounds(network)))
+            .Select(_ => new RemovedParts(shaped, dependencies)),
+    ];
+
     private int _policies;
 
     /// <summary>What cannot be reached.</summary>
@@ -34,7 +40,11 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
                 CountCosts(planned, i);
             }
 
-            _removed.Take(planned[i].Group, PartBounds.Of(planned[i].Group, planned[i].Members.Parts));
+            for (int round = 0; round < _removed.Length; round++)
+            {
+                _removed[round].Take(
+                    planned[i].Group, PartBounds.AfterRound(planned[i].Group, planned[i].Members.Parts, round));
+            }
         }
 
         return planned;
@@ -52,9 +62,11 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
         _policies++;
         bool byCount = own.All(planned => planned.Members.Parts.Count == 1);
         IReadOnlyList<Bounds>[] most = Most(own, byCount);
-        bool isKnown = byCount && cost.IsKnown(_removed, most);
+        bool isKnown = byCount && Array.TrueForAll(_removed, removed => cost.IsKnown(removed, most));
         CheckReach(own, cost, targets[targets.Length - 1], byCount);
-        int[][] counts = isKnown ? [.. targets.Select(target => Find(own, cost, target))] : [];
+        int[][] counts = isKnown
+            ? [.. targets.Select((target, round) => Find(own, cost, target, _removed[round]))]
+            : [];
         for (int i = 0; i < own.Length; i++)
         {
             int part = i;
@@ -85,7 +97,7 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
     // The counts of the least fraction of members that is enough. Counts do not fall where the fraction rises, so they
     // are found between one that is too little and one that is enough; the end is where no double is left between, or
     // a single member makes the difference.
-    private int[] Find(PlannedGroup[] groups, PolicyCost cost, long target)
+    private static int[] Find(PlannedGroup[] groups, PolicyCost cost, long target, RemovedParts removed)
     {
         double low = 0;
         double high = 1;
@@ -114,7 +126,7 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
         return many;
 
         long Gone(int[] counts) => cost.GoneWith(
-            _removed, [.. counts.Select(count => (IReadOnlyList<Bounds>)[Bounds.Exactly(count)])]).Least;
+            removed, [.. counts.Select(count => (IReadOnlyList<Bounds>)[Bounds.Exactly(count)])]).Least;
     }
 
     private static int[] Counts(PlannedGroup[] groups, double fraction) =>
@@ -167,12 +179,12 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
         IReadOnlyList<Bounds>[] most = Most(groups, byCount);
         if (byCount || !MayEmpty(groups[0].Members.Layers[0].Policy))
         {
-            return cost.GoneWith(_removed, most).Most;
+            return cost.GoneWith(_removed[_removed.Length - 1], most).Most;
         }
 
         return Enumerable.Range(0, most[0].Count)
             .Max(part => cost.GoneWith(
-                _removed,
+                _removed[_removed.Length - 1],
                 [[.. most[0].Select((all, i) => Bounds.Exactly(i == part ? all.Most - 1 : all.Most))]]).Most);
     }
 }

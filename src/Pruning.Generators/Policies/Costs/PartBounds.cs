@@ -18,14 +18,19 @@ internal static class PartBounds
     /// <param name="isFirst">Whether nothing has been removed of them before: by another rule more may have gone than
     /// that of this policy allows.</param>
     public static IReadOnlyList<Bounds> Of(
-        PruningGroup group, EquatableArray<MemberPart> parts, bool isFirst = false)
+        PruningGroup group, EquatableArray<MemberPart> parts, bool isFirst = false) =>
+        AfterRound(group, parts, group.RemovedAfterRound.Count - 1, isFirst);
+
+    /// <summary>The same after one of its rounds, from 0.</summary>
+    public static IReadOnlyList<Bounds> AfterRound(
+        PruningGroup group, EquatableArray<MemberPart> parts, int round, bool isFirst = false)
     {
         if (group.CostAfterRound.Count > 0)
         {
             return [.. parts.Select(part => new Bounds(0, MostOf(group, part)))];
         }
 
-        long removed = group.RemovedAfterRound[group.RemovedAfterRound.Count - 1];
+        long removed = group.RemovedAfterRound[round];
         if (parts.Count == 1)
         {
             return [Bounds.Exactly(removed)];
@@ -66,8 +71,8 @@ internal static class PartBounds
     public static long MostOf(PruningGroup group, MemberPart part) =>
         part.Members - (group.Collapse == Collapse.Allow ? 0 : Math.Min(group.MinimumKept, part.Members));
 
-    /// <summary>The most that a rate removes of a part by a count of its own: one member stays whatever the rule
-    /// is.</summary>
-    public static int MostByCount(PruningGroup group, MemberPart part) =>
-        (int)Math.Min(MostOf(group, part), part.Members - 1);
+    /// <summary>The most that a rate removes of a part by a count of its own: one member stays whatever the rule is, or
+    /// as many as what stays is a multiple of.</summary>
+    public static int MostByCount(PruningGroup group, MemberPart part) => MemberCounts.Rounded(
+        (int)Math.Min(MostOf(group, part), part.Members - 1), part.Members, group.MemberSettings.RoundTo);
 }

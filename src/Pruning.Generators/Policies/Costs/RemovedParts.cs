@@ -98,6 +98,12 @@ internal sealed class RemovedParts
     {
         int place = _dependencies.Groups.ToList().IndexOf(group);
         _channels[place] = Bounds.Larger(_channels[place], Bounds.Exactly(channels));
+
+        // With their columns go single weights that have been counted as kept.
+        foreach (ChannelSlice slice in group.In(ChannelRole.Column))
+        {
+            Mark(slice.Node, _weights, _weightsBeforeRows);
+        }
     }
 
     /// <summary>Indices in one role that have gone as channels.</summary>
@@ -139,9 +145,17 @@ internal sealed class RemovedParts
         && !_weightsBeforeRows.Contains(layer.Name)
         && KeptWeights(layer).IsExact;
 
-    // A block counts as removed when all of its weights are: blocks do not contain single weights that went before.
+    // A block counts as removed when all of its weights are: blocks do not contain single weights that went before, nor
+    // columns, nor rows where they have several.
     private void TakeBlocks(MemberSettings settings, Weighted layer, Bounds blocks)
     {
+        _rows.TryGetValue(layer.Name, out Bounds asRows);
+        bool haveRowsGone = asRows.Most > 0 || GoneAsChannels(ChannelRole.Row, layer.Name).Most > 0;
+        if (GoneAsChannels(ChannelRole.Column, layer.Name).Most > 0 || (settings.Rows > 1 && haveRowsGone))
+        {
+            _weightsBeforeRows.Add(layer.Name);
+        }
+
         Bounds weights = new BlockSizes(settings, layer.Outputs, _shaped.InputsOf(layer)).WeightsOf(blocks);
         _weights.TryGetValue(layer.Name, out Bounds before);
         _weights[layer.Name] = Bounds.Union(before, weights, _shaped.WeightsOf(layer));
