@@ -84,7 +84,7 @@ internal static class BudgetRules
     private static bool HasOneRate(CheckedNetwork network) =>
         network.Declaration.Prune.Count == 1
         && network.Declaration.Prune[0].Granularity != Granularity.NofM
-        && ScheduleRules.Policies(network.Declaration).Count() == 1
+        && network.Declaration.WrittenPolicies.Count() == 1
         && network.Pruning.Learned.Count == 0;
 
     // The least rate that keeps to the limit for sure, among those with two digits; each rate that is said was tried.

@@ -19,10 +19,10 @@ internal static class RemovedInTheEnd
         [.. network.Pruning.Groups, .. network.Pruning.Movements];
 
     /// <summary>Whether the last phase may be one that has brought all weights back: phases take turns to the end of
-    /// the training.</summary>
+    /// the training, or to a step that an epoch of few is rounded to.</summary>
     public static bool MayBeDense(CheckedNetwork network) =>
         network.Pruning.Regrowth is { Growth: Growth.Dense } phases
-        && phases.EndEpoch >= network.Declaration.Train.Epochs;
+        && phases.EndEpoch >= network.Declaration.Train.Epochs - 0.5;
 
     /// <summary>What they have removed. Where a smaller network takes rows out, their columns go with them.</summary>
     public static RemovedParts Of(CheckedNetwork network)

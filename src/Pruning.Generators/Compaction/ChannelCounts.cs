@@ -31,7 +31,8 @@ internal sealed class ChannelCounts(CheckedNetwork network)
                 : left with { IsExact = false };
         }
 
-        return left;
+        // Without any the smaller network has one that is zero.
+        return left.Most == 0 ? new KeptCount(1, IsExact: false) : left;
     }
 
     /// <summary>Whether a policy removes rows that make channels of a group.</summary>

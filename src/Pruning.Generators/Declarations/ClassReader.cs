@@ -56,7 +56,8 @@ internal static class ClassReader
         string compaction = ReservedNames.CompactionOf(type.Name);
         foreach (INamedTypeSymbol other in type.ContainingNamespace.GetTypeMembers(compaction))
         {
-            form |= other.Arity == 0 && SourceOrder.Declarations(other).Count > 0 ? ClassForm.CompactionTaken : 0;
+            bool isTaken = other is { Arity: 0, IsFileLocal: false } && SourceOrder.Declarations(other).Count > 0;
+            form |= isTaken ? ClassForm.CompactionTaken : 0;
         }
 
         foreach (IMethodSymbol constructor in type.InstanceConstructors)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Pruning.Generators.Common;
 using Pruning.Generators.Vocabulary;
@@ -53,13 +54,24 @@ internal sealed record NetworkDeclaration(
     /// <summary>What it may cost, or null without [Budget].</summary>
     public BudgetDeclaration? Budget { get; init; }
 
+    /// <summary>The policies as they are written, and the layer on which each stands, or the empty string for the
+    /// class; of those of a repeated block the property that repeats it.</summary>
+    public IEnumerable<(string Member, PruneDeclaration Policy)> WrittenPolicies =>
+    [
+        .. Prune.Select(policy => ("", policy)),
+        .. Layers.SelectMany(layer => layer.Prune.Concat(InnerLayers(layer).SelectMany(inner => inner.Prune))
+            .Select(policy => (layer.Name, policy))),
+    ];
+
     /// <summary>Whether a policy removes neurons, filters or channels.</summary>
-    public bool RemovesUnits =>
-        Prune.Concat(Layers.SelectMany(layer => layer.Prune)).Any(policy => policy.RemovesUnits);
+    public bool RemovesUnits => WrittenPolicies.Any(item => item.Policy.RemovesUnits);
 
     /// <summary>Whether [Block] stands on the class as well: a fault.</summary>
     public bool IsBlock { get; init; }
 
     /// <summary>The properties that repeat blocks, once those are expanded.</summary>
     public EquatableArray<StageDeclaration> Stages { get; init; }
+
+    private static EquatableArray<LayerDeclaration> InnerLayers(LayerDeclaration layer) =>
+        layer.Own is OperatorDeclaration.Repeat { Block: { } block } ? block.Layers : [];
 }

@@ -71,7 +71,7 @@ internal static class GradualRules
     // A policy whose rate is none at all has a fault of its own.
     private static IEnumerable<Fault> CheckRates(NetworkDeclaration network, ScheduleDeclaration schedule)
     {
-        foreach ((string member, PruneDeclaration policy) in ScheduleRules.Policies(network))
+        foreach ((string member, PruneDeclaration policy) in network.WrittenPolicies)
         {
             if (schedule.InitialRate > 0 && policy.FinalRate is > 0 and < 1
                 && schedule.InitialRate >= policy.FinalRate)

@@ -92,7 +92,8 @@ internal static class LearnedMaskPlanner
                 {
                     yield return new Fault(FaultId.MovementWithoutPolicy, place, [name]);
                 }
-                else if (policies.Length > 1 && place != (owner.Prune.Count > 0 ? owner.Name : ""))
+                else if (policies.Length > 1
+                    && (owner.Stage.Length > 0 || place != (owner.Prune.Count > 0 ? owner.Name : "")))
                 {
                     // In one place the rules of that place say so.
                     yield return new Fault(

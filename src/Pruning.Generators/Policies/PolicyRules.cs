@@ -19,7 +19,7 @@ internal static class PolicyRules
             .. ScheduleRules.Check(network),
             .. RegrowRules.Check(network),
             .. LearnRules.Check(network),
-            .. PenaltyRules.CheckGrowth(network, ScheduleRules.Policies(network).Any()),
+            .. PenaltyRules.CheckGrowth(network, network.WrittenPolicies.Any()),
         ];
     }
 

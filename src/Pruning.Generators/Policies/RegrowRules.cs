@@ -101,7 +101,7 @@ internal static class RegrowRules
 
     private static IEnumerable<Fault> CheckPolicies(NetworkDeclaration network, RegrowDeclaration regrow)
     {
-        (string Member, PruneDeclaration Policy)[] policies = [.. ScheduleRules.Policies(network)];
+        (string Member, PruneDeclaration Policy)[] policies = [.. network.WrittenPolicies];
         if (policies.Length == 0)
         {
             yield return new Fault(FaultId.RegrowWithoutPolicy, "", [network.Name]);

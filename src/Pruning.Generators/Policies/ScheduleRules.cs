@@ -44,30 +44,10 @@ internal static class ScheduleRules
             .Concat(CheckEnums(schedule));
     }
 
-    /// <summary>The policies of a network as they are written, and the layer on which each stands, or the empty string
-    /// for the class.</summary>
-    public static IEnumerable<(string Member, PruneDeclaration Policy)> Policies(NetworkDeclaration network)
-    {
-        foreach (PruneDeclaration policy in network.Prune)
-        {
-            yield return ("", policy);
-        }
-
-        foreach (LayerDeclaration layer in network.Layers)
-        {
-            EquatableArray<LayerDeclaration> inner =
-                layer.Own is OperatorDeclaration.Repeat { Block: { } block } ? block.Layers : [];
-            foreach (PruneDeclaration policy in layer.Prune.Concat(inner.SelectMany(own => own.Prune)))
-            {
-                yield return (layer.Name, policy);
-            }
-        }
-    }
-
     // Whether there is something to remove, and no value that belongs to another time.
     private static IEnumerable<Fault> CheckReach(NetworkDeclaration network, ScheduleDeclaration schedule)
     {
-        if (!Policies(network).Any())
+        if (!network.WrittenPolicies.Any())
         {
             yield return new Fault(FaultId.ScheduleWithoutPolicy, "", [network.Name]);
         }

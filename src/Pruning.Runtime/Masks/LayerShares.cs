@@ -90,7 +90,7 @@ internal static class LayerShares
 
         for (int i = 0; i < shares.Length; i++)
         {
-            if (low * densities[i] * sizes[i] < least[i])
+            if (Nearest(i, low, densities, sizes) < least[i])
             {
                 return i;
             }

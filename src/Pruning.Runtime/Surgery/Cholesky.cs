@@ -11,6 +11,9 @@ internal static class Cholesky
 {
     private const double Epsilon = 1.0 / (1L << 52);
 
+    // A root, its inverse and a product, squared, come before the sum.
+    private const int RoundingsOfATerm = 4;
+
     /// <summary>Replaces the upper triangle of A by its factor U.</summary>
     /// <returns>Whether A is positive definite beyond the rounding of a sum of n terms; if not, the triangle is
     /// spoilt.</returns>
@@ -19,7 +22,7 @@ internal static class Cholesky
         for (int i = 0; i < size; i++)
         {
             Span<double> row = Tail(matrix, size, i);
-            double least = size * Epsilon * row[0];
+            double least = (size + RoundingsOfATerm) * Epsilon * row[0];
             for (int k = 0; k < i; k++)
             {
                 ReadOnlySpan<double> above = matrix[((k * size) + i)..((k + 1) * size)];

@@ -139,10 +139,15 @@ public sealed class CriterionTests
         Assert.Equal(2273, network.Prune(0.9).Removed);
         Assert.Equal([18, 181, 54], network.Layers.Select(layer => layer.Mask.Kept));
 
-        // 51 are left: 4 is the least of a layer, and 3.6 its share.
-        PruningResult cut = network.Prune(0.98);
-        Assert.Equal((2475, "Features"), (cut.Removed, cut.CollapsedLayer));
+        // 51 are left: 4 is the least of a layer, and 3.6 its share, which is rounded to it.
+        PruningResult whole = network.Prune(0.98);
+        Assert.Equal((2475, null), (whole.Removed, whole.CollapsedLayer));
         Assert.Equal([4, 36, 11], network.Layers.Select(layer => layer.Mask.Kept));
+
+        // 38 are left, and 2.7 would be its share.
+        PruningResult cut = network.Prune(0.985);
+        Assert.Equal((2488, "Features"), (cut.Removed, cut.CollapsedLayer));
+        Assert.Equal([4, 26, 8], network.Layers.Select(layer => layer.Mask.Kept));
 
         // Of 10 each layer would have less than its minimum: 12 stay.
         PruningResult last = network.Prune(0.996);

@@ -245,6 +245,27 @@ public class NetworkSizesTests
         Assert.InRange(others + 300, size.Parameters.Least, size.Parameters.Most);
     }
 
+    // Weights of a policy behind that of channels count what those have taken: what is left is known, with or without
+    // the smaller network.
+    [Fact]
+    public void Sizes_OfWeightsBehindChannels_AreKnown()
+    {
+        NetworkSize size = SizeOf("""
+            [Network(64)]
+            [Prune(Criterion.Magnitude, Rate = 0.5, Granularity = Granularity.Channel)]
+            [Prune(Criterion.Magnitude, Rate = 0.9)]
+            partial class Net
+            {
+                [Dense(32), Relu] public partial Dense A { get; }
+                [Dense(32), Relu] public partial Dense B { get; }
+                [Dense(10), Keep] public partial Dense Last { get; }
+            }
+            """);
+
+        Assert.Equal(Bounds.Exactly(1024 - 922), size.Layers.Single(layer => layer.Name == "B").Weights);
+        Assert.True(size.Parameters.IsExact);
+    }
+
     [Theory]
     [InlineData("Uniform")]
     [InlineData("ErdosRenyi")]

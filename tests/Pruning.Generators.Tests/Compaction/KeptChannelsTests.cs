@@ -62,6 +62,25 @@ public class KeptChannelsTests
         Assert.Equal(expected, Text(network));
     }
 
+    // Shares of 20, and of 0.4 of 2.
+    [Fact]
+    public void Of_AShareOfNothing_HasRoomForOne()
+    {
+        Result<CheckedNetwork> network = Declared.Check("""
+            [Network(4)]
+            [Prune(Criterion.Magnitude, Scope.Uniform, Rate = 0.8, Granularity = Granularity.Neuron,
+                Collapse = Collapse.Allow)]
+            partial class Net
+            {
+                [Dense(100), Relu] public partial Dense A { get; }
+                [Dense(2), Relu] public partial Dense B { get; }
+                [Dense(3), Keep] public partial Dense Last { get; }
+            }
+            """);
+
+        Assert.Equal("20 1?", Text(network.Value!));
+    }
+
     [Fact]
     public void Masked_AreLayersThatLackWeightsWithinTheirChannels()
     {

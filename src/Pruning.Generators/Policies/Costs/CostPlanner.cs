@@ -32,6 +32,11 @@ internal sealed class CostPlanner(NetworkDeclaration network, ShapedGraph shaped
 
     public IReadOnlyList<PlannedGroup> Plan(IReadOnlyList<PlannedGroup> groups)
     {
+        if (groups.All(group => !group.Members.Layers[0].Policy.CountsCosts))
+        {
+            return groups;
+        }
+
         PlannedGroup[] planned = [.. groups];
         for (int i = 0; i < planned.Length; i++)
         {

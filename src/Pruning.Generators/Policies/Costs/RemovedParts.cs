@@ -97,9 +97,13 @@ internal sealed class RemovedParts
     public void TakeOut(ChannelGroup group, int channels)
     {
         int place = _dependencies.Groups.ToList().IndexOf(group);
-        _channels[place] = Bounds.Larger(_channels[place], Bounds.Exactly(channels));
+        if (_channels[place].Least >= channels)
+        {
+            return;
+        }
 
         // With their columns go single weights that have been counted as kept.
+        _channels[place] = Bounds.Larger(_channels[place], Bounds.Exactly(channels));
         foreach (ChannelSlice slice in group.In(ChannelRole.Column))
         {
             Mark(slice.Node, _weights, _weightsBeforeRows);
