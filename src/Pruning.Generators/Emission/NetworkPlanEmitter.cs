@@ -187,6 +187,11 @@ internal static class NetworkPlanEmitter
                 writer.Lines("SkipsChannels = true,");
             }
 
+            if (layer.GradientTile is { } tile)
+            {
+                writer.Lines($"GradientTile = new({Literal.Of(tile.Rows)}, {Literal.Of(tile.Channels)}),");
+            }
+
             Norm(writer, norm);
             if (layer.Learned is { } learned)
             {

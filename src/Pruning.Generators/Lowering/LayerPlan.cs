@@ -50,6 +50,9 @@ internal sealed record LayerPlan(
     /// <summary>Whether it loses rows or channels as a whole, so that its kernels skip them.</summary>
     public bool SkipsChannels { get; init; }
 
+    /// <summary>Filters and channels of a register tile of the gradient of such a convolution; else null.</summary>
+    public (int Rows, int Channels)? GradientTile { get; init; }
+
     /// <summary>The mask that it learns, or null.</summary>
     public LearnedPlan? Learned { get; init; }
 

@@ -81,6 +81,7 @@ internal sealed class ParameterLayout
 
         LearnedPlan? place = learned is null ? null : new LearnedPlan(learned, Take(learned.Parameters));
         Conv2D? conv = layer as Conv2D;
+        bool skips = _pruning.LosesChannels(layer.Name) && conv is not { Groups: > 1 };
         _layers.Add(new LayerPlan(
             layer.Name,
             _shaped.WeightShapeOf(layer),
@@ -93,12 +94,19 @@ internal sealed class ParameterLayout
             conv is null ? null : new ConvolutionPlan(conv.Stride, conv.Padding, conv.Groups))
         {
             Learned = place,
-            SkipsChannels = _pruning.LosesChannels(layer.Name) && layer is not Conv2D { Groups: > 1 },
+            SkipsChannels = skips,
+            GradientTile = skips && conv is not null ? TileOf(ConvGeometry.Of(_shaped, conv)) : null,
             Penalties = _penalties.Of(layer.Name),
             Deviation = layer.Deviation,
             InitialBias = layer.InitialBias,
             Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
+    }
+
+    private static (int Rows, int Channels) TileOf(ConvGeometry conv)
+    {
+        var tiling = WeightTiling.For(conv, 32);
+        return (tiling.Filters.Rows, tiling.Channels.Rows);
     }
 
     // A stride far beyond the kernel would need more places for the beginnings of lists than there are weights.

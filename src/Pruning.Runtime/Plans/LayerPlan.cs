@@ -53,6 +53,10 @@ public sealed record LayerPlan
     /// <summary>Whether rows or channels are removed as a whole, which kernels of all weights skip then.</summary>
     public bool SkipsChannels { get; init; }
 
+    /// <summary>Filters and channels of a register tile of the gradient of a convolution that skips them; else
+    /// null.</summary>
+    public GradientTile? GradientTile { get; init; }
+
     /// <summary>The penalties that the kernels do not have.</summary>
     public PenaltyPlan[] Penalties { get; init; } = [];
 

@@ -16,6 +16,10 @@ public readonly record struct SparseCost(double Fixed, double PerKept)
     /// <summary>Whether there is a sparse kernel.</summary>
     public bool Exists => Crossover > 0;
 
+    /// <summary>The time, over that of the dense kernel.</summary>
+    /// <param name="kept">The fraction that is kept.</param>
+    public double Of(double kept) => Fixed + (PerKept * kept);
+
     /// <summary>Whether the sparse kernel is faster than its dense twin.</summary>
     /// <param name="kept">The fraction that is kept.</param>
     /// <param name="visited">The fraction that the dense twin goes over.</param>
@@ -23,5 +27,5 @@ public readonly record struct SparseCost(double Fixed, double PerKept)
 
     /// <summary>How many times faster than the dense kernel it is expected to be.</summary>
     /// <param name="kept">The fraction that is kept.</param>
-    public double Gain(double kept) => 1 / (Fixed + (PerKept * kept));
+    public double Gain(double kept) => 1 / Of(kept);
 }

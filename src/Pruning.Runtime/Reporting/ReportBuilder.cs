@@ -98,13 +98,17 @@ internal static class ReportBuilder
             : new KernelReport(direction, true, sparse.CostOf(direction).Gain(fraction)))];
 
         // A gradient that is stored is that of all weights.
-        double Visited(SparseDirections direction) => direction switch
+        double Visited(SparseDirections direction)
         {
-            SparseDirections.Forward => runs?.Visited ?? 1,
-            SparseDirections.Prediction => runs?.VisitedByPrediction ?? 1,
-            SparseDirections.WeightGradient when plan.StoresGradients => 1,
-            _ => runs?.VisitedByGradient ?? 1,
-        };
+            VisitedParts visited = runs?.Visited ?? VisitedParts.All;
+            return direction switch
+            {
+                SparseDirections.Forward => visited.Forward,
+                SparseDirections.InputGradient => visited.InputGradient,
+                SparseDirections.WeightGradient => plan.StoresGradients ? 1 : visited.WeightGradient,
+                _ => visited.Prediction,
+            };
+        }
     }
 
     private static MemoryReport DenseMemoryOf(int numbers, int trained, NetworkPlan plan) => new(

@@ -69,9 +69,7 @@ internal sealed class Patterns
             plan,
             mask,
             Mode,
-            runs?.Visited ?? 1,
-            runs?.VisitedByPrediction ?? 1,
-            runs?.VisitedByGradient ?? 1);
+            runs?.Visited ?? VisitedParts.All);
     }
 
     /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one

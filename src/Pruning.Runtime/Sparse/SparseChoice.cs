@@ -12,19 +12,13 @@ internal static class SparseChoice
     /// <param name="layer">The layer.</param>
     /// <param name="mask">Its mask.</param>
     /// <param name="mode">Whether removed weights are visited.</param>
-    /// <param name="visited">The fraction of the weights that kernels of all weights go over: those of rows and
-    /// channels of which any is kept.</param>
-    /// <param name="visitedByPrediction">That of the kernel of a single sample.</param>
-    /// <param name="visitedByGradient">That of the kernel of their gradient. It decides for the gradient of the inputs
-    /// too: emitted passes count on that being sparse wherever the gradient of the weights is.</param>
+    /// <param name="visited">What kernels of all weights go over.</param>
     public static SparseDirections Of(
         NetworkPlan network,
         LayerPlan layer,
         ReadOnlySpan<uint> mask,
         SparseMode mode,
-        double visited,
-        double visitedByPrediction,
-        double visitedByGradient)
+        VisitedParts visited)
     {
         if (layer.Sparse is not { } plan)
         {
@@ -38,28 +32,37 @@ internal static class SparseChoice
         }
 
         double fraction = kept / (double)layer.Count;
-        SparseDirections prediction = Where(SparseDirections.Prediction, visitedByPrediction);
+        SparseDirections prediction = Where(SparseDirections.Prediction, visited.Prediction);
         int slots = prediction == SparseDirections.None ? CountSlots(layer, mask) : 0;
-        if (slots > 0 && slots <= plan.SlotCapacity * visitedByPrediction)
+        if (slots > 0 && slots <= plan.SlotCapacity * visited.Prediction)
         {
             prediction = SparseDirections.Prediction;
         }
 
+        // Emitted passes count on the gradient of the inputs being sparse wherever that of the weights is: the two of
+        // them are compared with the faster way to have the latter dense.
+        double ofInputs = plan.InputGradient.Exists ? plan.InputGradient.Of(fraction) : 0;
+        double otherwise = plan.InputGradient.Exists ? Math.Min(visited.InputGradient, ofInputs) : 0;
+        bool isFaster = plan.WeightGradient.Of(fraction) + ofInputs < visited.WeightGradient + otherwise;
+        bool isTrainedSparse = plan.WeightGradient.Exists && (mode == SparseMode.Always || isFaster);
+
         // Where a step changes all weights, kept ones would have to be gathered again after each: as much as a dense
         // layer, which uses every weight once per sample, wins by them.
-        if (mode == SparseMode.Auto
-            && layer.Convolution is null
-            && !network.StoresGradients
-            && !plan.WeightGradient.IsFaster(fraction, visitedByGradient))
+        if (layer.Convolution is null && !network.StoresGradients && !isTrainedSparse)
         {
             return prediction;
         }
 
         // Stored gradients are those of all weights, and so are the moments that they move.
-        SparseDirections passes = prediction
-            | Where(SparseDirections.Forward, visited)
-            | Where(SparseDirections.InputGradient, visitedByGradient);
-        return network.StoresGradients ? passes : passes | Where(SparseDirections.WeightGradient, visitedByGradient);
+        SparseDirections passes = prediction | Where(SparseDirections.Forward, visited.Forward);
+        if (network.StoresGradients || !isTrainedSparse)
+        {
+            return passes | Where(SparseDirections.InputGradient, visited.InputGradient);
+        }
+
+        return passes
+            | SparseDirections.WeightGradient
+            | (plan.InputGradient.Exists ? SparseDirections.InputGradient : SparseDirections.None);
 
         SparseDirections Where(SparseDirections direction, double dense)
         {

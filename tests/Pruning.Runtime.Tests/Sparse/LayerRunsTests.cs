@@ -46,8 +46,10 @@ public sealed class LayerRunsTests
                 Enumerable.Range(0, inputs / 16 * 16).Where(
                     i => anything && Enumerable.Range(i / 16 * 16, 16).Any(j => channels[j / taps])),
                 Places(runs.Vectors));
-            Assert.InRange(runs.Visited, anything ? 1e-9 : 0, 1);
-            Assert.InRange(runs.VisitedByPrediction, anything ? 1e-9 : 0, 1);
+            VisitedParts parts = runs.Visited;
+            Assert.All(
+                [parts.Forward, parts.InputGradient, parts.WeightGradient, parts.Prediction],
+                part => Assert.InRange(part, anything ? 1e-9 : 0, 1));
         });
     }
 
@@ -57,18 +59,17 @@ public sealed class LayerRunsTests
         var runs = new LayerRuns(Layer(3, 2, 1));
         runs.Find([0], all: false);
         Assert.Equal(0, runs.Rows.Length);
-        Assert.Equal(0, runs.Visited);
+        Assert.Equal(new VisitedParts(0, 0, 0, 0), runs.Visited);
 
         runs.Find([0], all: true);
 
         Assert.Equal([0, 3], runs.Rows.ToArray());
         Assert.Equal([0, 2], runs.Channels.ToArray());
-        Assert.Equal(1, runs.Visited);
-        Assert.Equal(1, runs.VisitedByPrediction);
+        Assert.Equal(VisitedParts.All, runs.Visited);
     }
 
     [Fact]
-    public void VisitedByPrediction_OfADenseLayer_CountsVectorsAndWhatIsBehindThem()
+    public void Visited_OfADenseLayer_CountsVectorsAndWhatIsBehindThem()
     {
         // Of 40 inputs, 17 is kept: the second of two vectors, and the eight behind them.
         uint[] mask = [1 << 17, 0];
@@ -77,22 +78,27 @@ public sealed class LayerRunsTests
         runs.Find(mask, all: false);
 
         Assert.Equal([16, 32], runs.Vectors.ToArray());
-        Assert.Equal((16 + 8) / 40.0, runs.VisitedByPrediction, 1e-12);
-        Assert.Equal(1 / 40.0, runs.Visited, 1e-12);
+        Assert.Equal((16 + 8) / 40.0, runs.Visited.Prediction, 1e-12);
+        Assert.Equal(1.22 / 40, runs.Visited.Forward, 1e-12);
     }
 
     [Fact]
     public void Visited_CountsRegisterTilesOfFourRowsWithAnyKeptOne()
     {
-        // Rows 0 and 9 of ten, and one of two channels: tiles 0 to 3 and 8 to 9 of rows.
+        // Rows 0 and 9 of ten, and one of two channels: tiles 0 to 3 and 8 to 9 of rows. The gradient of the inputs
+        // sums two rows, and half of a row for their being two runs; that of the weights has tiles of 5 x 1. What is
+        // visited takes 1.22 times as long, or 1.13 times.
         uint[] mask = [1 | (1 << 18)];
-        var runs = new LayerRuns(Layer(10, 2, 1));
+        var runs = new LayerRuns(Layer(10, 2, 1) with { GradientTile = new GradientTile(5, 1) });
 
         runs.Find(mask, all: false);
 
         Assert.Equal([0, 1, 9, 10], runs.Rows.ToArray());
         Assert.Equal([0, 1], runs.Channels.ToArray());
-        Assert.Equal(0.6 * 0.5, runs.Visited, 1e-12);
+        Assert.Equal(1.22 * 0.6 * 0.5, runs.Visited.Forward, 1e-12);
+        Assert.Equal(1.13 * 0.25, runs.Visited.InputGradient, 1e-12);
+        Assert.Equal(1.13 * 0.5, runs.Visited.WeightGradient, 1e-12);
+        Assert.Equal(0.6 * 0.5, runs.Visited.Prediction, 1e-12);
     }
 
     [Fact]
