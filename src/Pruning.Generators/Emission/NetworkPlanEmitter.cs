@@ -189,7 +189,7 @@ internal static class NetworkPlanEmitter
 
             if (layer.GradientTile is { } tile)
             {
-                writer.Lines($"GradientTile = new({Literal.Of(tile.Rows)}, {Literal.Of(tile.Channels)}),");
+                writer.Lines($"GradientTile = new({Literal.Of(tile.Filters)}, {Literal.Of(tile.Channels)}),");
             }
 
             Norm(writer, norm);

@@ -51,7 +51,7 @@ internal sealed record LayerPlan(
     public bool SkipsChannels { get; init; }
 
     /// <summary>Filters and channels of a register tile of the gradient of such a convolution; else null.</summary>
-    public (int Rows, int Channels)? GradientTile { get; init; }
+    public GradientTile? GradientTile { get; init; }
 
     /// <summary>The mask that it learns, or null.</summary>
     public LearnedPlan? Learned { get; init; }

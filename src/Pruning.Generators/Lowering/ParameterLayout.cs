@@ -95,18 +95,12 @@ internal sealed class ParameterLayout
         {
             Learned = place,
             SkipsChannels = skips,
-            GradientTile = skips && conv is not null ? TileOf(ConvGeometry.Of(_shaped, conv)) : null,
+            GradientTile = skips && conv is not null ? GradientTile.Of(ConvGeometry.Of(_shaped, conv)) : null,
             Penalties = _penalties.Of(layer.Name),
             Deviation = layer.Deviation,
             InitialBias = layer.InitialBias,
             Sparse = mask < 0 || HasMoreListsThanWeights(layer, count) ? null : Pattern(layer, count),
         });
-    }
-
-    private static (int Rows, int Channels) TileOf(ConvGeometry conv)
-    {
-        var tiling = WeightTiling.For(conv, 32);
-        return (tiling.Filters.Rows, tiling.Channels.Rows);
     }
 
     // A stride far beyond the kernel would need more places for the beginnings of lists than there are weights.
