@@ -53,7 +53,7 @@ internal sealed class LayerRuns
         _vectors = new int[(layer.Inputs / Lanes) + 2];
         _isRead = new bool[_channels];
         _isDense = layer.Convolution is null;
-        _gradientRows = layer.GradientTile is { } tile ? tile.Rows : SideOfTile;
+        _gradientRows = layer.GradientTile?.Rows ?? SideOfTile;
         _gradientChannels = layer.GradientTile?.Channels ?? SideOfTile;
         Reset();
     }

@@ -64,12 +64,7 @@ internal sealed class Patterns
         ReadOnlySpan<uint> mask = MaskOf(plan);
         LayerRuns? runs = Runs[layer];
         runs?.Find(mask, Mode == SparseMode.Never);
-        return SparseChoice.Of(
-            _plan,
-            plan,
-            mask,
-            Mode,
-            runs?.Visited ?? VisitedParts.All);
+        return SparseChoice.Of(_plan, plan, mask, Mode, runs?.Visited ?? VisitedParts.All);
     }
 
     /// <summary>Where the kept weights of each output begin, [K + 1], if a step moves those alone: they stand one

@@ -14,11 +14,7 @@ internal static class SparseChoice
     /// <param name="mode">Whether removed weights are visited.</param>
     /// <param name="visited">What kernels of all weights go over.</param>
     public static SparseDirections Of(
-        NetworkPlan network,
-        LayerPlan layer,
-        ReadOnlySpan<uint> mask,
-        SparseMode mode,
-        VisitedParts visited)
+        NetworkPlan network, LayerPlan layer, ReadOnlySpan<uint> mask, SparseMode mode, VisitedParts visited)
     {
         if (layer.Sparse is not { } plan)
         {

@@ -51,14 +51,8 @@ internal sealed class ChannelPlaces
     /// <summary>What the network says to them: one by one, and together.</summary>
     public (float[][] Outputs, double Loss) Answers(Dataset data)
     {
-        float[][] answers = [.. Enumerable.Range(0, data.Count).Select(sample =>
-        {
-            float[] input = new float[_graph.Shapes[0].Size];
-            data.CopySample(sample, input);
-            float[] output = new float[Outputs];
-            _network.Predict(input, output);
-            return output;
-        })];
+        float[][] answers =
+            [.. Enumerable.Range(0, data.Count).Select(sample => Predictions.Of(_network, data, sample))];
         return (answers, _network.Evaluate(data).Loss);
     }
 
